@@ -1,0 +1,48 @@
+using ClientMgmt.Registration;
+
+namespace ClientMgmt.Authlete;
+
+/// <summary>What the registration needs to know of Authlete.</summary>
+internal static class AuthleteBackend
+{
+    public static BackendDefinition V2 { get; } = new(
+        Backend.AuthleteV2,
+        (context, _) => new AuthleteClientManagement(context, V2!, AuthleteProperties.V2),
+        [
+            new CredentialSetting(
+                CredentialKind.ServiceApiKey,
+                [nameof(ProviderOptions.ServiceApiKey), nameof(ProviderOptions.ServiceApiSecret)],
+                o => ProviderCredential.FromServiceKey(o.ServiceApiKey!, o.ServiceApiSecret!)),
+        ])
+    {
+        Check = CheckBaseAddress,
+    };
+
+    public static BackendDefinition V3 { get; } = new(
+        Backend.AuthleteV3,
+        (context, _) => new AuthleteClientManagement(context, V3!, AuthleteProperties.V3),
+        [
+            new CredentialSetting(
+                CredentialKind.AccessToken,
+                [nameof(ProviderOptions.AccessToken)],
+                o => ProviderCredential.FromAccessToken(o.AccessToken!)),
+        ])
+    {
+        Required = [nameof(ProviderOptions.ServiceId)],
+        Check = CheckV3,
+    };
+
+    private static IEnumerable<(string, string)> CheckV3(ProviderOptions options)
+    {
+        IEnumerable<(string, string)> serviceId = options.ServiceId is { Length: > 0 } id && !id.All(char.IsAsciiDigit)
+            ? [(nameof(options.ServiceId), "must be the decimal API key of the service.")]
+            : [];
+        return CheckBaseAddress(options).Concat(serviceId);
+    }
+
+    // The vendor's SDK notes: a base address that ends in /api doubles that part, and the answer is 404.
+    private static IEnumerable<(string, string)> CheckBaseAddress(ProviderOptions options) =>
+        options.BaseAddress is { IsAbsoluteUri: true } address && address.AbsolutePath.TrimEnd('/').EndsWith("/api", StringComparison.Ordinal)
+            ? [(nameof(options.BaseAddress), "must not end in /api; the paths of the API begin with it.")]
+            : [];
+}

@@ -1,0 +1,52 @@
+using ClientMgmt.Registration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClientMgmt.DocSpace;
+
+/// <summary>What the registration needs to know of DocSpace.</summary>
+internal static class DocSpaceBackend
+{
+    private static readonly Version s_firstWithSignature = new(3, 1);
+
+    public static BackendDefinition Definition { get; } = new(
+        Backend.DocSpace,
+        (context, services) => new DocSpaceClientManagement(
+            context, Definition!, services.GetRequiredService<SignatureCache>()),
+        [
+            new CredentialSetting(
+                CredentialKind.ApiKey, [nameof(ProviderOptions.ApiKey)], o => ProviderCredential.FromApiKey(o.ApiKey!)),
+            new CredentialSetting(
+                CredentialKind.AccessToken,
+                [nameof(ProviderOptions.AccessToken)],
+                o => ProviderCredential.FromAccessToken(o.AccessToken!)),
+            new CredentialSetting(
+                CredentialKind.AscAuthKey,
+                [nameof(ProviderOptions.AscAuthKey)],
+                o => ProviderCredential.FromAscAuthKey(o.AscAuthKey!)),
+            new CredentialSetting(
+                CredentialKind.Signature,
+                [nameof(ProviderOptions.Signature)],
+                o => ProviderCredential.FromSignature(o.Signature!)),
+        ])
+    {
+        Optional = [nameof(ProviderOptions.ServerVersion), nameof(ProviderOptions.PathPrefix)],
+        Check = Check,
+    };
+
+    /// <summary>Servers of version 3.0 know no signature.</summary>
+    public static bool TakesOnlyCookies(ProviderOptions options) =>
+        options.ServerVersion is { } version && version < s_firstWithSignature;
+
+    private static IEnumerable<(string, string)> Check(ProviderOptions options)
+    {
+        if (TakesOnlyCookies(options) && options.CredentialCallback is null && options.AscAuthKey is null)
+        {
+            yield return (nameof(options.AscAuthKey), "is missing; servers of version 3.0 take no other credential.");
+        }
+
+        if (options.PathPrefix.Trim('/') is not ("api/2.0" or "api/2.0/oauth2"))
+        {
+            yield return (nameof(options.PathPrefix), "must be api/2.0 or api/2.0/oauth2.");
+        }
+    }
+}

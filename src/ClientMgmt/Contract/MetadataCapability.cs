@@ -1,0 +1,18 @@
+namespace ClientMgmt;
+
+/// <summary>What a backend can do with a property.</summary>
+/// <param name="Name">The standard name, for example <c>redirect_uris</c>, or the vendor's where there is none.</param>
+public sealed record MetadataCapability(string Name)
+{
+    /// <summary>Whether it can be set when a client is created.</summary>
+    public bool SettableAtCreation { get; init; } = true;
+
+    /// <summary>Whether it can be changed later.</summary>
+    public bool Updatable { get; init; } = true;
+
+    /// <summary>Whether a client cannot be created without it.</summary>
+    public bool RequiredAtCreation { get; init; }
+
+    /// <summary>A limit worth knowing; <see langword="null"/> if there is none.</summary>
+    public string? Remark { get; init; }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace ClientMgmt;
+
+/// <summary>What is known about an error.</summary>
+public sealed record ClientManagementError
+{
+    /// <summary>The name of the provider in the configuration.</summary>
+    public required string Provider { get; init; }
+
+    /// <summary>What was asked for.</summary>
+    public required ClientOperation Operation { get; init; }
+
+    /// <summary>What happened and what to do about it, in the library's words.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>The HTTP status, or <see langword="null"/> if no answer came or no request was sent.</summary>
+    public HttpStatusCode? StatusCode { get; init; }
+
+    /// <summary>The vendor's own code, for example Authlete's <c>A001202</c>.</summary>
+    public string? VendorCode { get; init; }
+
+    /// <summary>The vendor's own message, shortened, with credentials and secrets taken out.</summary>
+    public string? VendorMessage { get; init; }
+
+    /// <summary>The properties at fault, by standard or vendor name. Never <see langword="null"/>.</summary>
+    public IReadOnlyList<FieldError> FieldErrors { get; init; } = [];
+
+    /// <summary>The server's id of the request, where it sent one.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>How long the server asks to wait, where it says so.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    internal string Describe()
+    {
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{Provider}: {Operation}: {Summary}");
+        foreach (FieldError field in FieldErrors)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" [{field.Name}: {field.Message}]");
+        }
+
+        string[] facts =
+        [
+            StatusCode is { } status ? $"HTTP {(int)status}" : "",
+            VendorCode ?? "",
+            VendorMessage ?? "",
+            RequestId is null ? "" : $"request {RequestId}",
+            RetryAfter is { } delay ? $"retry after {delay.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s" : "",
+        ];
+        string known = string.Join("; ", facts.Where(f => f.Length > 0));
+        return known.Length == 0 ? text.ToString() : text.Append(CultureInfo.InvariantCulture, $" ({known})").ToString();
+    }
+}

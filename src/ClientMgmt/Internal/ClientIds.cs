@@ -1,0 +1,23 @@
+namespace ClientMgmt;
+
+/// <summary>
+/// Refuses ids and subjects that would turn a request into another one. The URL builder escapes everything else, but an
+/// empty, <c>.</c> or <c>..</c> segment collapses the path: on DocSpace, deleting the client with an empty id would
+/// delete all clients of the caller.
+/// </summary>
+internal static class ClientIds
+{
+    public static string Check(string clientId, IReadOnlyCollection<string>? reserved = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(clientId);
+        return clientId is "." or ".." || reserved?.Contains(clientId, StringComparer.OrdinalIgnoreCase) == true
+            ? throw new ArgumentException($"'{clientId}' is part of the API's paths and not the id of a client.", nameof(clientId))
+            : clientId;
+    }
+
+    public static string CheckSubject(string? subject)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(subject);
+        return subject;
+    }
+}

@@ -1,0 +1,24 @@
+using System.Net.Http.Headers;
+
+namespace ClientMgmt.Http;
+
+/// <summary>What differs between backends in the handling of a call; each adapter supplies one.</summary>
+/// <typeparam name="TApi">The generated client, or the interface that several of them share.</typeparam>
+internal abstract class BackendProtocol<TApi>
+{
+    /// <summary>Makes the generated client for one call.</summary>
+    public abstract TApi CreateApi(HttpClient client, ProviderOptions provider);
+
+    /// <summary>Puts the credential on the requests of one call.</summary>
+    public abstract ValueTask AuthenticateAsync(
+        HttpRequestHeaders headers, ProviderContext context, ProviderOptions provider, CancellationToken cancellationToken);
+
+    /// <summary>Reads an error body, which may be empty or of any kind.</summary>
+    public abstract VendorError ReadError(string? body);
+
+    /// <summary>Reads how long the server asks to wait, where it says so in headers of its own.</summary>
+    public abstract TimeSpan? ReadDelay(ResponseException answer, DateTimeOffset now);
+
+    /// <summary>The standard name of a property that the vendor calls so.</summary>
+    public abstract string NameOf(string vendorField);
+}

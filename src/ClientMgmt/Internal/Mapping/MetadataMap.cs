@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Newtonsoft.Json.Linq;
+
+namespace ClientMgmt.Mapping;
+
+/// <summary>A backend's whole table, and what follows from it.</summary>
+internal sealed class MetadataMap
+{
+    private readonly Dictionary<string, MetadataMapping> _byName;
+    private readonly ILookup<string, MetadataMapping> _byJsonName;
+    private readonly HashSet<string> _issued;
+    private readonly MetadataMapping _unknown;
+
+    /// <param name="rows">The table.</param>
+    /// <param name="issued">JSON names that <see cref="OAuthClient"/> itself holds.</param>
+    /// <param name="unknown">What holds for vendor properties that the table does not name.</param>
+    public MetadataMap(IEnumerable<MetadataMapping> rows, IEnumerable<string> issued, MetadataMapping unknown)
+    {
+        Rows = [.. rows];
+        _byName = Rows.ToDictionary(r => r.Name, StringComparer.Ordinal);
+        _byJsonName = Rows.ToLookup(r => r.JsonName, StringComparer.Ordinal);
+        _issued = issued.ToHashSet(StringComparer.Ordinal);
+        _unknown = unknown;
+    }
+
+    public IReadOnlyList<MetadataMapping> Rows { get; }
+
+    public ClientMetadata Read(JObject document)
+    {
+        var values = ImmutableSortedDictionary.CreateBuilder<string, object>(StringComparer.Ordinal);
+        var extensions = ImmutableDictionary.CreateBuilder<string, JsonElement>(StringComparer.Ordinal);
+        foreach (JProperty property in document.Properties())
+        {
+            if (property.Value.Type == JTokenType.Null || _issued.Contains(property.Name))
+            {
+                continue;
+            }
+
+            bool told = false;
+            foreach (MetadataMapping row in _byJsonName[property.Name].Where(r => !r.IsVendor))
+            {
+                if (row.Codec.TryRead(property.Value, out object? value))
+                {
+                    told |= row.Codec.IsComplete;
+                    if (value is not null)
+                    {
+                        values[row.Name] = value;
+                    }
+                }
+            }
+
+            if (!told)
+            {
+                extensions[property.Name] = Serialization.WireJson.ToElement(property.Value);
+            }
+        }
+
+        return new ClientMetadata(values.ToImmutable(), extensions.ToImmutable());
+    }
+
+    /// <summary>What a caller altered; values that are the same to the vendor do not count.</summary>
+    public IReadOnlyList<MetadataChange> Compare(ClientMetadata before, ClientMetadata after)
+    {
+        var changes = new List<MetadataChange>();
+        foreach (string name in after.Extensions.Keys.Union(before.Extensions.Keys))
+        {
+            JsonElement? old = Extension(before, name), value = Extension(after, name);
+            if (!MetadataValues.AreEqual(name, old, value))
+            {
+                changes.Add(new MetadataChange(Vendor(name), value));
+            }
+        }
+
+        // The standard names come last: where one is a part of a vendor property, it has the last word.
+        foreach (string name in after.Names.Union(before.Names))
+        {
+            object? old = before.Value(name), value = after.Value(name);
+            MetadataMapping row = _byName.GetValueOrDefault(name) ?? Absent(name);
+            if (!MetadataValues.AreEqual(name, old, value) && !IsSameToVendor(row, old, value))
+            {
+                changes.Add(new MetadataChange(row, value));
+            }
+        }
+
+        return changes;
+    }
+
+    public static void Apply(MetadataChange change, JObject document)
+    {
+        (MetadataMapping row, object? value) = change;
+        JToken? current = document[row.RequestName];
+        JToken? token = value is null ? row.Codec.Clear(current) : row.Codec.Write(value, current);
+        if (token is null)
+        {
+            document.Remove(row.RequestName);
+        }
+        else
+        {
+            document[row.RequestName] = token;
+        }
+    }
+
+    /// <summary>The standard or vendor name of what the vendor calls so in a request or an answer.</summary>
+    public string NameOf(string jsonName) =>
+        Rows.FirstOrDefault(r => r.RequestName == jsonName || r.JsonName == jsonName)?.Name ?? jsonName;
+
+    private static JsonElement? Extension(ClientMetadata metadata, string name) =>
+        metadata.Extensions.TryGetValue(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    private static bool IsSameToVendor(MetadataMapping row, object? old, object? value) =>
+        old is not null && value is not null && row.Codec.Reject(old) is null && row.Codec.Reject(value) is null
+        && JToken.EqualityComparer.Equals(
+            Sorted(row.Name, row.Codec.Write(old, null)), Sorted(row.Name, row.Codec.Write(value, null)));
+
+    private static JToken Sorted(string name, JToken token) => token is JArray array && !MetadataValues.IsOrdered(name)
+        ? new JArray(array.OrderBy(item => item.ToString(), StringComparer.Ordinal))
+        : token;
+
+    private MetadataMapping Vendor(string name)
+    {
+        MetadataMapping? row = _byName.GetValueOrDefault(name);
+        if (row is { IsVendor: true })
+        {
+            return row;
+        }
+
+        MetadataMapping? standard = row ?? _byJsonName[name].FirstOrDefault(r => r.Codec.IsComplete);
+        return standard is not null ? MetadataMapping.Vendor(name, settable: false, $"set it by its standard name {standard.Name}")
+            : _issued.Contains(name) ? MetadataMapping.Vendor(name, settable: false, "the server issues it")
+            : MetadataMapping.Vendor(name, _unknown.Capability.Updatable, _unknown.Capability.Remark);
+    }
+
+    private static MetadataMapping Absent(string name) =>
+        MetadataMapping.Vendor(name, settable: false, "the backend has no place for it");
+}

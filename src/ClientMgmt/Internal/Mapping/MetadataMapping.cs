@@ -1,0 +1,22 @@
+namespace ClientMgmt.Mapping;
+
+/// <summary>
+/// One row of a backend's table. Reading, writing, comparing, the capabilities and the documentation all come from it.
+/// </summary>
+/// <param name="Capability">The metadata's name, and when it may be set.</param>
+/// <param name="JsonName">The vendor's name for it in the client that the server returns.</param>
+/// <param name="Codec">How its value is translated.</param>
+internal sealed record MetadataMapping(MetadataCapability Capability, string JsonName, Codec Codec)
+{
+    /// <summary>The vendor's name for it in requests, where that is another one.</summary>
+    public string RequestName { get; init; } = JsonName;
+
+    public string Name => Capability.Name;
+
+    /// <summary>Whether the value lives among the vendor properties, because no standard has a name for it.</summary>
+    public bool IsVendor => Codec is RawCodec;
+
+    /// <summary>A row for a property that the vendor alone knows.</summary>
+    public static MetadataMapping Vendor(string name, bool settable = true, string? remark = null) => new(
+        new MetadataCapability(name) { SettableAtCreation = settable, Updatable = settable, Remark = remark }, name, new RawCodec());
+}

@@ -1,0 +1,35 @@
+using ClientMgmt.Http;
+
+namespace ClientMgmt.Registration;
+
+/// <summary>What the registration knows of a backend; each backend's folder supplies its own.</summary>
+/// <param name="Backend">The kind.</param>
+/// <param name="Create">Makes the adapter.</param>
+/// <param name="Credentials">The credentials it takes, as they stand in the options.</param>
+internal sealed record BackendDefinition(
+    Backend Backend,
+    Func<ProviderContext, IServiceProvider, IClientManagement> Create,
+    IReadOnlyList<CredentialSetting> Credentials)
+{
+    /// <summary>Settings of its own that must be given.</summary>
+    public IReadOnlyList<string> Required { get; init; } = [];
+
+    /// <summary>Settings of its own that may be given.</summary>
+    public IReadOnlyList<string> Optional { get; init; } = [];
+
+    /// <summary>What is wrong with the values, each with the setting's name.</summary>
+    public Func<ProviderOptions, IEnumerable<(string Setting, string Problem)>> Check { get; init; } = _ => [];
+
+    /// <summary>The credential of a call: what the callback supplies, or else what is configured.</summary>
+    public async ValueTask<ProviderCredential> GetCredentialAsync(
+        ProviderOptions options, CancellationToken cancellationToken)
+    {
+        ProviderCredential credential = options.CredentialCallback is { } callback
+            ? await callback(cancellationToken).ConfigureAwait(false)
+            : Credentials.First(c => c.IsGiven(options)).Read(options);
+        return Credentials.Any(c => c.Kind == credential.Kind)
+            ? credential
+            : throw new InvalidOperationException(
+                $"CredentialCallback returned {credential.Kind}; {Backend} takes {string.Join(", ", Credentials.Select(c => c.Kind))}.");
+    }
+}

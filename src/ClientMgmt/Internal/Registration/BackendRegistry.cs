@@ -1,0 +1,17 @@
+using ClientMgmt.Authlete;
+using ClientMgmt.DocSpace;
+
+namespace ClientMgmt.Registration;
+
+/// <summary>Every backend. A new one adds a line here, a value to <see cref="Backend"/>, a folder and a specification.</summary>
+internal static class BackendRegistry
+{
+    private static readonly Dictionary<Backend, BackendDefinition> s_definitions = new BackendDefinition[]
+    {
+        AuthleteBackend.V2,
+        AuthleteBackend.V3,
+        DocSpaceBackend.Definition,
+    }.ToDictionary(d => d.Backend);
+
+    public static BackendDefinition? Find(Backend backend) => s_definitions.GetValueOrDefault(backend);
+}

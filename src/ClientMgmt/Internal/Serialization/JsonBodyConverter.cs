@@ -1,0 +1,25 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace ClientMgmt.Serialization;
+
+/// <summary>Reads and writes a <see cref="JsonBody"/> as its JSON, untouched by any serializer settings.</summary>
+internal sealed class JsonBodyConverter : JsonConverter
+{
+    public override bool CanConvert(Type objectType) => typeof(JsonBody).IsAssignableFrom(objectType);
+
+    public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
+    {
+        if (reader.TokenType == JsonToken.Null)
+        {
+            return null;
+        }
+
+        var body = (JsonBody)Activator.CreateInstance(objectType)!;
+        body.Json = (JObject)ExactNumbers.Restore(JObject.Load(reader));
+        return body;
+    }
+
+    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) =>
+        ((JsonBody)value!).Json.WriteTo(writer);
+}

@@ -1,0 +1,14 @@
+namespace ClientMgmt;
+
+/// <summary>The backends that a provider may have.</summary>
+public enum Backend
+{
+    /// <summary>Authlete API v2 (2.3): HTTP Basic with a service's API key and secret.</summary>
+    AuthleteV2,
+
+    /// <summary>Authlete API v3 (3.0): a bearer token, and the service's id in each path.</summary>
+    AuthleteV3,
+
+    /// <summary>ONLYOFFICE DocSpace: the portal's <c>/api/2.0/clients</c>.</summary>
+    DocSpace,
+}

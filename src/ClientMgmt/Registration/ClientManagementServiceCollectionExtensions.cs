@@ -1,0 +1,76 @@
+using ClientMgmt;
+using ClientMgmt.DocSpace;
+using ClientMgmt.Http;
+using ClientMgmt.Registration;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers client management with dependency injection.</summary>
+public static class ClientManagementServiceCollectionExtensions
+{
+    /// <summary>
+    /// Registers the providers of a configuration section. A plain <see cref="IClientManagement"/> is the provider that
+    /// <c>Provider</c> names; a keyed one, or <see cref="IClientManagementFactory"/>, reaches each by its name. Changes of
+    /// a reloadable source take effect on the next resolution or call.
+    /// </summary>
+    /// <param name="services">Where to register.</param>
+    /// <param name="section">The section, usually <c>configuration.GetSection("ClientManagement")</c>.</param>
+    /// <returns>The builder of the one HTTP client that all providers use, to add handlers of the application's own.</returns>
+    public static IHttpClientBuilder AddClientManagement(this IServiceCollection services, IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(section);
+        services.AddSingleton<IOptionsChangeTokenSource<ClientManagementOptions>>(
+            new ConfigurationChangeTokenSource<ClientManagementOptions>(section));
+        services.AddSingleton<IConfigureOptions<ClientManagementOptions>>(new ConfigurationReader(section));
+        return services.AddCore();
+    }
+
+    /// <summary>Registers the providers that code describes; see the other overload.</summary>
+    /// <param name="services">Where to register.</param>
+    /// <param name="configure">Fills in the options. It may also be used beside a section, to add what cannot stand there.</param>
+    /// <returns>The builder of the one HTTP client that all providers use, to add handlers of the application's own.</returns>
+    public static IHttpClientBuilder AddClientManagement(
+        this IServiceCollection services, Action<ClientManagementOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        services.Configure(configure);
+        return services.AddCore();
+    }
+
+    private static IHttpClientBuilder AddCore(this IServiceCollection services)
+    {
+        if (!services.Any(s => s.ServiceType == typeof(IClientManagementFactory)))
+        {
+            services.AddOptions<ClientManagementOptions>().ValidateOnStart();
+            services.AddSingleton<IValidateOptions<ClientManagementOptions>, OptionsValidator>();
+            services.TryAddSingleton(TimeProvider.System);
+            services.TryAddSingleton<SignatureCache>();
+            services.TryAddSingleton<IClientManagementFactory, ClientManagementFactory>();
+            services.TryAddTransient(provider => provider.GetRequiredService<IClientManagementFactory>().GetProvider());
+            services.TryAddKeyedTransient<IClientManagement>(
+                KeyedService.AnyKey,
+                (provider, key) => provider.GetRequiredService<IClientManagementFactory>().GetProvider((string)key!));
+            services.TryAddTransient<ResponseBufferHandler>();
+            services.AddHttpClient(ProviderContext.HttpClientName)
+                .ConfigurePrimaryHttpMessageHandler(CreatePrimaryHandler)
+                .AddHttpMessageHandler<ResponseBufferHandler>()
+                .RedactLoggedHeaders(Redaction.CredentialHeaders);
+        }
+
+        return services.AddHttpClient(ProviderContext.HttpClientName);
+    }
+
+    // Redirects are not followed: rotating a secret is a GET on Authlete, and a credential must not go to another host.
+    // Cookies are set by hand and never kept, because all providers share the handler.
+    private static SocketsHttpHandler CreatePrimaryHandler() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = System.Net.DecompressionMethods.All,
+    };
+}

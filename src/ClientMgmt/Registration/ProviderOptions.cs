@@ -1,0 +1,61 @@
+namespace ClientMgmt;
+
+/// <summary>One provider: a backend, where it is and the credential for it.</summary>
+public sealed class ProviderOptions
+{
+    /// <summary>The kind of backend. Required.</summary>
+    public Backend? Backend { get; set; }
+
+    /// <summary>
+    /// Where the API is, without <c>/api</c> at the end, for example <c>https://us.authlete.com/</c>. A path in front of
+    /// the API is kept. Required.
+    /// </summary>
+    public Uri? BaseAddress { get; set; }
+
+    /// <summary>How long one request may take until its answer is complete. Default: 30 seconds.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Supplies the credential of each call instead of the properties below, for example from a vault. It is called for
+    /// every request and should cache what is costly.
+    /// </summary>
+    public Func<CancellationToken, ValueTask<ProviderCredential>>? CredentialCallback { get; set; }
+
+    /// <summary>Authlete v3: the id of the service, which is its API key in decimal. Required there.</summary>
+    public string? ServiceId { get; set; }
+
+    /// <summary>
+    /// Authlete v3: a service access token or an organization token. DocSpace: the token that the portal issued at sign-in.
+    /// </summary>
+    public Secret? AccessToken { get; set; }
+
+    /// <summary>Authlete v2: the API key of the service, in decimal.</summary>
+    public string? ServiceApiKey { get; set; }
+
+    /// <summary>Authlete v2: the API secret of the service.</summary>
+    public Secret? ServiceApiSecret { get; set; }
+
+    /// <summary>DocSpace: an API key of the portal (<c>sk-…</c>) without narrow scopes.</summary>
+    public Secret? ApiKey { get; set; }
+
+    /// <summary>DocSpace: the value of the <c>asc_auth_key</c> cookie. Servers of version 3.0 take nothing else.</summary>
+    public Secret? AscAuthKey { get; set; }
+
+    /// <summary>
+    /// DocSpace: a ready <c>x-signature</c>. The portal issues it for five minutes, so it suits short runs only.
+    /// </summary>
+    public Secret? Signature { get; set; }
+
+    /// <summary>
+    /// DocSpace: the server's version, for example <c>3.6</c>, where it is known. 3.0 has other paging and credentials;
+    /// up to 3.8, redirect URIs and scopes cannot be changed. By default a current server is assumed, and what it
+    /// does not store is found by reading back.
+    /// </summary>
+    public Version? ServerVersion { get; set; }
+
+    /// <summary>
+    /// DocSpace: what stands before <c>/clients</c> and <c>/scopes</c>. Default: <c>api/2.0</c>, which every server knows;
+    /// servers from 3.7 on also know <c>api/2.0/oauth2</c>.
+    /// </summary>
+    public string PathPrefix { get; set; } = "api/2.0";
+}
