@@ -87,9 +87,13 @@ internal abstract class ClientManagementBase : IClientManagement
     public virtual Task DeleteAllTenantClientsAsync(CancellationToken cancellationToken = default) =>
         throw NotSupported(ClientOperation.DeleteAllTenantClients);
 
-    protected Capabilities Describe(MetadataMap map) => new(
-        Enum.GetValues<ClientOperation>().Select(operation =>
-            new OperationCapability(operation, IsOverridden(operation), Remarks.GetValueOrDefault(operation))),
+    /// <param name="map">The table of the backend.</param>
+    /// <param name="missing">Operations that the adapter has, but this very server has not.</param>
+    protected Capabilities Describe(MetadataMap map, params ClientOperation[] missing) => new(
+        Enum.GetValues<ClientOperation>().Select(operation => new OperationCapability(
+            operation,
+            IsOverridden(operation) && !missing.Contains(operation),
+            Remarks.GetValueOrDefault(operation))),
         map.Rows.Select(row => row.Capability));
 
     protected OperationNotSupportedException NotSupported(ClientOperation operation) => new(new ClientManagementError

@@ -62,6 +62,11 @@ internal sealed partial class DocSpaceClientManagement
         string clientId, IReadOnlyCollection<string> scopes, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(scopes);
+        if (!Capabilities.Supports(ClientOperation.SetRequestableScopes))
+        {
+            throw NotSupported(ClientOperation.SetRequestableScopes);
+        }
+
         OAuthClient client = await UpdateAsync(
             clientId, c => c with { Scope = string.Join(' ', scopes) }, cancellationToken).ConfigureAwait(false);
         return ScopesOf(client.Metadata);

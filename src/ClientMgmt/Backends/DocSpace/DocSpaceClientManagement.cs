@@ -20,7 +20,7 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase
     {
         _map = DocSpaceProperties.For(context.Options.ServerVersion);
         _api = new ApiCaller<DocSpaceClient>(context, new DocSpaceProtocol(definition, _map, signatures));
-        Capabilities = Describe(_map);
+        Capabilities = Describe(_map, _map.CanUpdate("scope") ? [] : [ClientOperation.SetRequestableScopes]);
     }
 
     public override string Provider => _api.Provider;

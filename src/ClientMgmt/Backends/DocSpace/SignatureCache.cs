@@ -66,8 +66,9 @@ internal sealed class SignatureCache(TimeProvider time)
         JObject? claims = parts.Length == 3 && Base64Url.IsValid(parts[1])
             ? WireJson.ParseObjectOrNull(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(parts[1])))
             : null;
-        return claims?["exp"] is JValue { Value: long expires } && claims["iat"] is JValue { Value: long issued }
-            && expires - issued is > 0 and <= int.MaxValue and long seconds
+        return long.TryParse(WireValues.Text(claims?["exp"]), out long expires)
+            && long.TryParse(WireValues.Text(claims?["iat"]), out long issued)
+            && expires - issued is > 0 and <= int.MaxValue and var seconds
             ? TimeSpan.FromSeconds(seconds)
             : s_usualLifetime;
     }

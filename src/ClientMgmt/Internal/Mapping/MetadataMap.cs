@@ -101,6 +101,8 @@ internal sealed class MetadataMap
         }
     }
 
+    public bool CanUpdate(string name) => _byName.TryGetValue(name, out MetadataMapping? row) && row.Capability.Updatable;
+
     /// <summary>The standard or vendor name of what the vendor calls so in a request or an answer.</summary>
     public string NameOf(string jsonName) =>
         Rows.FirstOrDefault(r => r.RequestName == jsonName || r.JsonName == jsonName)?.Name ?? jsonName;

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace ClientMgmt.Cli.Demo;
+
+/// <summary>Shows what the demo found: the table, and below it what needs more words.</summary>
+internal static class DemoReport
+{
+    public static void WriteHeading(IAnsiConsole console, Uri sandbox)
+    {
+        console.WriteLine();
+        WriteLine(console, "One IClientManagement, three backends", Look.Heading);
+        console.WriteLine(
+            $"Every operation goes over HTTP to a sandbox at {sandbox} and is checked by reading back. "
+            + "The same code drives all three; only ClientManagement:Provider changes.");
+        console.WriteLine();
+    }
+
+    public static void Write(IAnsiConsole console, DemoResults results)
+    {
+        console.Write(DemoTable.Create(results));
+        WriteNotes(console, "Not as asked", results, Outcome.Failed);
+        WriteNotes(console, "Not supported, because", results, Outcome.NotSupported);
+        WriteNotes(console, "Done, but", results, Outcome.Done);
+        console.WriteLine();
+        WriteLine(console, Summary(results), Look.Of(results.Count(Outcome.Failed) == 0 ? Outcome.Done : Outcome.Failed));
+    }
+
+    /// <summary>One line for each remark, with the operation and the providers that it is about.</summary>
+    private static void WriteNotes(IAnsiConsole console, string title, DemoResults results, Outcome outcome)
+    {
+        var notes = results.Steps.Where(s => s.Outcome == outcome && s.Remark is not null)
+            .GroupBy(s => (s.Operation, Remark: s.Remark!.TrimEnd('.')), s => s.Provider).ToArray();
+        if (notes.Length == 0)
+        {
+            return;
+        }
+
+        Grid grid = new Grid().AddColumn(Column(2)).AddColumn(Column(0)).AddColumn(Column(0, wrap: true));
+        foreach (var note in notes)
+        {
+            grid.AddRow(new Text(Look.Of(note.Key.Operation)), new Text(string.Join(", ", note)), new Text(note.Key.Remark));
+        }
+
+        console.WriteLine();
+        WriteLine(console, title, Look.Of(outcome));
+        console.Write(grid);
+    }
+
+    private static GridColumn Column(int left, bool wrap = false) =>
+        new() { NoWrap = !wrap, Padding = new Padding(left, 0, wrap ? 0 : 2, 0) };
+
+    private static string Summary(DemoResults results)
+    {
+        int failed = results.Count(Outcome.Failed);
+        string seconds = results.Time.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
+        return (failed == 0 ? "Everything was as asked: " : "Something was not as asked: ")
+            + $"{results.Count(Outcome.Done)} done, {results.Count(Outcome.NotSupported)} not supported, {failed} failed; "
+            + $"{results.Requests} HTTP requests in {seconds} s.";
+    }
+
+    private static void WriteLine(IAnsiConsole console, string text, Style style)
+    {
+        console.Write(new Text(text, style));
+        console.WriteLine();
+    }
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Spectre.Console;
+
+namespace ClientMgmt.Cli.Demo;
+
+/// <summary>How operations and outcomes look.</summary>
+internal static partial class Look
+{
+    public static Style Heading { get; } = new(decoration: Decoration.Bold);
+
+    /// <summary>An operation in words.</summary>
+    public static string Of(ClientOperation operation)
+    {
+        string words = WordStart().Replace(operation.ToString(), " ");
+        return words[..1] + words[1..].ToLowerInvariant();
+    }
+
+    public static Style Of(Outcome outcome) => outcome switch
+    {
+        Outcome.Done => new Style(Color.Green),
+        Outcome.NotSupported => new Style(Color.Grey),
+        _ => new Style(Color.Red, decoration: Decoration.Bold),
+    };
+
+    public static Text Of(StepResult result) => new(
+        result.Outcome switch
+        {
+            Outcome.Done => $"done {Milliseconds(result.Time),3} ms",
+            Outcome.NotSupported => "not supported",
+            _ => "FAILED",
+        },
+        Of(result.Outcome));
+
+    private static string Milliseconds(TimeSpan time) =>
+        time.TotalMilliseconds < 1 ? "<1" : time.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("(?<=[a-z])(?=[A-Z])")]
+    private static partial Regex WordStart();
+}

@@ -1,0 +1,48 @@
+using ClientMgmt.Sandbox.Http;
+using static Microsoft.AspNetCore.Http.StatusCodes;
+
+namespace ClientMgmt.Sandbox.Authlete;
+
+/// <summary>Both Authlete generations: v2 below /api/client, v3 below /api/{serviceId}/client.</summary>
+internal sealed class AuthleteDialect(IReadOnlyList<ServiceState> services, IReadOnlyList<string> organizationTokens)
+{
+    private readonly Credentials _credentials = new(services, organizationTokens);
+
+    public Reply? Handle(Incoming incoming)
+    {
+        if (incoming.Segments is not ["api", ..])
+            return null;
+        AuthleteVersion version = incoming.Segments is [_, "client", ..] ? AuthleteVersion.V2 : AuthleteVersion.V3;
+        if (version == AuthleteVersion.V3 && incoming.Segments is not [_, [>= '0' and <= '9', ..], "client", ..])
+            return null;
+        string[] rest = [.. incoming.Segments.Skip(version == AuthleteVersion.V2 ? 2 : 3)];
+        try
+        {
+            Caller caller = version == AuthleteVersion.V2 ? _credentials.CheckV2(incoming) : _credentials.CheckV3(incoming);
+            lock (caller.Service.Gate)
+                return Handle(caller, incoming, rest);
+        }
+        catch (Refusal refusal)
+        {
+            return refusal.Reply;
+        }
+    }
+
+    private static Reply Handle(Caller caller, Incoming incoming, string[] rest)
+    {
+        AuthleteBehavior behavior = caller.Service.Behavior;
+        if (behavior.EncodedSlashRejected && incoming.Path.Contains("%2F", StringComparison.OrdinalIgnoreCase))
+            return Errors.Path(behavior);
+        bool found = Routes.Table.TryFind(incoming.Method, rest, out Operation? operation, out string[] arguments, out bool pathKnown);
+        if (arguments.Contains("") || (!found && !pathKnown))
+            return Reply.Empty(Status404NotFound);
+        if (operation is null)
+            return Errors.Method(behavior);
+        if (operation.Changes && caller.ReadOnly)
+            return Errors.NoRight(behavior);
+        bool typed = incoming.Body.Length == 0 || operation.Bodies == Bodies.None;
+        if (!typed && !incoming.IsJson && !(incoming.IsForm && operation.Bodies == Bodies.JsonOrForm))
+            return Errors.MediaType(behavior);
+        return operation.Handler(new Call(caller.Service, incoming, arguments));
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Nodes;
+using ClientMgmt.Sandbox.Http;
+
+namespace ClientMgmt.Sandbox.DocSpace;
+
+/// <summary>Stored sets do not keep the order they were sent in. This one is repeatable: by a hash of the text.</summary>
+internal static class Sets
+{
+    public static JsonArray Of(IEnumerable<string?> entries) =>
+        entries.OfType<string>().Distinct().OrderBy(Hash).ThenBy(e => e, StringComparer.Ordinal).ToJsonArray();
+
+    public static JsonArray AuthenticationMethods(bool pkce) => Of(pkce ? ["client_secret_post", "none"] : ["client_secret_post"]);
+
+    /// <summary>Puts PKCE into the methods or takes it away; those that a newer server knows stay.</summary>
+    public static void AllowPkce(JsonArray methods, bool pkce)
+    {
+        List<string?> others = [.. methods.Select(m => m?.AsText()).Where(m => m != "none")];
+        methods.Clear();
+        foreach (JsonNode? method in Of(pkce ? [.. others, "none"] : others).ToArray())
+            methods.Add(method?.DeepClone());
+    }
+
+    // FNV-1a, because string.GetHashCode differs from run to run.
+    private static uint Hash(string text) => text.Aggregate(2166136261u, (hash, c) => unchecked((hash ^ c) * 16777619u));
+}

@@ -1,0 +1,23 @@
+namespace ClientMgmt.Sandbox;
+
+/// <summary>What a <see cref="SandboxServer"/> serves.</summary>
+public sealed record SandboxOptions
+{
+    /// <summary>The loopback port to listen on. The default, 0, takes any free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The clock for timestamps, signature lifetimes and rate limits. The system clock by default.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>How many of the latest requests <see cref="SandboxServer.Requests"/> keeps. 10,000 by default.</summary>
+    public int RequestLogSize { get; init; } = 10_000;
+
+    /// <summary>The Authlete services of both generations. Two of each by default.</summary>
+    public IReadOnlyList<AuthleteServiceOptions> AuthleteServices { get; init; } = SandboxDefaults.AuthleteServices;
+
+    /// <summary>Bearer tokens that open every v3 service, as an Authlete organization token does.</summary>
+    public IReadOnlyList<string> AuthleteOrganizationTokens { get; init; } = [SandboxDefaults.OrganizationToken];
+
+    /// <summary>The DocSpace portals. One by default, with an administrator, a user and a guest.</summary>
+    public IReadOnlyList<DocSpacePortalOptions> DocSpacePortals { get; init; } = SandboxDefaults.DocSpacePortals;
+}

@@ -1,0 +1,342 @@
+using ClientMgmt.Sandbox;
+using ClientMgmt.Tests.Support;
+
+namespace ClientMgmt.Tests.Contract;
+
+/// <summary>What holds for every provider, over real HTTP, however its backend behaves where behaviour differs.</summary>
+[TestFixtureSource(typeof(ProviderCases), nameof(ProviderCases.All))]
+public sealed class ContractTests(ProviderCase provider)
+{
+    private TestHost _host = null!;
+
+    private IClientManagement Clients => _host.Clients;
+
+    [OneTimeSetUp]
+    public async Task StartAsync() => _host = await TestHost.StartAsync(provider);
+
+    // SaaS portals take few clients of one user.
+    [TearDown]
+    public void Reset() => _host.Sandbox.Reset();
+
+    [OneTimeTearDown]
+    public async Task StopAsync() => await _host.DisposeAsync();
+
+    [Test]
+    public async Task Create_stores_every_value_that_was_asked_for()
+    {
+        ClientMetadata asked = SampleMetadata.For(Clients.Capabilities);
+
+        OAuthClient created = await Clients.CreateAsync(asked);
+
+        Assert.That(Differences(asked, created.Metadata), Is.Empty);
+    }
+
+    [Test]
+    public async Task Create_returns_an_id_and_a_secret_and_an_enabled_client()
+    {
+        OAuthClient created = await _host.CreateAsync();
+
+        Assert.That((created.ClientId.Length > 0, created.ClientSecret is not null, created.Enabled != false), Is.EqualTo((true, true, true)));
+    }
+
+    [Test]
+    public async Task Get_reads_what_create_returned()
+    {
+        OAuthClient created = await _host.CreateAsync();
+
+        OAuthClient read = await Clients.GetAsync(created.ClientId);
+
+        Assert.That((read.ClientId, read.ClientSecret, read.Metadata), Is.EqualTo((created.ClientId, created.ClientSecret, created.Metadata)));
+    }
+
+    [Test]
+    public async Task List_tells_every_client_once_over_many_pages()
+    {
+        var created = new List<string>();
+        for (int i = 0; i < 11; i++)
+        {
+            created.Add((await _host.CreateAsync($"Listed {i}")).ClientId);
+        }
+
+        List<string> listed = await Clients.ListAsync(new ClientListOptions { PageSize = 4 }).Select(c => c.ClientId).ToListAsync();
+
+        Assert.That(listed, Is.Unique.And.SupersetOf(created));
+    }
+
+    [Test]
+    public async Task List_holds_no_secret_that_is_not_the_real_one()
+    {
+        OAuthClient created = await _host.CreateAsync();
+
+        OAuthClient listed = await Clients.ListAsync().SingleAsync(c => c.ClientId == created.ClientId);
+
+        Assert.That(listed.ClientSecret, Is.Null.Or.EqualTo(created.ClientSecret));
+    }
+
+    [Test]
+    public async Task Update_changes_the_named_property_and_no_other()
+    {
+        OAuthClient created = await _host.CreateAsync();
+
+        OAuthClient updated = await Clients.UpdateAsync(created.ClientId, c => c with { ClientName = "Renamed" });
+
+        Assert.That(updated.Metadata, Is.EqualTo(created.Metadata with { ClientName = "Renamed" }));
+    }
+
+    [Test]
+    public async Task Update_alters_one_property_of_the_stored_document()
+    {
+        OAuthClient created = await _host.CreateAsync();
+        string before = Lines(_host.Stored(created.ClientId));
+
+        await Clients.UpdateAsync(created.ClientId, c => c with { ClientName = "Renamed" });
+
+        Assert.That(Lines(_host.Stored(created.ClientId)), Is.EqualTo(before.Replace("Portable client", "Renamed")));
+    }
+
+    [Test]
+    public async Task Update_that_alters_nothing_sends_nothing()
+    {
+        OAuthClient created = await _host.CreateAsync();
+        _host.Sandbox.ClearRequests();
+
+        await Clients.UpdateAsync(created.ClientId, c => c with { ClientName = c.ClientName });
+
+        Assert.That(_host.Writes, Is.Empty);
+    }
+
+    [Test]
+    public async Task Update_takes_lists_that_are_sets_as_sets()
+    {
+        OAuthClient created = await _host.CreateAsync();
+        _host.Sandbox.ClearRequests();
+
+        await Clients.UpdateAsync(created.ClientId, c => c with { RedirectUris = [.. c.RedirectUris!.Reverse()] });
+
+        Assert.That(_host.Writes, Is.Empty);
+    }
+
+    [Test]
+    public async Task Update_clears_what_is_set_to_null()
+    {
+        OAuthClient created = await _host.CreateAsync();
+
+        OAuthClient updated = await Clients.UpdateAsync(created.ClientId, c => c with { Description = null });
+
+        Assert.That(updated.Metadata.Description, Is.Null);
+    }
+
+    [Test]
+    public async Task Update_stores_redirect_uris_or_says_that_it_cannot()
+    {
+        OAuthClient created = await _host.CreateAsync();
+        string[] wanted = ["https://client.example.com/other"];
+        bool refused = false;
+
+        try
+        {
+            await Clients.UpdateAsync(created.ClientId, c => c with { RedirectUris = wanted });
+        }
+        catch (OperationNotSupportedException e) when (e.Error.FieldErrors.Single().Name == "redirect_uris")
+        {
+            refused = true;
+        }
+
+        IReadOnlyList<string> stored = (await Clients.GetAsync(created.ClientId)).Metadata.RedirectUris!;
+        Assert.That(stored, Is.EquivalentTo(refused ? created.Metadata.RedirectUris! : wanted));
+    }
+
+    [Test]
+    public async Task Disable_and_enable_can_be_read_back()
+    {
+        OAuthClient created = await _host.CreateAsync();
+
+        await Clients.DisableAsync(created.ClientId);
+        bool? disabled = (await Clients.GetAsync(created.ClientId)).Enabled;
+        await Clients.EnableAsync(created.ClientId);
+        bool? enabled = (await Clients.GetAsync(created.ClientId)).Enabled;
+
+        Assert.That((disabled, enabled ?? true), Is.EqualTo(((bool?)false, true)));
+    }
+
+    [Test]
+    public async Task Disabling_survives_an_update()
+    {
+        OAuthClient created = await _host.CreateAsync();
+        await Clients.DisableAsync(created.ClientId);
+
+        await Clients.UpdateAsync(created.ClientId, c => c with { ClientName = "Still disabled" });
+
+        Assert.That((await Clients.GetAsync(created.ClientId)).Enabled, Is.False);
+    }
+
+    [Test]
+    public async Task Rotating_returns_the_secret_that_is_stored_from_then_on()
+    {
+        OAuthClient created = await _host.CreateAsync();
+
+        Secret rotated = await Clients.RotateSecretAsync(created.ClientId);
+
+        Secret? stored = (await Clients.GetAsync(created.ClientId)).ClientSecret;
+        Assert.That((rotated.Equals(stored), rotated.Equals(created.ClientSecret)), Is.EqualTo((true, false)));
+    }
+
+    [Test]
+    public async Task Delete_removes_the_client()
+    {
+        OAuthClient created = await _host.CreateAsync();
+
+        await Clients.DeleteAsync(created.ClientId);
+
+        Assert.That(() => Clients.GetAsync(created.ClientId), Throws.TypeOf<ClientNotFoundException>());
+    }
+
+    [TestCaseSource(nameof(OnOneClient))]
+    public void An_unknown_client_is_not_found(Func<IClientManagement, string, Task> operation)
+    {
+        string unknown = provider.Backend == Backend.DocSpace ? "6c7cf17b-1bd3-47d5-94c6-be2d35700000" : "999999999999";
+
+        Assert.That(() => operation(Clients, unknown), Throws.TypeOf<ClientNotFoundException>());
+    }
+
+    [Test]
+    public async Task A_grant_is_listed_until_it_is_revoked()
+    {
+        OAuthClient created = await _host.CreateAsync();
+        string? subject = _host.Grant(created.ClientId, "openid");
+
+        List<string> granted = await Clients.ListAuthorizedClientsAsync(subject).Select(c => c.ClientId).ToListAsync();
+        await Clients.RevokeAuthorizationAsync(created.ClientId, subject);
+        List<string> left = await Clients.ListAuthorizedClientsAsync(subject).Select(c => c.ClientId).ToListAsync();
+
+        Assert.That((granted.Contains(created.ClientId), left.Contains(created.ClientId)), Is.EqualTo((true, false)));
+    }
+
+    [Test]
+    public async Task Requestable_scopes_are_what_the_metadata_says()
+    {
+        OAuthClient created = await _host.CreateAsync();
+
+        IReadOnlyList<string>? scopes = await Clients.GetRequestableScopesAsync(created.ClientId);
+
+        Assert.That(scopes, Is.EquivalentTo(created.Metadata.Scope!.Split(' ')));
+    }
+
+    [Test]
+    public void Metadata_that_the_backend_cannot_store_is_refused_by_name_before_any_request()
+    {
+        string[] impossible = [.. Clients.Capabilities.Metadata.Values.Where(m => !m.Updatable).Select(m => m.Name)];
+        _host.Sandbox.ClearRequests();
+
+        OperationNotSupportedException refusal = Assert.ThrowsAsync<OperationNotSupportedException>(() => Clients.CreateAsync(
+            SampleMetadata.For(Clients.Capabilities).WithExtension("clientSecret", "x").WithExtension("client_secret", "x")
+                .WithExtension(impossible.First(n => !Clients.Capabilities.CanSetAtCreation(n)), "x")))!;
+
+        Assert.That((refusal.Error.FieldErrors.Count >= 2, _host.Sandbox.Requests.Count), Is.EqualTo((true, 0)), refusal.Message);
+    }
+
+    [Test]
+    public async Task What_the_capabilities_do_not_promise_is_refused_before_any_request()
+    {
+        _host.Sandbox.ClearRequests();
+
+        List<string> wrong = await FindAsync(
+            operation => !Clients.Capabilities.Supports(operation),
+            ["1"],
+            error => error is OperationNotSupportedException);
+
+        Assert.That((wrong, _host.Sandbox.Requests), Is.EqualTo((Array.Empty<string>(), Array.Empty<SandboxRequest>())));
+    }
+
+    [Test]
+    public async Task Ids_that_would_reach_another_path_are_refused_before_any_request()
+    {
+        string[] reserved = provider.Backend == Backend.DocSpace ? ["tenant", "INFO", "consents"] : ["list"];
+        _host.Sandbox.ClearRequests();
+
+        List<string> wrong = await FindAsync(
+            operation => Clients.Capabilities.Supports(operation) && Calls.TakesClientId(operation),
+            ["", " ", "\t", ".", "..", .. reserved],
+            error => error is ArgumentException);
+
+        Assert.That((wrong, _host.Sandbox.Requests), Is.EqualTo((Array.Empty<string>(), Array.Empty<SandboxRequest>())));
+    }
+
+    [Test]
+    public async Task A_cancelled_token_ends_every_call_before_any_request()
+    {
+        var cancelled = new CancellationToken(canceled: true);
+        _host.Sandbox.ClearRequests();
+
+        List<string> wrong = await FindAsync(
+            Clients.Capabilities.Supports,
+            ["1"],
+            error => error is OperationCanceledException e && e.CancellationToken == cancelled,
+            cancelled);
+
+        Assert.That((wrong, _host.Sandbox.Requests), Is.EqualTo((Array.Empty<string>(), Array.Empty<SandboxRequest>())));
+    }
+
+    private async Task<List<string>> FindAsync(
+        Func<ClientOperation, bool> applies,
+        string[] ids,
+        Func<Exception?, bool> isRight,
+        CancellationToken cancellationToken = default)
+    {
+        var wrong = new List<string>();
+        foreach (ClientOperation operation in Enum.GetValues<ClientOperation>().Where(applies))
+        {
+            foreach (string id in ids)
+            {
+                Exception? error = await Calls.CatchAsync(Clients, operation, id, cancellationToken);
+                if (!isRight(error))
+                {
+                    wrong.Add($"{operation}({id}): {error?.GetType().Name ?? "no error"}");
+                }
+            }
+        }
+
+        return wrong;
+    }
+
+    private static IEnumerable<TestCaseData> OnOneClient =>
+    [
+        Named("Get", (c, id) => c.GetAsync(id)),
+        Named("Update", (c, id) => c.UpdateAsync(id, m => m with { ClientName = "Nobody" })),
+        Named("Delete", (c, id) => c.DeleteAsync(id)),
+        Named("Enable", (c, id) => c.EnableAsync(id)),
+        Named("Disable", (c, id) => c.DisableAsync(id)),
+        Named("RotateSecret", (c, id) => c.RotateSecretAsync(id)),
+        Named("GetRequestableScopes", (c, id) => c.GetRequestableScopesAsync(id)),
+    ];
+
+    private static TestCaseData Named(string name, Func<IClientManagement, string, Task> operation) =>
+        new TestCaseData(operation).SetArgDisplayNames(name);
+
+    private static List<string> Differences(ClientMetadata asked, ClientMetadata stored) =>
+    [
+        .. typeof(ClientMetadata).GetProperties()
+            .Where(p => p.Name != nameof(ClientMetadata.Extensions) && p.GetValue(asked) is not null)
+            .Where(p => !Only(p, asked).Equals(Only(p, stored)))
+            .Select(p => p.Name),
+    ];
+
+    // Metadata with one property only, so that lists compare as the record compares them.
+    private static ClientMetadata Only(System.Reflection.PropertyInfo property, ClientMetadata metadata)
+    {
+        var only = new ClientMetadata();
+        object? value = property.GetValue(metadata);
+        property.SetValue(only, property.Name == nameof(ClientMetadata.ResponseTypes) && value is IReadOnlyList<string> types
+            ? types.Select(t => string.Join(' ', t.Split(' ').Order())).ToArray()
+            : value);
+        return only;
+    }
+
+    // One line a property, without those that the server changes by itself.
+    private static string Lines(System.Text.Json.Nodes.JsonObject stored)
+    {
+        string[] moving = ["modifiedAt", "modified_on", "modified_by"];
+        return string.Join('\n', stored.Where(p => !moving.Contains(p.Key)).OrderBy(p => p.Key, StringComparer.Ordinal)
+            .Select(p => $"{p.Key}: {p.Value?.ToJsonString()}"));
+    }
+}

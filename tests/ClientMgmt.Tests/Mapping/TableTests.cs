@@ -1,0 +1,72 @@
+using System.Text.Json;
+using ClientMgmt.Authlete;
+using ClientMgmt.DocSpace;
+using ClientMgmt.Mapping;
+using ClientMgmt.Serialization;
+
+namespace ClientMgmt.Tests.Mapping;
+
+/// <summary>The tables against the model and the generated types, so that none of the three can drift.</summary>
+public sealed class TableTests
+{
+    private static readonly MetadataMap[] s_maps = [AuthleteProperties.V2, AuthleteProperties.V3, DocSpaceProperties.For(null)];
+
+    private static IEnumerable<string> ModelNames => typeof(ClientMetadata).GetProperties()
+        .Where(p => p.Name != nameof(ClientMetadata.Extensions))
+        .Select(p => new ClientMetadata().Named(p).Names.Single());
+
+    [Test]
+    public void Every_property_of_the_model_is_stored_by_some_backend() => Assert.That(
+        ModelNames.Except(s_maps.SelectMany(m => m.Rows).Select(r => r.Name)), Is.Empty);
+
+    [Test]
+    public void Every_standard_row_is_a_property_of_the_model() => Assert.That(
+        s_maps.SelectMany(m => m.Rows).Where(r => !r.IsVendor).Select(r => r.Name).Except(ModelNames), Is.Empty);
+
+    [Test]
+    public void A_property_of_the_model_has_the_standard_name_in_NET_casing() => Assert.That(
+        typeof(ClientMetadata).GetProperties()
+            .Where(p => p.Name != nameof(ClientMetadata.Extensions))
+            .Select(p => (p.Name, Standard: new ClientMetadata().Named(p).Names.Single()))
+            .Where(p => !p.Standard.EndsWith('#') && p.Standard != JsonNamingPolicy.SnakeCaseLower.ConvertName(p.Name)),
+        Is.Empty);
+
+    [Test]
+    public void Every_property_of_the_generated_Authlete_client_is_reachable()
+    {
+        IEnumerable<string> reachable = AuthleteProperties.V3.Rows.Select(r => r.JsonName);
+        string[] issued = ["clientId", "clientSecret", "locked", "createdAt", "modifiedAt"];
+
+        Assert.That(JsonNames.All<Client>().Except(reachable).Except(issued), Is.Empty);
+    }
+
+    [Test]
+    public void Every_property_of_the_generated_DocSpace_client_is_reachable()
+    {
+        IEnumerable<string> reachable = DocSpaceProperties.For(null).Rows.Select(r => r.JsonName);
+        string[] issued = ["client_id", "client_secret", "enabled", "created_on", "modified_on"];
+
+        Assert.That(JsonNames.All<ClientResponse>().Except(reachable).Except(issued), Is.Empty);
+    }
+
+    [Test]
+    public void What_DocSpace_sends_is_in_the_generated_requests() => Assert.That(
+        DocSpaceProperties.For(null).Rows.Where(r => r.Capability.SettableAtCreation).Select(r => r.RequestName)
+            .Except(JsonNames.All<CreateClientRequest>()),
+        Is.Empty);
+
+    [Test]
+    public void What_DocSpace_sends_in_an_update_is_in_the_generated_request() => Assert.That(
+        DocSpaceProperties.SentInUpdate.Select(r => r.RequestName).Except(JsonNames.All<UpdateClientRequest>()), Is.Empty);
+
+    [TestCase("3.0", false)]
+    [TestCase("3.6.1", false)]
+    [TestCase("3.8", false)]
+    [TestCase("3.9", true)]
+    [TestCase("4.0", true)]
+    [TestCase(null, true)]
+    public void DocSpace_redirect_uris_can_change_on_servers_after_3_8(string? version, bool expected) => Assert.That(
+        DocSpaceProperties.For(version is null ? null : new Version(version)).Rows
+            .Single(r => r.Name == "redirect_uris").Capability.Updatable,
+        Is.EqualTo(expected));
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+
+namespace ClientMgmt.Tests.Model;
+
+public sealed class ClientMetadataTests
+{
+    [Test]
+    public void A_list_is_copied_when_it_is_assigned()
+    {
+        var uris = new List<string> { "https://a.example" };
+        var metadata = new ClientMetadata { RedirectUris = uris };
+
+        uris.Add("https://b.example");
+
+        Assert.That(metadata.RedirectUris, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void A_key_set_outlives_the_document_it_came_from()
+    {
+        ClientMetadata metadata;
+        using (JsonDocument document = JsonDocument.Parse("""{"keys":[]}"""))
+        {
+            metadata = new ClientMetadata { Jwks = document.RootElement };
+        }
+
+        Assert.That(metadata.Jwks!.Value.GetRawText(), Is.EqualTo("""{"keys":[]}"""));
+    }
+
+    [Test]
+    public void With_leaves_the_original_as_it_is()
+    {
+        var original = new ClientMetadata { ClientName = "a" };
+
+        _ = original with { ClientName = "b" };
+
+        Assert.That(original.ClientName, Is.EqualTo("a"));
+    }
+
+    [Test]
+    public void Sets_are_equal_in_any_order() => Assert.That(
+        new ClientMetadata { GrantTypes = ["a", "b"], Scope = "x y" },
+        Is.EqualTo(new ClientMetadata { GrantTypes = ["b", "a"], Scope = "y x" }));
+
+    [Test]
+    public void Acr_values_are_in_order_of_preference() => Assert.That(
+        new ClientMetadata { DefaultAcrValues = ["a", "b"] },
+        Is.Not.EqualTo(new ClientMetadata { DefaultAcrValues = ["b", "a"] }));
+
+    [Test]
+    public void An_empty_list_is_not_the_same_as_none() => Assert.That(
+        new ClientMetadata { RedirectUris = [] }, Is.Not.EqualTo(new ClientMetadata()));
+
+    [Test]
+    public void Equal_metadata_have_the_same_hash_code() => Assert.That(
+        new ClientMetadata { GrantTypes = ["a", "b"] }.GetHashCode(),
+        Is.EqualTo(new ClientMetadata { GrantTypes = ["b", "a"] }.GetHashCode()));
+
+    [Test]
+    public void A_vendor_property_can_be_set_and_cleared()
+    {
+        ClientMetadata set = new ClientMetadata().WithExtension("pkceRequired", true);
+
+        Assert.That(
+            (set.Extensions["pkceRequired"].GetBoolean(), set.WithoutExtension("pkceRequired")),
+            Is.EqualTo((true, new ClientMetadata())));
+    }
+
+    [Test]
+    public void The_text_names_vendor_properties_without_their_values() => Assert.That(
+        new ClientMetadata { ClientName = "a" }.WithExtension("attributes", "canary").ToString(),
+        Is.EqualTo("ClientMetadata { client_name = a, attributes }"));
+}

@@ -1,0 +1,96 @@
+using ClientMgmt.Sandbox;
+using ClientMgmt.Tests.Support;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace ClientMgmt.Tests.Readme;
+
+/// <summary>The examples of README, as they stand there, run against the sandbox.</summary>
+public sealed class Examples
+{
+    [Test]
+    public async Task The_examples_of_use_run()
+    {
+        await using SandboxServer sandbox = await SandboxServer.StartAsync();
+        string[] args = [.. ProviderCases.AuthleteV3.Settings(sandbox.BaseAddress)
+            .Where(s => s.Value is not null).Select(s => $"--ClientManagement:Providers:main:{s.Key}={s.Value}")];
+        var vault = new Vault();
+        ILogger logger = NullLogger.Instance;
+
+        HostApplicationBuilder builder = Host.CreateApplicationBuilder(args);
+        builder.Services.AddClientManagement(builder.Configuration.GetSection("ClientManagement"));
+        using IHost host = builder.Build();
+
+        IClientManagement clients = host.Services.GetRequiredService<IClientManagement>();
+        OAuthClient client = await clients.CreateAsync(new ClientMetadata
+        {
+            ClientName = "Orders",
+            RedirectUris = ["https://orders.example.com/cb"],
+        });
+        client = await clients.UpdateAsync(client.ClientId, c => c with { ClientName = "Orders (production)" });
+
+        Secret secret = await clients.RotateSecretAsync(client.ClientId);
+        await vault.StoreAsync(client.ClientId, secret.Reveal());
+
+        if (clients.Capabilities.CanUpdate("redirect_uris"))
+        {
+            await clients.UpdateAsync(client.ClientId, c => c with { RedirectUris = ["https://orders.example.com/signin"] });
+        }
+
+        await clients.UpdateAsync(client.ClientId, c => c.WithExtension("pkceRequired", true));
+
+        OAuthClient stored = await clients.GetAsync(client.ClientId);
+
+        try
+        {
+            await clients.DeleteAsync(client.ClientId);
+        }
+        catch (ClientNotFoundException e)
+        {
+            logger.LogInformation("Already gone from {Provider}", e.Error.Provider);
+        }
+
+        Assert.That(
+            (stored.Metadata.ClientName, stored.Metadata.RedirectUris, stored.Metadata.Extensions["pkceRequired"].GetBoolean()),
+            Is.EqualTo(("Orders (production)", new[] { "https://orders.example.com/signin" }, true)));
+    }
+
+    [Test]
+    public async Task The_example_of_code_first_configuration_runs()
+    {
+        var services = new ServiceCollection();
+        var vault = new Vault();
+        services.AddTransient<AuditHandler>();
+
+        services.AddClientManagement(options => options.Providers["main"] = new ProviderOptions
+        {
+            Backend = Backend.AuthleteV3,
+            BaseAddress = new Uri("https://us.authlete.com/"),
+            ServiceId = "1234567890",
+            CredentialCallback = async token => ProviderCredential.FromAccessToken(await vault.ReadAsync("authlete", token)),
+        }).AddHttpMessageHandler<AuditHandler>();
+
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        Assert.That(
+            () => provider.GetRequiredService<IClientManagement>().GetAsync("1"), Throws.TypeOf<ClientNotFoundException>());
+    }
+
+    private sealed class Vault
+    {
+        public Task StoreAsync(string name, string value) => Task.FromResult((name, value));
+
+        public Task<Secret> ReadAsync(string name, CancellationToken cancellationToken) =>
+            Task.FromResult(new Secret($"token of {name}".Replace(' ', '-')));
+    }
+
+    // It answers by itself, so that no request leaves the machine.
+    private sealed class AuditHandler : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.NotFound));
+    }
+}

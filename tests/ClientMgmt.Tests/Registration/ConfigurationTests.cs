@@ -1,0 +1,117 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace ClientMgmt.Tests.Registration;
+
+public sealed class ConfigurationTests
+{
+    private static readonly Dictionary<string, string?> s_valid = new()
+    {
+        ["Provider"] = "main",
+        ["Providers:main:Backend"] = "AuthleteV3",
+        ["Providers:main:BaseAddress"] = "https://us.authlete.com/",
+        ["Providers:main:ServiceId"] = "42",
+        ["Providers:main:AccessToken"] = "token",
+        ["Providers:legacy:Backend"] = "AuthleteV2",
+        ["Providers:legacy:BaseAddress"] = "https://api.authlete.com/",
+        ["Providers:legacy:ServiceApiKey"] = "7",
+        ["Providers:legacy:ServiceApiSecret"] = "secret",
+        ["Providers:office:Backend"] = "DocSpace",
+        ["Providers:office:BaseAddress"] = "https://portal.example.com/",
+        ["Providers:office:ApiKey"] = "sk-key",
+    };
+
+    private static IEnumerable<TestCaseData> Mistakes =>
+    [
+        Mistake("a missing backend", "Providers:main:Backend", null, "Providers:main:Backend is missing"),
+        Mistake("an unknown backend", "Providers:main:Backend", "Auth0", "Providers:main:Backend must be one of AuthleteV2"),
+        Mistake("a number for a backend", "Providers:main:Backend", "1", "Providers:main:Backend must be one of"),
+        Mistake("a missing address", "Providers:main:BaseAddress", null, "Providers:main:BaseAddress is missing"),
+        Mistake("a relative address", "Providers:main:BaseAddress", "us.authlete.com", "Providers:main:BaseAddress must be an absolute URL"),
+        Mistake("another scheme", "Providers:main:BaseAddress", "ftp://a.example", "Providers:main:BaseAddress must begin with https://"),
+        Mistake("an address that ends in /api", "Providers:main:BaseAddress", "https://us.authlete.com/api", "must not end in /api"),
+        Mistake("an address with a password", "Providers:main:BaseAddress", "https://u:p@a.example", "must not hold a user name"),
+        Mistake("a missing service id", "Providers:main:ServiceId", null, "Providers:main:ServiceId is missing"),
+        Mistake("a service id that is no number", "Providers:main:ServiceId", "x", "Providers:main:ServiceId must be the decimal"),
+        Mistake("a missing credential", "Providers:main:AccessToken", null, "Providers:main:AccessToken is missing"),
+        Mistake("half a credential", "Providers:legacy:ServiceApiSecret", null, "Providers:legacy:ServiceApiSecret is missing beside ServiceApiKey"),
+        Mistake("two credentials", "Providers:office:AscAuthKey", "x", "Providers:office:ApiKey is one of several credentials"),
+        Mistake("a line break in a credential", "Providers:main:AccessToken", "a\nb", "Providers:main:AccessToken must consist of visible ASCII"),
+        Mistake("a setting of another backend", "Providers:main:ApiKey", "x", "Providers:main:ApiKey is not a setting of AuthleteV3"),
+        Mistake("a misspelt setting", "Providers:main:BaseAdress", "x", "Providers:main:BaseAdress is not a known setting"),
+        Mistake("a misspelt section", "Provders:main", "x", "Provders is not a known setting"),
+        Mistake("a timeout of zero", "Providers:main:Timeout", "00:00:00", "Providers:main:Timeout must be more than zero"),
+        Mistake("a timeout that is no time", "Providers:main:Timeout", "soon", "Providers:main:Timeout must be a time"),
+        Mistake("an unknown default", "Provider", "other", "Provider names no entry of Providers; use one of legacy, main, office"),
+        Mistake("no default among several", "Provider", null, "Provider is missing; set it to one of legacy, main, office"),
+        Mistake("an unknown path prefix", "Providers:office:PathPrefix", "v9", "Providers:office:PathPrefix must be api/2.0"),
+        Mistake("no cookie for version 3.0", "Providers:office:ServerVersion", "3.0", "Providers:office:AscAuthKey is missing"),
+        Mistake("a bound that is no number", "MaxResponseBytes", "many", "MaxResponseBytes must be a number"),
+    ];
+
+    [Test]
+    public void A_section_without_mistakes_is_accepted() => Assert.That(() => Validate(s_valid), Throws.Nothing);
+
+    [TestCaseSource(nameof(Mistakes))]
+    public void It_is_named_by_its_key(string key, string? value, string expected)
+    {
+        string[] errors = Errors(new Dictionary<string, string?>(s_valid) { [key] = value });
+
+        Assert.That(errors, Has.Some.StartsWith("ClientManagement:" + expected).Or.Some.Contains(expected));
+    }
+
+    [Test]
+    public void All_mistakes_are_reported_together()
+    {
+        string[] errors = Errors(new Dictionary<string, string?>
+        {
+            ["Provider"] = "nowhere",
+            ["Providers:a:Backend"] = "Auth0",
+            ["Providers:b:Backend"] = "AuthleteV3",
+            ["Providers:b:BaseAddress"] = "not a url",
+        });
+
+        Assert.That(errors, Has.Length.EqualTo(6), string.Join('\n', errors));
+    }
+
+    [Test]
+    public void No_report_repeats_a_value()
+    {
+        string[] errors = Errors(s_valid.ToDictionary(s => s.Key, string? (s) => s.Key.Contains("main:", StringComparison.Ordinal) ? "canary\n" : s.Value));
+
+        Assert.That(errors, Is.Not.Empty.And.All.Not.Contains("canary"));
+    }
+
+    [Test]
+    public void The_only_provider_is_the_default()
+    {
+        using ServiceProvider services = Build(s_valid
+            .Where(s => s.Key.StartsWith("Providers:main", StringComparison.Ordinal)).ToDictionary(s => s.Key, s => s.Value));
+
+        Assert.That(services.GetRequiredService<IClientManagement>().Provider, Is.EqualTo("main"));
+    }
+
+    private static TestCaseData Mistake(string name, string key, string? value, string expected) =>
+        new TestCaseData(key, value, expected).SetArgDisplayNames(name);
+
+    private static string[] Errors(Dictionary<string, string?> settings) =>
+        [.. Assert.Throws<OptionsValidationException>(() => Validate(settings))!.Failures];
+
+    private static void Validate(Dictionary<string, string?> settings)
+    {
+        using ServiceProvider services = Build(settings);
+        services.GetRequiredService<IStartupValidator>().Validate();
+    }
+
+    private static ServiceProvider Build(Dictionary<string, string?> settings)
+    {
+        IConfigurationRoot configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Where(s => s.Value is not null)
+                .Select(s => KeyValuePair.Create("ClientManagement:" + s.Key, s.Value)))
+            .Build();
+        var services = new ServiceCollection();
+        services.AddClientManagement(configuration.GetSection("ClientManagement"));
+        return services.BuildServiceProvider();
+    }
+}

@@ -1,0 +1,67 @@
+namespace ClientMgmt.Tests.Support;
+
+/// <summary>Calls any operation by its name, with harmless arguments.</summary>
+public static class Calls
+{
+    public static bool TakesClientId(ClientOperation operation) =>
+        typeof(IClientManagement).GetMethod($"{operation}Async")!.GetParameters()[0].Name == "clientId";
+
+    public static async Task<Exception?> CatchAsync(
+        IClientManagement clients, ClientOperation operation, string clientId, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await RunAsync(clients, operation, clientId, cancellationToken);
+            return null;
+        }
+        catch (Exception e)
+        {
+            return e;
+        }
+    }
+
+    public static async Task RunAsync(
+        IClientManagement clients, ClientOperation operation, string clientId, CancellationToken cancellationToken = default)
+    {
+        string? subject = clients.Capabilities.Supports(ClientOperation.GetGrantedScopes) ? ProviderCase.Subject : null;
+        Task call = operation switch
+        {
+            ClientOperation.Get => clients.GetAsync(clientId, cancellationToken),
+            ClientOperation.List => DrainAsync(clients.ListAsync(cancellationToken: cancellationToken)),
+            ClientOperation.Create => clients.CreateAsync(SampleMetadata.For(clients.Capabilities), cancellationToken),
+            ClientOperation.Update =>
+                clients.UpdateAsync(clientId, c => c with { ClientName = "Renamed" }, cancellationToken),
+            ClientOperation.Delete => clients.DeleteAsync(clientId, cancellationToken),
+            ClientOperation.Enable => clients.EnableAsync(clientId, cancellationToken),
+            ClientOperation.Disable => clients.DisableAsync(clientId, cancellationToken),
+            ClientOperation.RotateSecret => clients.RotateSecretAsync(clientId, cancellationToken),
+            ClientOperation.SetSecret => clients.SetSecretAsync(clientId, new Secret("chosen"), cancellationToken),
+            ClientOperation.ListAuthorizedClients =>
+                DrainAsync(clients.ListAuthorizedClientsAsync(subject, cancellationToken: cancellationToken)),
+            ClientOperation.UpdateAuthorization =>
+                clients.UpdateAuthorizationAsync(clientId, subject, ["openid"], cancellationToken),
+            ClientOperation.RevokeAuthorization => clients.RevokeAuthorizationAsync(clientId, subject, cancellationToken),
+            ClientOperation.GetGrantedScopes => clients.GetGrantedScopesAsync(clientId, subject, cancellationToken),
+            ClientOperation.DeleteGrantedScopes => clients.DeleteGrantedScopesAsync(clientId, subject, cancellationToken),
+            ClientOperation.GetRequestableScopes => clients.GetRequestableScopesAsync(clientId, cancellationToken),
+            ClientOperation.SetRequestableScopes =>
+                clients.SetRequestableScopesAsync(clientId, ["openid"], cancellationToken),
+            ClientOperation.ClearRequestableScopes => clients.ClearRequestableScopesAsync(clientId, cancellationToken),
+            ClientOperation.ListScopes => clients.ListScopesAsync(cancellationToken),
+            ClientOperation.GetInfo => clients.GetInfoAsync(clientId, cancellationToken),
+            ClientOperation.ListInfo => DrainAsync(clients.ListInfoAsync(cancellationToken)),
+            ClientOperation.GetPublicInfo => clients.GetPublicInfoAsync(clientId, cancellationToken),
+            ClientOperation.DeleteAllOwnClients => clients.DeleteAllOwnClientsAsync(cancellationToken),
+            ClientOperation.DeleteAllTenantClients => clients.DeleteAllTenantClientsAsync(cancellationToken),
+            _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "Unknown operation."),
+        };
+        await call;
+    }
+
+    private static async Task DrainAsync<T>(IAsyncEnumerable<T> items)
+    {
+        await foreach (T _ in items)
+        {
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using ClientMgmt.Sandbox;
+
+namespace ClientMgmt.Tests.Support;
+
+/// <summary>Every way in which a backend may behave that the contract must hold for.</summary>
+public static class ProviderCases
+{
+    public static ProviderCase AuthleteV2 { get; } = Authlete(Backend.AuthleteV2, "AuthleteV2", new());
+
+    public static ProviderCase AuthleteV3 { get; } = Authlete(Backend.AuthleteV3, "AuthleteV3", new());
+
+    public static ProviderCase DocSpace { get; } =
+        Portal("DocSpace", new DocSpacePortalOptions { Generation = DocSpaceGeneration.Next });
+
+    public static IEnumerable<ProviderCase> Defaults => [AuthleteV2, AuthleteV3, DocSpace];
+
+    public static IEnumerable<ProviderCase> All =>
+    [
+        .. Defaults,
+        .. new[] { Backend.AuthleteV2, Backend.AuthleteV3 }.SelectMany(AuthleteVariants),
+        .. DocSpaceVariants,
+    ];
+
+    public static IEnumerable<ProviderCase> AllAuthlete => All.Where(c => c.Backend != Backend.DocSpace);
+
+    public static IEnumerable<ProviderCase> DocSpaceVariants =>
+    [
+        Portal("DocSpace 3.0", new DocSpacePortalOptions { Generation = DocSpaceGeneration.Version30 }) with
+        {
+            ServerVersion = new Version(3, 0),
+            UsesCookie = true,
+        },
+        Portal("DocSpace 3.1", new DocSpacePortalOptions { Generation = DocSpaceGeneration.Version31 }),
+        Portal("DocSpace 3.7", new DocSpacePortalOptions { Generation = DocSpaceGeneration.Version37 }),
+        Portal("DocSpace 3.7 told", new DocSpacePortalOptions { Generation = DocSpaceGeneration.Version37 }) with
+        {
+            ServerVersion = new Version(3, 7),
+        },
+        Portal("DocSpace SaaS", new DocSpacePortalOptions
+        {
+            Generation = DocSpaceGeneration.Next,
+            Storage = DocSpaceStorage.Saas,
+        }),
+        Portal("DocSpace 3.7 SaaS", new DocSpacePortalOptions
+        {
+            Generation = DocSpaceGeneration.Version37,
+            Storage = DocSpaceStorage.Saas,
+            StrayPublicProperty = true,
+        }),
+        Portal("DocSpace future", new DocSpacePortalOptions
+        {
+            Generation = DocSpaceGeneration.Next,
+            FutureProperties = true,
+            StrayPublicProperty = true,
+        }),
+    ];
+
+    private static IEnumerable<ProviderCase> AuthleteVariants(Backend backend) =>
+    [
+        Authlete(backend, "unknown 400", new() { UnknownClientStatus = 400 }),
+        Authlete(backend, "unknown 403 empty", new() { UnknownClientStatus = 403, ErrorBody = AuthleteErrorBody.Empty }),
+        Authlete(backend, "unknown 404 HTML", new() { UnknownClientStatus = 404, ErrorBody = AuthleteErrorBody.Html }),
+        Authlete(backend, "create 200", new() { CreateStatus = 200 }),
+        Authlete(backend, "nulls", new() { Unset = AuthleteUnset.Null }),
+        Authlete(backend, "sparse", new() { Unset = AuthleteUnset.Sparse }),
+        Authlete(backend, "pages of 3", new() { MaxPageSize = 3, NewestFirst = true }),
+        Authlete(backend, "future", new() { FutureProperties = true, KeepUnknown = true }),
+        Authlete(backend, "kept unknown", new() { KeepUnknown = true, Unset = AuthleteUnset.Sparse }),
+        Authlete(backend, "aliases", new() { AliasAccepted = true, LockedHonoured = true }),
+        Authlete(backend, "empty set is kept", new() { EmptyRequestableScopesBecomeNull = false }),
+    ];
+
+    private static ProviderCase Authlete(Backend backend, string name, AuthleteBehavior behavior) => new(
+        name.StartsWith("Authlete", StringComparison.Ordinal) ? name : $"{backend}, {name}",
+        backend,
+        new SandboxOptions
+        {
+            AuthleteServices = [.. new SandboxOptions().AuthleteServices.Select(s => s with { Behavior = behavior })],
+        });
+
+    private static ProviderCase Portal(string name, DocSpacePortalOptions portal) => new(
+        name,
+        Backend.DocSpace,
+        new SandboxOptions { DocSpacePortals = [portal with { Limits = DocSpaceLimits.None }] });
+}

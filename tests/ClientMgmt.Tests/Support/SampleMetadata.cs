@@ -1,0 +1,32 @@
+namespace ClientMgmt.Tests.Support;
+
+/// <summary>A client that uses whatever a backend can store.</summary>
+public static class SampleMetadata
+{
+    public const string Logo = "data:image/png;base64,iVBORw0KGgo=";
+
+    private static readonly (string Name, Func<ClientMetadata, ClientMetadata> Set)[] s_values =
+    [
+        ("client_name", m => m with { ClientName = "Portable client" }),
+        ("description", m => m with { Description = "A client for tests" }),
+        ("client_uri", m => m with { ClientUri = "https://client.example.com/" }),
+        ("logo_uri", m => m with { LogoUri = Logo }),
+        ("policy_uri", m => m with { PolicyUri = "https://client.example.com/policy" }),
+        ("tos_uri", m => m with { TosUri = "https://client.example.com/tos" }),
+        ("redirect_uris", m => m with { RedirectUris = ["https://client.example.com/cb", "http://localhost:3000/cb"] }),
+        ("post_logout_redirect_uris", m => m with { PostLogoutRedirectUris = ["https://client.example.com/bye"] }),
+        ("allowed_origins", m => m with { AllowedOrigins = ["https://client.example.com"] }),
+        ("grant_types", m => m with { GrantTypes = [GrantTypes.AuthorizationCode, GrantTypes.RefreshToken] }),
+        ("response_types", m => m with { ResponseTypes = ["code", "id_token code"] }),
+        ("token_endpoint_auth_method", m => m with { TokenEndpointAuthMethod = ClientAuthenticationMethods.ClientSecretPost }),
+        ("contacts", m => m with { Contacts = ["owner@example.com"] }),
+    ];
+
+    public static ClientMetadata For(Capabilities capabilities) => s_values
+        .Where(v => capabilities.CanSetAtCreation(v.Name))
+        .Aggregate(new ClientMetadata { Scope = Scope(capabilities) }, (metadata, value) => value.Set(metadata));
+
+    /// <summary>Scopes that the sandbox's catalogue knows.</summary>
+    public static string Scope(Capabilities capabilities) =>
+        capabilities.Supports(ClientOperation.ListScopes) ? "files:read openid" : "openid profile";
+}

@@ -1,0 +1,79 @@
+using ClientMgmt.Sandbox;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClientMgmt.Tests.Support;
+
+/// <summary>A sandbox and a library that is configured to talk to it.</summary>
+public sealed class TestHost : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    private TestHost(ProviderCase provider, SandboxServer sandbox, ServiceProvider services) =>
+        (Case, Sandbox, _services) = (provider, sandbox, services);
+
+    public ProviderCase Case { get; }
+
+    public SandboxServer Sandbox { get; }
+
+    public IClientManagement Clients => _services.GetRequiredService<IClientManagement>();
+
+    /// <summary>The requests that change something, since they were last cleared.</summary>
+    public IEnumerable<SandboxRequest> Writes => Sandbox.Requests.Where(r =>
+        r.Method != "GET" || r.Target.Contains("/secret/refresh/", StringComparison.Ordinal));
+
+    public static async Task<TestHost> StartAsync(
+        ProviderCase provider, Action<Dictionary<string, string?>>? change = null, TimeProvider? time = null)
+    {
+        SandboxServer sandbox = await SandboxServer.StartAsync(
+            time is null ? provider.Sandbox : provider.Sandbox with { TimeProvider = time });
+        Dictionary<string, string?> settings = provider.Settings(sandbox.BaseAddress);
+        change?.Invoke(settings);
+        IConfigurationRoot configuration = new ConfigurationBuilder().AddInMemoryCollection(
+            settings.Select(s => KeyValuePair.Create($"ClientManagement:Providers:test:{s.Key}", s.Value))).Build();
+        var services = new ServiceCollection();
+        if (time is not null)
+        {
+            services.AddSingleton(time);
+        }
+
+        services.AddClientManagement(configuration.GetSection("ClientManagement"));
+        return new TestHost(provider, sandbox, services.BuildServiceProvider(new ServiceProviderOptions
+        {
+            ValidateOnBuild = true,
+            ValidateScopes = true,
+        }));
+    }
+
+    public Task<OAuthClient> CreateAsync(string? name = null) =>
+        Clients.CreateAsync(SampleMetadata.For(Clients.Capabilities) with { ClientName = name ?? "Portable client" });
+
+    /// <summary>Lets the subject (on DocSpace, the caller) grant access to a client.</summary>
+    public string? Grant(string clientId, params string[] scopes)
+    {
+        switch (Case.Backend)
+        {
+            case Backend.DocSpace:
+                Sandbox.DocSpace.AddConsent(SandboxDefaults.Portal, SandboxDefaults.DocSpaceAdminId, clientId, scopes);
+                return null;
+            default:
+                Sandbox.Authlete.AddGrant(ServiceId, long.Parse(clientId), ProviderCase.Subject, scopes);
+                return ProviderCase.Subject;
+        }
+    }
+
+    public string ServiceId =>
+        Case.Backend == Backend.AuthleteV2 ? SandboxDefaults.ServiceApiKey : SandboxDefaults.ServiceId;
+
+    /// <summary>What the server has stored, as JSON text.</summary>
+    public System.Text.Json.Nodes.JsonObject Stored(string clientId) => (Case.Backend == Backend.DocSpace
+        ? Sandbox.DocSpace.FindClient(SandboxDefaults.Portal, clientId)
+        : Sandbox.Authlete.FindClient(ServiceId, long.Parse(clientId)))
+        ?? throw new AssertionException($"The sandbox has no client {clientId}.");
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await Sandbox.DisposeAsync();
+    }
+}

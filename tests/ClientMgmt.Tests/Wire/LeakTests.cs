@@ -1,0 +1,105 @@
+using System.Net;
+
+namespace ClientMgmt.Tests.Wire;
+
+/// <summary>No exception shows a credential, a secret or a body, even if the server sends them back.</summary>
+public sealed class LeakTests
+{
+    private const string Sentinel = "text-of-the-body-0001";
+
+    private static IEnumerable<TestCaseData> Echoes() =>
+        from row in WireOperations.All
+        from status in new[] { 400, 403, 404, 429, 500 }
+        select new TestCaseData(row, status);
+
+    [TestCaseSource(nameof(Echoes))]
+    public async Task What_was_sent_and_comes_back_in_a_message_is_not_shown(WireOperation row, int status)
+    {
+        string[] sent = [.. Sent(row)];
+        string echo = string.Join(" and '", sent) + "'";
+        string body = row.Backend == Backend.DocSpace
+            ? $$"""{"detail":"{{echo}}","errors":[{"field":"name","code":"{{echo}}","message":"{{echo}}"}]}"""
+            : $$"""{"resultCode":"{{echo}}","resultMessage":"{{echo}}"}""";
+        using WireHost host = row.Prepare(WireHost.For(row.Backend), Echo(status, body, echo)).OnEveryOther(Echo(status, body, echo));
+
+        string shown = Leaks.TextOf(await row.CatchAsync(host));
+
+        Assert.That(sent.Where(s => shown.Contains(s, StringComparison.Ordinal)), Is.Empty);
+    }
+
+    [Test]
+    public async Task The_name_of_a_field_error_shows_nothing_that_was_sent()
+    {
+        using WireHost host = WireHost.For(Backend.DocSpace)
+            .OnAny(WireAnswer.Of(400, $$"""{"errors":[{"field":"{{WireHost.Signature}}","message":"m"}]}"""));
+
+        string shown = Leaks.TextOf(await WireOperations.Of(Backend.DocSpace, ClientOperation.Create).CatchAsync(host));
+
+        Assert.That(shown, Does.Not.Contain(WireHost.Signature));
+    }
+
+    [TestCase(401)]
+    [TestCase(429)]
+    [TestCase(500)]
+    public async Task A_portal_credential_that_comes_back_from_the_exchange_is_not_shown(int status)
+    {
+        using WireHost host = WireHost.For(Backend.DocSpace, o => (o.Signature, o.ApiKey) = (null, new Secret(WireHost.ApiKey)))
+            .OnAny(WireAnswer.Of(status, $$"""{"detail":"no such key: {{WireHost.ApiKey}}"}"""));
+
+        string shown = Leaks.TextOf(await WireOperations.Of(Backend.DocSpace, ClientOperation.Get).CatchAsync(host));
+
+        Assert.That(shown, Does.Contain("HTTP").And.Not.Contain(WireHost.ApiKey));
+    }
+
+    private static IEnumerable<TestCaseData> UnreadableBodies() =>
+        from row in WireOperations.All
+        from body in new[]
+        {
+            $"<html>{Sentinel}</html>",
+            $$"""{"clientSecret":"{{Sentinel}}","client_secret":"{{Sentinel}}","data":[{"client_secret":"{{Sentinel}}" """,
+            $"\"{Sentinel}\"",
+            $$"""{"resultMessage":{"clientSecret":"{{Sentinel}}"},"detail":{"client_secret":"{{Sentinel}}"} }""",
+        }
+        from status in new[] { 0, 202, 302, 400, 404, 500 }
+        select new TestCaseData(row, body, status);
+
+    [TestCaseSource(nameof(UnreadableBodies))]
+    public async Task A_body_that_cannot_be_read_is_not_shown(WireOperation row, string body, int status)
+    {
+        HttpStatusCode actual = status == 0 ? row.Main.Answer.Status : (HttpStatusCode)status;
+        using WireHost host = row.Prepare(WireHost.For(row.Backend), new WireAnswer(actual, body)).OnEveryOther(new WireAnswer(actual, body));
+
+        string shown = Leaks.TextOf(await row.CatchAsync(host));
+
+        Assert.That(shown, Does.Not.Contain(Sentinel));
+    }
+
+    [TestCaseSource(nameof(UnreadableBodies))]
+    public async Task Only_the_librarys_own_errors_come_out_whatever_the_body(WireOperation row, string body, int status)
+    {
+        HttpStatusCode actual = status == 0 ? row.Main.Answer.Status : (HttpStatusCode)status;
+        using WireHost host = row.Prepare(WireHost.For(row.Backend), new WireAnswer(actual, body)).OnEveryOther(new WireAnswer(actual, body));
+
+        Exception? error = await row.CatchAsync(host);
+
+        Assert.That(Leaks.IsOwn(error), Is.True, error?.GetType().Name);
+    }
+
+    private static WireAnswer Echo(int status, string body, string echo) =>
+        WireAnswer.Of(status, body) with { Headers = new Dictionary<string, string> { ["X-Request-Id"] = echo } };
+
+    private static IEnumerable<string> Sent(WireOperation row)
+    {
+        string[] credentials = row.Backend switch
+        {
+            Backend.AuthleteV2 => [WireHost.ServiceApiSecret, "MTAwMTAwMTAwOnNlcnZpY2UtYXBpLXNlY3JldC0wMDAx"],
+            Backend.AuthleteV3 => [WireHost.AccessToken],
+            _ when row.Operation == ClientOperation.GetPublicInfo => [],
+            _ => [WireHost.Signature],
+        };
+        string? secret = row.Operation == ClientOperation.SetSecret ? AuthleteOperations.ChosenSecret
+            : row.Exchanges.Length > 1 ? AuthleteOperations.StoredSecret
+            : null;
+        return secret is null ? credentials : credentials.Append(secret);
+    }
+}

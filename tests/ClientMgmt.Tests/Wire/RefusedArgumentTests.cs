@@ -1,0 +1,47 @@
+namespace ClientMgmt.Tests.Wire;
+
+/// <summary>Ids and subjects that would turn a request into another one never reach the wire.</summary>
+public sealed class RefusedArgumentTests
+{
+    private static IEnumerable<TestCaseData> RefusedIds() =>
+        from row in WireOperations.WithId
+        from id in Ids(row.Backend)
+        select new TestCaseData(row, id);
+
+    [TestCaseSource(nameof(RefusedIds))]
+    public async Task A_dangerous_id_is_refused_before_any_request(WireOperation row, string id)
+    {
+        using WireHost host = row.Prepare(WireHost.For(row.Backend));
+
+        Exception? error = await row.CatchAsync(host, id);
+
+        Assert.That((error is ArgumentException, host.Requests.Count), Is.EqualTo((true, 0)));
+    }
+
+    private static IEnumerable<WireOperation> WithSubject() =>
+        WireOperations.All.Where(o => o.Exchanges.Any(e => e.Request.Contains("{subject}", StringComparison.Ordinal)));
+
+    [TestCaseSource(nameof(WithSubject))]
+    public async Task A_null_subject_is_refused_where_one_is_needed(WireOperation row)
+    {
+        using WireHost host = row.Prepare(WireHost.For(row.Backend));
+        IClientManagement clients = host.Clients;
+
+        Assert.That(
+            async () => await (row.Operation switch
+            {
+                ClientOperation.ListAuthorizedClients => WireOperations.DrainAsync(clients.ListAuthorizedClientsAsync(null)),
+                ClientOperation.UpdateAuthorization => clients.UpdateAuthorizationAsync("17", null, []),
+                ClientOperation.RevokeAuthorization => clients.RevokeAuthorizationAsync("17", null),
+                ClientOperation.GetGrantedScopes => clients.GetGrantedScopesAsync("17", null),
+                _ => clients.DeleteGrantedScopesAsync("17", null),
+            }),
+            Throws.InstanceOf<ArgumentException>());
+    }
+
+    private static IEnumerable<string> Ids(Backend backend)
+    {
+        string[] all = ["", " ", "\t\n", "\u00a0", "\u3000", ".", ".."];
+        return all.Concat(backend == Backend.DocSpace ? ["tenant", "info", "consents", "Tenant", "TENANT"] : ["list"]);
+    }
+}

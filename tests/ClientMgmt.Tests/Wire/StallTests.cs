@@ -1,0 +1,95 @@
+using System.Net;
+
+namespace ClientMgmt.Tests.Wire;
+
+/// <summary>Answers that never come, or never end: both the token and the timeout end the call.</summary>
+public sealed class StallTests
+{
+    private static IEnumerable<WireOperation> All() => WireOperations.All;
+
+    [TestCaseSource(nameof(All))]
+    [CancelAfter(30_000)]
+    public async Task A_stalled_body_ends_with_the_token(WireOperation row, CancellationToken limit)
+    {
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(limit);
+        using var body = new GatedStream();
+        using WireHost host = WireHost.For(row.Backend).OnAny((_, _) => Answer(body));
+
+        Task<Exception?> call = Support.Calls.CatchAsync(host.Clients, row.Operation, WireOperation.Id, cancellation.Token);
+        await body.Stalled.WaitAsync(limit);
+        await cancellation.CancelAsync();
+
+        Assert.That(await call, Is.InstanceOf<OperationCanceledException>());
+    }
+
+    [TestCaseSource(nameof(All))]
+    [CancelAfter(30_000)]
+    public async Task A_stalled_body_ends_with_the_timeout(WireOperation row, CancellationToken limit)
+    {
+        using var body = new GatedStream();
+        using WireHost host = WireHost.For(row.Backend, p => p.Timeout = TimeSpan.FromMilliseconds(20)).OnAny((_, _) => Answer(body));
+
+        Exception? error = await row.CatchAsync(host).WaitAsync(limit);
+
+        Assert.That(error, Is.TypeOf<BackendUnavailableException>().With.Message.Contain("Timeout"));
+    }
+
+    [TestCaseSource(nameof(All))]
+    [CancelAfter(30_000)]
+    public async Task A_server_that_never_answers_ends_with_the_timeout(WireOperation row, CancellationToken limit)
+    {
+        using WireHost host = WireHost.For(row.Backend, p => p.Timeout = TimeSpan.FromMilliseconds(20)).OnAny(NeverAsync);
+
+        Exception? error = await row.CatchAsync(host).WaitAsync(limit);
+
+        Assert.That(error, Is.TypeOf<BackendUnavailableException>().With.Message.Contain("Timeout"));
+    }
+
+    [Test]
+    [CancelAfter(30_000)]
+    public async Task A_portal_that_never_issues_a_signature_ends_with_the_timeout(CancellationToken limit)
+    {
+        using WireHost host = WireHost.For(Backend.DocSpace, p =>
+        {
+            (p.Signature, p.ApiKey) = (null, new Secret(WireHost.ApiKey));
+            p.Timeout = TimeSpan.FromMilliseconds(20);
+        }).OnAny(NeverAsync);
+
+        Exception? error = await WireOperations.Of(Backend.DocSpace, ClientOperation.Get).CatchAsync(host).WaitAsync(limit);
+
+        Assert.That(error, Is.TypeOf<BackendUnavailableException>());
+    }
+
+    [Test]
+    [CancelAfter(30_000)]
+    public async Task Waiting_for_a_signature_ends_with_the_token(CancellationToken limit)
+    {
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(limit);
+        using var body = new GatedStream();
+        using WireHost host = WireHost.For(Backend.DocSpace, p => (p.Signature, p.ApiKey) = (null, new Secret(WireHost.ApiKey)))
+            .OnAny((_, _) => Answer(body));
+
+        Task<Exception?> call = Support.Calls.CatchAsync(host.Clients, ClientOperation.Get, WireOperation.Id, cancellation.Token);
+        await body.Stalled.WaitAsync(limit);
+        await cancellation.CancelAsync();
+
+        Assert.That(await call, Is.InstanceOf<OperationCanceledException>());
+    }
+
+    [TestCaseSource(nameof(All))]
+    public async Task A_cancelled_token_is_not_an_error_of_the_backend(WireOperation row)
+    {
+        using WireHost host = row.Prepare(WireHost.For(row.Backend));
+
+        Exception? error = await Support.Calls.CatchAsync(
+            host.Clients, row.Operation, WireOperation.Id, new CancellationToken(canceled: true));
+
+        Assert.That(error, Is.InstanceOf<OperationCanceledException>());
+    }
+
+    private static Task<HttpResponseMessage> Answer(Stream body) =>
+        Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(body) });
+
+    private static Task<HttpResponseMessage> NeverAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        new TaskCompletionSource<HttpResponseMessage>().Task.WaitAsync(cancellationToken);
+}

@@ -1,0 +1,93 @@
+using System.Net;
+
+namespace ClientMgmt.Tests.Wire;
+
+/// <summary>What every status of every operation turns into.</summary>
+public sealed class StatusTests
+{
+    private static readonly int[] s_always = [202, 206, 302, 307, 401, 403, 404, 405, 409, 415, 429, 500, 502, 503, 504];
+
+    private static IEnumerable<TestCaseData> Statuses() =>
+        from row in WireOperations.All
+        from status in s_always
+            .Concat(SendsBadRequest(row) ? [400] : [])
+            .Concat(row.Operation == ClientOperation.Create ? [422] : [])
+        select new TestCaseData(row, status);
+
+    [TestCaseSource(nameof(Statuses))]
+    public async Task A_status_has_its_own_exception(WireOperation row, int status)
+    {
+        using WireHost host = Failing(row, status);
+
+        Exception? error = await row.CatchAsync(host);
+
+        Assert.That(error, Is.TypeOf(Expected(row, status)));
+    }
+
+    [TestCaseSource(typeof(WireOperations), nameof(WireOperations.All))]
+    public async Task An_error_says_where_it_comes_from(WireOperation row)
+    {
+        using WireHost host = Failing(row, 500);
+
+        ClientManagementError? error = (await row.CatchAsync(host) as ClientManagementException)?.Error;
+
+        Assert.That(
+            (error?.Provider, error?.Operation, error?.StatusCode),
+            Is.EqualTo(("test", Reported(row), HttpStatusCode.InternalServerError)));
+    }
+
+    // No source says which of the three stands for an unknown client.
+    private static IEnumerable<TestCaseData> UnknownClients() =>
+        from row in WireOperations.WithId
+        where row.Backend != Backend.DocSpace && row.Main.Request.Contains("{id}", StringComparison.Ordinal)
+        from status in new[] { 400, 403, 404 }
+        select new TestCaseData(row, status);
+
+    [TestCaseSource(nameof(UnknownClients))]
+    public async Task An_unknown_client_of_authlete_is_not_found_whatever_the_status(WireOperation row, int status)
+    {
+        WireAnswer refusal = WireAnswer.Of(status, "");
+        string root = AuthleteOperations.Root(row.Backend);
+        using WireHost host = WireHost.For(row.Backend)
+            .On($"GET {root}/get/list?start=0&end=0", WireAnswer.Ok("""{"totalCount":5}"""))
+            .OnEveryOther(refusal);
+
+        Exception? error = await row.CatchAsync(host);
+
+        Assert.That(error, Is.TypeOf<ClientNotFoundException>());
+    }
+
+    private static WireHost Failing(WireOperation row, int status)
+    {
+        WireAnswer refusal = WireAnswer.Of(status, "");
+        WireHost host = row.Prepare(WireHost.For(row.Backend), refusal);
+        if (row.Backend != Backend.DocSpace)
+        {
+            // After a 400 or a 403 it is looked up whether the client is there, and then whether the credential is good.
+            string root = AuthleteOperations.Root(row.Backend);
+            host.On($"GET {root}/get/17", WireAnswer.Ok(AuthleteOperations.Client)).On($"GET {root}/get/list?start=0&end=0", refusal);
+        }
+
+        return host;
+    }
+
+    private static bool SendsBadRequest(WireOperation row) => row.Backend != Backend.DocSpace
+        || row.Operation is not (ClientOperation.Get or ClientOperation.GetInfo or ClientOperation.GetPublicInfo
+            or ClientOperation.GetRequestableScopes or ClientOperation.ListScopes);
+
+    private static ClientOperation Reported(WireOperation row) =>
+        row.Operation == ClientOperation.SetRequestableScopes && row.Exchanges.Length > 1 ? ClientOperation.Update : row.Operation;
+
+    private static Type Expected(WireOperation row, int status) => status switch
+    {
+        400 when row is { Backend: Backend.DocSpace, TakesId: true } && Reported(row) != ClientOperation.Update =>
+            typeof(ClientConflictException),
+        400 or 422 => typeof(InvalidClientMetadataException),
+        401 or 403 => typeof(AccessDeniedException),
+        404 => typeof(ClientNotFoundException),
+        409 => typeof(ClientConflictException),
+        429 => typeof(RateLimitedException),
+        >= 500 => typeof(BackendUnavailableException),
+        _ => typeof(UnexpectedResponseException),
+    };
+}

@@ -1,0 +1,125 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using RichardSzalay.MockHttp;
+
+namespace ClientMgmt.Tests.Wire;
+
+/// <summary>The library over MockHttp: answers are told in advance, and a request without one fails the test loudly.</summary>
+public sealed class WireHost : IDisposable
+{
+    public const string Address = "https://backend.example.test/";
+    public const string ServiceId = "4242";
+    public const string ServiceApiKey = "100100100";
+    public const string ServiceApiSecret = "service-api-secret-0001";
+    public const string AccessToken = "access-token-0001";
+    public const string ApiKey = "sk-api-key-0001";
+    public const string AscAuthKey = "asc-auth-key-0001";
+    public const string Signature = "ready-signature-0001";
+
+    private readonly ServiceProvider _services;
+    private readonly Recorder _recorder = new();
+
+    private WireHost(
+        Backend backend, Action<ProviderOptions>? change, Action<ClientManagementOptions>? options, TimeProvider? time)
+    {
+        _recorder.Http.Fallback.Respond(request =>
+            throw new AssertionException($"Nobody expected {request.Method} {request.RequestUri!.PathAndQuery}"));
+        var services = new ServiceCollection();
+        if (time is not null)
+        {
+            services.AddSingleton(time);
+        }
+
+        services.AddClientManagement(o =>
+        {
+            ProviderOptions provider = Provider(backend);
+            change?.Invoke(provider);
+            o.Providers["test"] = provider;
+            options?.Invoke(o);
+        }).ConfigurePrimaryHttpMessageHandler(() => _recorder);
+        _services = services.BuildServiceProvider();
+    }
+
+    public IClientManagement Clients => _services.GetRequiredService<IClientManagement>();
+
+    /// <summary>What was sent, in order.</summary>
+    public IReadOnlyList<WireRequest> Requests => _recorder.Requests;
+
+    public static WireHost For(
+        Backend backend,
+        Action<ProviderOptions>? change = null,
+        Action<ClientManagementOptions>? options = null,
+        TimeProvider? time = null) => new(backend, change, options, time);
+
+    /// <summary>Answers one request, told as <c>GET /path?query</c>; of several answers each serves once, the last for ever.</summary>
+    public WireHost On(string request, params WireAnswer[] answers)
+    {
+        var next = new Queue<WireAnswer>(answers);
+        _recorder.Http.When("*")
+            .With(r => $"{r.Method} {r.RequestUri!.PathAndQuery}" == request)
+            .Respond(_ => Task.FromResult((next.Count > 1 ? next.Dequeue() : next.Peek()).ToResponse()));
+        return this;
+    }
+
+    /// <summary>Answers every request by code, which sees the token too.</summary>
+    public WireHost OnAny(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer)
+    {
+        _recorder.Answer = answer;
+        return this;
+    }
+
+    public WireHost OnAny(WireAnswer answer) => OnAny((_, _) => Task.FromResult(answer.ToResponse()));
+
+    /// <summary>Answers every request that nothing else answers.</summary>
+    public WireHost OnEveryOther(WireAnswer answer)
+    {
+        _recorder.Http.Fallback.Respond(_ => Task.FromResult(answer.ToResponse()));
+        return this;
+    }
+
+    public void Dispose() => _services.Dispose();
+
+    private static ProviderOptions Provider(Backend backend)
+    {
+        var provider = new ProviderOptions { Backend = backend, BaseAddress = new Uri(Address) };
+        switch (backend)
+        {
+            case Backend.AuthleteV2:
+                provider.ServiceApiKey = ServiceApiKey;
+                provider.ServiceApiSecret = new Secret(ServiceApiSecret);
+                break;
+            case Backend.AuthleteV3:
+                provider.ServiceId = ServiceId;
+                provider.AccessToken = new Secret(AccessToken);
+                break;
+            default:
+                provider.Signature = new Secret(Signature);
+                break;
+        }
+
+        return provider;
+    }
+
+    private sealed class Recorder : DelegatingHandler
+    {
+        public Recorder() => InnerHandler = Http;
+
+        public MockHttpMessageHandler Http { get; } = new();
+
+        public List<WireRequest> Requests { get; } = [];
+
+        public Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>? Answer { get; set; }
+
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            WireRequest recorded = await WireRequest.FromAsync(request);
+            lock (Requests)
+            {
+                Requests.Add(recorded);
+            }
+
+            return await (Answer is { } answer ? answer(request, cancellationToken) : base.SendAsync(request, cancellationToken));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+namespace ClientMgmt.Tests.Wire;
+
+/// <summary>One request that an operation makes, and what the server normally answers.</summary>
+public sealed record WireExchange(string Request, WireAnswer Answer, string? Body = null);
+
+/// <summary>One operation of one backend: how it is called, and all that goes over the wire.</summary>
+/// <param name="Backend">The backend.</param>
+/// <param name="Operation">The operation.</param>
+/// <param name="RunAsync">Calls it with an id.</param>
+/// <param name="Exchanges">The requests in order; <c>{id}</c> and <c>{subject}</c> stand for their encoded forms.</param>
+public sealed record WireOperation(
+    Backend Backend, ClientOperation Operation, Func<IClientManagement, string, Task> RunAsync, params WireExchange[] Exchanges)
+{
+    public const string Id = "17";
+    public const string AwkwardId = "a/b?c#d%e+f g&h=ü😀";
+    public const string EncodedAwkwardId = "a%2Fb%3Fc%23d%25e%2Bf%20g%26h%3D%C3%BC%F0%9F%98%80";
+    public const string Subject = "ann/o'nym?#%+& =ü😀";
+    public const string EncodedSubject = "ann%2Fo%27nym%3F%23%25%2B%26%20%3D%C3%BC%F0%9F%98%80";
+
+    /// <summary>What distinguishes it from another row of the same operation.</summary>
+    public string? Variant { get; init; }
+
+    /// <summary>Which exchange is the operation itself, where others only prepare or follow it.</summary>
+    public int Decisive { get; init; }
+
+    /// <summary>Whether the answer of the decisive exchange has a body that is read.</summary>
+    public bool HasAnswer { get; init; } = true;
+
+    public bool TakesId => Exchanges.Any(e => e.Request.Contains("{id}", StringComparison.Ordinal));
+
+    public WireExchange Main => Exchanges[Decisive];
+
+    /// <summary>The requests as they are on the wire.</summary>
+    public IEnumerable<string> Lines(string encodedId) => Exchanges.Select(e => Line(e, encodedId));
+
+    public static string Line(WireExchange exchange, string encodedId) => exchange.Request
+        .Replace("{id}", encodedId, StringComparison.Ordinal)
+        .Replace("{subject}", EncodedSubject, StringComparison.Ordinal);
+
+    /// <summary>Has a host answer as the server normally does.</summary>
+    public WireHost Prepare(WireHost host, string encodedId = Id) => Prepare(host, Main.Answer, encodedId);
+
+    /// <summary>The same, with another answer to the decisive request.</summary>
+    public WireHost Prepare(WireHost host, WireAnswer decisive, string encodedId = Id)
+    {
+        var answers = Exchanges.Select((e, i) => (Line: Line(e, encodedId), Answer: i == Decisive ? decisive : e.Answer));
+        foreach (IGrouping<string, (string Line, WireAnswer Answer)> same in answers.GroupBy(a => a.Line))
+        {
+            host.On(same.Key, [.. same.Select(a => a.Answer)]);
+        }
+
+        return host;
+    }
+
+    /// <summary>Runs it and returns what it throws.</summary>
+    public async Task<Exception?> CatchAsync(WireHost host, string id = Id)
+    {
+        try
+        {
+            await RunAsync(host.Clients, id);
+            return null;
+        }
+        catch (Exception e)
+        {
+            return e;
+        }
+    }
+
+    public override string ToString() => $"{Backend}.{Operation}{(Variant is null ? "" : $", {Variant}")}";
+}
