@@ -6,7 +6,10 @@ public sealed record GrantedScopes
     /// <summary>The scopes of the last grant. <see langword="null"/>: no record; empty: a grant without scopes.</summary>
     public IReadOnlyList<string>? Latest { get; init; }
 
-    /// <summary>The scopes of all grants less those revoked. <see langword="null"/>: no record.</summary>
+    /// <summary>
+    /// The scopes of all grants less those revoked. <see langword="null"/>: no record, or the backend keeps the last grant
+    /// only (DocSpace).
+    /// </summary>
     public IReadOnlyList<string>? Merged { get; init; }
 
     /// <summary>The time of the last change, or <see langword="null"/> where there is no record.</summary>

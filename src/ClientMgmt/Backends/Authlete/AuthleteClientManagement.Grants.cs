@@ -131,7 +131,8 @@ internal sealed partial class AuthleteClientManagement
         {
             // The operation reads an empty list as null, which would allow every scope; the vendor's advice is to set
             // the client's extension instead.
-            OAuthClient client = await UpdateAsync(clientId, c => c with { Scope = "" }, cancellationToken).ConfigureAwait(false);
+            OAuthClient client = await UpdateAsync(
+                ClientOperation.SetRequestableScopes, clientId, c => c with { Scope = "" }, cancellationToken).ConfigureAwait(false);
             return client.Metadata.Scope is { } scope ? [.. MetadataValues.Words(scope)] : null;
         }
 

@@ -83,30 +83,11 @@ internal sealed partial class AuthleteClientManagement : ClientManagementBase
         return ToClient(ClientOperation.Create, created.Json);
     }
 
-    public override async Task<OAuthClient> UpdateAsync(
+    public override Task<OAuthClient> UpdateAsync(
         string clientId, Func<ClientMetadata, ClientMetadata> change, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(change);
-        JObject current = await ReadAsync(ClientOperation.Update, clientId, cancellationToken).ConfigureAwait(false);
-        ClientMetadata before = _map.Read(current);
-        IReadOnlyList<MetadataChange> changes = _map.Compare(before, change(before));
-        MetadataGuard.EnsureUpdatable(Provider, changes);
-        if (changes.Count == 0)
-        {
-            return ToClient(ClientOperation.Update, current);
-        }
-
-        // An update replaces everything: what is left out is cleared. So the whole document goes back, with what this
-        // library does not know.
-        JObject body = Apply(changes, (JObject)current.DeepClone());
-        Client updated = await _api.SendAsync(
-            ClientOperation.Update,
-            (api, token) => api.UpdateClientAsync(clientId, new Client { Json = body }, token),
-            cancellationToken,
-            SecretOf(current)).ConfigureAwait(false);
-        return updated.Json.ContainsKey(AuthleteProperties.ClientId)
-            ? ToClient(ClientOperation.Update, updated.Json)
-            : await GetAsync(clientId, cancellationToken).ConfigureAwait(false);
+        return UpdateAsync(ClientOperation.Update, clientId, change, cancellationToken);
     }
 
     public override Task DeleteAsync(string clientId, CancellationToken cancellationToken = default) =>
@@ -125,6 +106,34 @@ internal sealed partial class AuthleteClientManagement : ClientManagementBase
 
     public override Task DisableAsync(string clientId, CancellationToken cancellationToken = default) =>
         SetLockAsync(ClientOperation.Disable, clientId, locked: true, cancellationToken);
+
+    private async Task<OAuthClient> UpdateAsync(
+        ClientOperation operation,
+        string clientId,
+        Func<ClientMetadata, ClientMetadata> change,
+        CancellationToken cancellationToken)
+    {
+        JObject current = await ReadAsync(operation, clientId, cancellationToken).ConfigureAwait(false);
+        ClientMetadata before = _map.Read(current);
+        IReadOnlyList<MetadataChange> changes = _map.Compare(before, change(before));
+        MetadataGuard.EnsureUpdatable(Provider, operation, changes);
+        if (changes.Count == 0)
+        {
+            return ToClient(operation, current);
+        }
+
+        // An update replaces everything: what is left out is cleared. So the whole document goes back, with what this
+        // library does not know.
+        JObject body = Apply(changes, (JObject)current.DeepClone());
+        Client updated = await _api.SendAsync(
+            operation,
+            (api, token) => api.UpdateClientAsync(clientId, new Client { Json = body }, token),
+            cancellationToken,
+            SecretOf(current)).ConfigureAwait(false);
+        return updated.Json.ContainsKey(AuthleteProperties.ClientId)
+            ? ToClient(operation, updated.Json)
+            : await GetAsync(clientId, cancellationToken).ConfigureAwait(false);
+    }
 
     private Task SetLockAsync(ClientOperation operation, string clientId, bool locked, CancellationToken cancellationToken) =>
         OnClientAsync(

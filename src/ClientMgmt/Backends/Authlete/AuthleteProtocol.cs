@@ -12,26 +12,31 @@ namespace ClientMgmt.Authlete;
 /// <summary>Credentials and errors of both generations of Authlete.</summary>
 internal sealed class AuthleteProtocol(BackendDefinition definition, MetadataMap map) : BackendProtocol<IAuthleteApi>
 {
+    public override BackendDefinition Definition => definition;
+
     public override IAuthleteApi CreateApi(HttpClient client, ProviderOptions provider) =>
         definition.Backend == Backend.AuthleteV2
             ? new AuthleteV2Client(client)
             : new AuthleteV3Client(client) { ServiceId = provider.ServiceId! };
 
-    public override async ValueTask AuthenticateAsync(
-        HttpRequestHeaders headers, ProviderContext context, ProviderOptions provider, CancellationToken cancellationToken)
+    public override ValueTask AuthenticateAsync(
+        HttpRequestHeaders headers,
+        ProviderContext context,
+        ProviderOptions provider,
+        ProviderCredential credential,
+        CancellationToken cancellationToken)
     {
-        ProviderCredential credential =
-            await definition.GetCredentialAsync(provider, cancellationToken).ConfigureAwait(false);
         headers.Authorization = credential.Kind == CredentialKind.ServiceApiKey
             ? new AuthenticationHeaderValue("Basic", Convert.ToBase64String(
                 Encoding.UTF8.GetBytes($"{credential.User}:{credential.Value.Reveal()}")))
             : new AuthenticationHeaderValue("Bearer", credential.Value.Reveal());
+        return ValueTask.CompletedTask;
     }
 
     public override VendorError ReadError(string? body)
     {
         JObject? result = WireJson.ParseObjectOrNull(body);
-        return new VendorError(result?["resultCode"]?.ToString(), result?["resultMessage"]?.ToString());
+        return new VendorError(WireValues.Text(result?["resultCode"]), WireValues.Text(result?["resultMessage"]));
     }
 
     // The reset is a point in time, in seconds since 1970.

@@ -51,6 +51,22 @@ internal sealed partial class DocSpaceClientManagement
             cancellationToken);
     }
 
+    // The consents are the record; there is one for each client, and none tells of earlier grants.
+    public override async Task<GrantedScopes> GetGrantedScopesAsync(
+        string clientId, string? subject, CancellationToken cancellationToken = default)
+    {
+        ClientIds.Check(clientId, s_reserved);
+        EnsureOwn(ClientOperation.GetGrantedScopes, subject);
+        AuthorizedClient? grant = await ListAuthorizedClientsAsync(subject, null, cancellationToken)
+            .FirstOrDefaultAsync(c => string.Equals(c.ClientId, clientId, StringComparison.OrdinalIgnoreCase), cancellationToken)
+            .ConfigureAwait(false);
+        return new GrantedScopes
+        {
+            Latest = grant is null ? null : [.. MetadataValues.Words(grant.Scope ?? "")],
+            ModifiedAt = grant?.ModifiedAt,
+        };
+    }
+
     public override async Task<IReadOnlyList<string>?> GetRequestableScopesAsync(
         string clientId, CancellationToken cancellationToken = default)
     {
@@ -68,7 +84,10 @@ internal sealed partial class DocSpaceClientManagement
         }
 
         OAuthClient client = await UpdateAsync(
-            clientId, c => c with { Scope = string.Join(' ', scopes) }, cancellationToken).ConfigureAwait(false);
+            ClientOperation.SetRequestableScopes,
+            clientId,
+            c => c with { Scope = string.Join(' ', scopes) },
+            cancellationToken).ConfigureAwait(false);
         return ScopesOf(client.Metadata);
     }
 

@@ -33,7 +33,7 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase
         [ClientOperation.ListAuthorizedClients] = "the caller's own only",
         [ClientOperation.RevokeAuthorization] = "the caller's own only",
         [ClientOperation.UpdateAuthorization] = "the scopes of issued tokens cannot be changed.",
-        [ClientOperation.GetGrantedScopes] = "there is no record of grants by client and subject; list the authorized clients.",
+        [ClientOperation.GetGrantedScopes] = "the caller's own only, and the last grant only",
         [ClientOperation.DeleteGrantedScopes] = "there is no record of grants apart from the consent; revoke it.",
         [ClientOperation.SetRequestableScopes] = "only on servers after 3.8",
         [ClientOperation.ClearRequestableScopes] = "a client always has at least one scope.",
@@ -82,31 +82,11 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase
         return ToClient(ClientOperation.Create, created.Json);
     }
 
-    public override async Task<OAuthClient> UpdateAsync(
+    public override Task<OAuthClient> UpdateAsync(
         string clientId, Func<ClientMetadata, ClientMetadata> change, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(change);
-        JObject current = await ReadAsync(ClientOperation.Update, clientId, cancellationToken).ConfigureAwait(false);
-        ClientMetadata before = _map.Read(current);
-        IReadOnlyList<MetadataChange> changes = _map.Compare(before, change(before));
-        MetadataGuard.EnsureUpdatable(Provider, changes);
-        if (changes.Count == 0)
-        {
-            return ToClient(ClientOperation.Update, current);
-        }
-
-        JObject body = UpdateBody(current, before, changes);
-        await OnClientAsync(
-            ClientOperation.Update,
-            clientId,
-            (api, token) => api.UpdateClientAsync(clientId, new UpdateClientRequest { Json = body }, token),
-            cancellationToken,
-            WireValues.Secret(current[DocSpaceProperties.ClientSecret])).ConfigureAwait(false);
-
-        // The answer is empty, and does not mean that everything was stored.
-        JObject stored = await ReadAsync(ClientOperation.Update, clientId, cancellationToken).ConfigureAwait(false);
-        EnsureStored(changes, before, _map.Read(stored));
-        return ToClient(ClientOperation.Update, stored);
+        return UpdateAsync(ClientOperation.Update, clientId, change, cancellationToken);
     }
 
     public override Task DeleteAsync(string clientId, CancellationToken cancellationToken = default) =>
@@ -128,6 +108,35 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase
             ? throw new UnexpectedResponseException(_api.Error(
                 ClientOperation.RotateSecret, "the secret was rotated, but the answer does not hold it; get the client to read it."))
             : new Secret(answer.Client_secret);
+    }
+
+    private async Task<OAuthClient> UpdateAsync(
+        ClientOperation operation,
+        string clientId,
+        Func<ClientMetadata, ClientMetadata> change,
+        CancellationToken cancellationToken)
+    {
+        JObject current = await ReadAsync(operation, clientId, cancellationToken).ConfigureAwait(false);
+        ClientMetadata before = _map.Read(current);
+        IReadOnlyList<MetadataChange> changes = _map.Compare(before, change(before));
+        MetadataGuard.EnsureUpdatable(Provider, operation, changes);
+        if (changes.Count == 0)
+        {
+            return ToClient(operation, current);
+        }
+
+        JObject body = UpdateBody(current, before, changes);
+        await OnClientAsync(
+            operation,
+            clientId,
+            (api, token) => api.UpdateClientAsync(clientId, new UpdateClientRequest { Json = body }, token),
+            cancellationToken,
+            WireValues.Secret(current[DocSpaceProperties.ClientSecret])).ConfigureAwait(false);
+
+        // The answer is empty, and does not mean that everything was stored.
+        JObject stored = await ReadAsync(operation, clientId, cancellationToken).ConfigureAwait(false);
+        EnsureStored(operation, changes, before, _map.Read(stored));
+        return ToClient(operation, stored);
     }
 
     private Task ActivateAsync(ClientOperation operation, string clientId, bool status, CancellationToken cancellationToken) =>
@@ -160,7 +169,8 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase
         return body;
     }
 
-    private void EnsureStored(IReadOnlyList<MetadataChange> changes, ClientMetadata before, ClientMetadata stored)
+    private void EnsureStored(
+        ClientOperation operation, IReadOnlyList<MetadataChange> changes, ClientMetadata before, ClientMetadata stored)
     {
         FieldError[] ignored =
         [
@@ -171,7 +181,7 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase
         if (ignored.Length > 0)
         {
             throw new OperationNotSupportedException(_api.Error(
-                ClientOperation.Update,
+                operation,
                 "the server reported success but did not store everything; all other changes of the call are stored. "
                 + "Set ServerVersion to be told beforehand.") with
             {

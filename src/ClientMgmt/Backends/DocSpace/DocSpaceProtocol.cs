@@ -17,14 +17,18 @@ internal sealed class DocSpaceProtocol(BackendDefinition definition, MetadataMap
     // On a refusal the reset is in nanoseconds, elsewhere in seconds; no wait of seconds is as long as this.
     private const long SmallestNanoseconds = 1_000_000;
 
+    public override BackendDefinition Definition => definition;
+
     public override DocSpaceClient CreateApi(HttpClient client, ProviderOptions provider) =>
         new(client) { PathPrefix = provider.PathPrefix };
 
     public override async ValueTask AuthenticateAsync(
-        HttpRequestHeaders headers, ProviderContext context, ProviderOptions provider, CancellationToken cancellationToken)
+        HttpRequestHeaders headers,
+        ProviderContext context,
+        ProviderOptions provider,
+        ProviderCredential credential,
+        CancellationToken cancellationToken)
     {
-        ProviderCredential credential =
-            await definition.GetCredentialAsync(provider, cancellationToken).ConfigureAwait(false);
         if (credential.Kind == CredentialKind.Signature)
         {
             headers.Add("x-signature", credential.Value.Reveal());
@@ -48,9 +52,10 @@ internal sealed class DocSpaceProtocol(BackendDefinition definition, MetadataMap
     {
         JObject? error = WireJson.ParseObjectOrNull(body);
         return new VendorError(
-            Message: (error?["detail"] ?? error?["reason"])?.ToString(),
+            Message: WireValues.Text(error?["detail"]) ?? WireValues.Text(error?["reason"]),
             Fields: (error?["errors"] as JArray)?.OfType<JObject>()
-                .Select(f => new FieldError(f["field"]?.ToString() ?? "", f["message"]?.ToString() ?? "", f["code"]?.ToString()))
+                .Select(f => new FieldError(
+                    WireValues.Text(f["field"]) ?? "", WireValues.Text(f["message"]) ?? "", WireValues.Text(f["code"])))
                 .ToArray());
     }
 

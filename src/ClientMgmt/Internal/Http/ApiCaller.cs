@@ -27,12 +27,14 @@ internal sealed class ApiCaller<TApi>(ProviderContext context, BackendProtocol<T
         ProviderOptions provider = context.Options;
         using HttpClient client = context.CreateHttpClient(provider);
         bool isAuthenticated = anonymous;
+        ProviderCredential? credential = null;
         try
         {
             if (!anonymous)
             {
-                await protocol.AuthenticateAsync(client.DefaultRequestHeaders, context, provider, cancellationToken)
-                    .ConfigureAwait(false);
+                credential = await protocol.Definition.GetCredentialAsync(provider, cancellationToken).ConfigureAwait(false);
+                await protocol.AuthenticateAsync(
+                    client.DefaultRequestHeaders, context, provider, credential, cancellationToken).ConfigureAwait(false);
                 isAuthenticated = true;
             }
 
@@ -48,7 +50,8 @@ internal sealed class ApiCaller<TApi>(ProviderContext context, BackendProtocol<T
         }
         catch (ResponseException e)
         {
-            IEnumerable<string> secrets = Redaction.SecretsOf(client.DefaultRequestHeaders).Append(secret?.Reveal() ?? "");
+            IEnumerable<string> secrets =
+                [.. Redaction.SecretsOf(client.DefaultRequestHeaders), credential?.Value.Reveal() ?? "", secret?.Reveal() ?? ""];
             throw ErrorTranslator.Translate(Error(operation, ""), e, protocol, context.Time.GetUtcNow(), secrets);
         }
         catch (OperationCanceledException e)
@@ -71,7 +74,7 @@ internal sealed class ApiCaller<TApi>(ProviderContext context, BackendProtocol<T
             throw new BackendUnavailableException(Error(
                 operation, $"the server at {provider.BaseAddress!.Authority} could not be reached or broke off ({cause})."));
         }
-        catch (Exception e) when (e is JsonException or IOException)
+        catch (Exception e) when (e is JsonException or IOException or InvalidDataException)
         {
             throw new UnexpectedResponseException(Error(operation, $"the answer could not be read ({e.GetType().Name})."));
         }

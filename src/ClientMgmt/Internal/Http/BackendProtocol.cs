@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using ClientMgmt.Registration;
 
 namespace ClientMgmt.Http;
 
@@ -6,12 +7,19 @@ namespace ClientMgmt.Http;
 /// <typeparam name="TApi">The generated client, or the interface that several of them share.</typeparam>
 internal abstract class BackendProtocol<TApi>
 {
+    /// <summary>What the registration knows of the backend.</summary>
+    public abstract BackendDefinition Definition { get; }
+
     /// <summary>Makes the generated client for one call.</summary>
     public abstract TApi CreateApi(HttpClient client, ProviderOptions provider);
 
-    /// <summary>Puts the credential on the requests of one call.</summary>
+    /// <summary>Puts the credential on the requests of one call, or what it is exchanged for.</summary>
     public abstract ValueTask AuthenticateAsync(
-        HttpRequestHeaders headers, ProviderContext context, ProviderOptions provider, CancellationToken cancellationToken);
+        HttpRequestHeaders headers,
+        ProviderContext context,
+        ProviderOptions provider,
+        ProviderCredential credential,
+        CancellationToken cancellationToken);
 
     /// <summary>Reads an error body, which may be empty or of any kind.</summary>
     public abstract VendorError ReadError(string? body);

@@ -25,7 +25,9 @@ internal static class ErrorTranslator
             FieldErrors =
             [
                 .. (vendor.Fields ?? []).Select(f => new FieldError(
-                    protocol.NameOf(f.Name), Redaction.Clean(f.Message, known) ?? "", Redaction.Clean(f.Code, known))),
+                    Redaction.Clean(protocol.NameOf(f.Name), known) ?? "",
+                    Redaction.Clean(f.Message, known) ?? "",
+                    Redaction.Clean(f.Code, known))),
             ],
             RequestId = Redaction.Clean(s_requestIdHeaders.Select(answer.Header).FirstOrDefault(h => h is not null), known),
             RetryAfter = RetryAfter(answer.Header("Retry-After"), now) ?? protocol.ReadDelay(answer, now),

@@ -45,7 +45,8 @@ internal sealed class ResponseBufferHandler(IOptionsMonitor<ClientManagementOpti
 
         // The generated code refuses an empty body where one is declared; the adapters know when they need one.
         byte[] body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-        if (body.Length == 0 || body.AsSpan().SequenceEqual("null"u8))
+        ReadOnlySpan<byte> text = body.AsSpan().Trim(" \t\r\n"u8);
+        if (text.IsEmpty || text.SequenceEqual("null"u8))
         {
             response.Content = new StringContent("{}", Encoding.UTF8, "application/json");
         }

@@ -12,12 +12,13 @@ internal static class MetadataGuard
         Ensure(provider, ClientOperation.Create, changes, c => c.SettableAtCreation, "cannot be set", missing);
     }
 
-    public static void EnsureUpdatable(string provider, IReadOnlyList<MetadataChange> changes)
+    public static void EnsureUpdatable(
+        string provider, ClientOperation operation, IReadOnlyList<MetadataChange> changes)
     {
         IEnumerable<FieldError> cleared = changes
             .Where(c => c.Value is null && c.Mapping.Capability.RequiredAtCreation && c.Mapping.Capability.Updatable)
             .Select(c => new FieldError(c.Mapping.Name, "is required and cannot be cleared"));
-        Ensure(provider, ClientOperation.Update, changes, c => c.Updatable, "cannot be changed", cleared);
+        Ensure(provider, operation, changes, c => c.Updatable, "cannot be changed", cleared);
     }
 
     private static void Ensure(
