@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using ClientMgmt.Mapping;
+
 namespace ClientMgmt;
 
 /// <summary>
@@ -6,10 +9,13 @@ namespace ClientMgmt;
 /// </summary>
 public sealed class Capabilities
 {
-    internal Capabilities(IEnumerable<OperationCapability> operations, IEnumerable<MetadataCapability> metadata)
+    private readonly MetadataMap _map;
+
+    internal Capabilities(IEnumerable<OperationCapability> operations, MetadataMap map)
     {
-        Operations = operations.ToDictionary(o => o.Operation);
-        Metadata = metadata.ToDictionary(m => m.Name, StringComparer.Ordinal);
+        _map = map;
+        Operations = operations.ToFrozenDictionary(o => o.Operation);
+        Metadata = map.Rows.ToFrozenDictionary(r => r.Name, r => r.Capability, StringComparer.Ordinal);
     }
 
     /// <summary>Every operation of <see cref="IClientManagement"/>.</summary>
@@ -23,13 +29,19 @@ public sealed class Capabilities
 
     /// <summary>Whether the backend can do this.</summary>
     /// <param name="operation">The operation.</param>
+    /// <exception cref="KeyNotFoundException"><paramref name="operation"/> is not a defined value.</exception>
     public bool Supports(ClientOperation operation) => Operations[operation].Supported;
 
-    /// <summary>Whether a property can be set when a client is created.</summary>
+    /// <summary>
+    /// Whether a property can be set when a client is created. Vendor properties that no specification knows are passed
+    /// on by Authlete, where a newer server may know them.
+    /// </summary>
     /// <param name="name">A standard name such as <c>redirect_uris</c>, or a vendor's.</param>
-    public bool CanSetAtCreation(string name) => Metadata.TryGetValue(name, out var metadata) && metadata.SettableAtCreation;
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    public bool CanSetAtCreation(string name) => _map.Find(name).Capability.SettableAtCreation;
 
-    /// <summary>Whether a property can be changed later.</summary>
+    /// <summary>Whether a property can be changed later; see <see cref="CanSetAtCreation"/> for unknown ones.</summary>
     /// <param name="name">A standard name such as <c>redirect_uris</c>, or a vendor's.</param>
-    public bool CanUpdate(string name) => Metadata.TryGetValue(name, out var metadata) && metadata.Updatable;
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    public bool CanUpdate(string name) => _map.Find(name).Capability.Updatable;
 }

@@ -10,8 +10,11 @@ internal static class ClientIds
     public static string Check(string clientId, IReadOnlyCollection<string>? reserved = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(clientId);
-        return clientId is "." or ".." || reserved?.Contains(clientId, StringComparer.OrdinalIgnoreCase) == true
-            ? throw new ArgumentException($"'{clientId}' is part of the API's paths and not the id of a client.", nameof(clientId))
+
+        // A gateway may decode an escaped slash before it resolves the path, so each part counts.
+        return clientId.Split('/', '\\').Any(part => part is "" or "." or ".."
+            || reserved?.Contains(part, StringComparer.OrdinalIgnoreCase) == true)
+            ? throw new ArgumentException("The id would be taken for a part of the API's paths.", nameof(clientId))
             : clientId;
     }
 

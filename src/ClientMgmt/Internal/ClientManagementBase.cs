@@ -1,12 +1,13 @@
 using System.Reflection;
-using ClientMgmt.Http;
 using ClientMgmt.Mapping;
+using Newtonsoft.Json.Linq;
 
 namespace ClientMgmt;
 
 /// <summary>
-/// The base of all adapters. Each overrides what its backend can do; what it does not override is not supported, and
-/// the capabilities are read off just that.
+/// The base of all adapters: how a client is read, created and changed by way of the mapping table. Each adapter
+/// overrides what its backend can do; what it does not override is not supported, and the capabilities are read off
+/// just that.
 /// </summary>
 internal abstract class ClientManagementBase : IClientManagement
 {
@@ -14,18 +15,29 @@ internal abstract class ClientManagementBase : IClientManagement
 
     public abstract Capabilities Capabilities { get; }
 
-    /// <summary>Why an operation is not supported, or what limits it.</summary>
-    protected abstract IReadOnlyDictionary<ClientOperation, string> Remarks { get; }
+    protected abstract MetadataMap Map { get; }
 
-    public abstract Task<OAuthClient> GetAsync(string clientId, CancellationToken cancellationToken = default);
+    public async Task<OAuthClient> GetAsync(string clientId, CancellationToken cancellationToken = default) => ToClient(
+        ClientOperation.Get, await ReadAsync(ClientOperation.Get, clientId, cancellationToken).ConfigureAwait(false));
 
     public abstract IAsyncEnumerable<OAuthClient> ListAsync(
         ClientListOptions? options = null, CancellationToken cancellationToken = default);
 
-    public abstract Task<OAuthClient> CreateAsync(ClientMetadata metadata, CancellationToken cancellationToken = default);
+    public async Task<OAuthClient> CreateAsync(ClientMetadata metadata, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(metadata);
+        IReadOnlyList<MetadataChange> changes = Map.Compare(new ClientMetadata(), metadata);
+        MetadataGuard.EnsureCreatable(Map, Provider, changes);
+        JObject created = await SendCreateAsync(changes, cancellationToken).ConfigureAwait(false);
+        return ToClient(ClientOperation.Create, created);
+    }
 
-    public abstract Task<OAuthClient> UpdateAsync(
-        string clientId, Func<ClientMetadata, ClientMetadata> change, CancellationToken cancellationToken = default);
+    public Task<OAuthClient> UpdateAsync(
+        string clientId, Func<ClientMetadata, ClientMetadata> change, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return UpdateAsync(ClientOperation.Update, clientId, change, cancellationToken);
+    }
 
     public abstract Task DeleteAsync(string clientId, CancellationToken cancellationToken = default);
 
@@ -36,77 +48,117 @@ internal abstract class ClientManagementBase : IClientManagement
     public abstract Task<Secret> RotateSecretAsync(string clientId, CancellationToken cancellationToken = default);
 
     public virtual Task SetSecretAsync(string clientId, Secret secret, CancellationToken cancellationToken = default) =>
-        throw NotSupported(ClientOperation.SetSecret);
+        Task.FromException(NotSupported(ClientOperation.SetSecret));
 
     public virtual IAsyncEnumerable<AuthorizedClient> ListAuthorizedClientsAsync(
         string? subject, ClientListOptions? options = null, CancellationToken cancellationToken = default) =>
         throw NotSupported(ClientOperation.ListAuthorizedClients);
 
     public virtual Task UpdateAuthorizationAsync(
-        string clientId, string? subject, IReadOnlyCollection<string> scopes, CancellationToken cancellationToken = default) =>
-        throw NotSupported(ClientOperation.UpdateAuthorization);
+        string clientId, string subject, IReadOnlyCollection<string> scopes, CancellationToken cancellationToken = default) =>
+        Task.FromException(NotSupported(ClientOperation.UpdateAuthorization));
 
     public virtual Task RevokeAuthorizationAsync(
         string clientId, string? subject, CancellationToken cancellationToken = default) =>
-        throw NotSupported(ClientOperation.RevokeAuthorization);
+        Task.FromException(NotSupported(ClientOperation.RevokeAuthorization));
 
     public virtual Task<GrantedScopes> GetGrantedScopesAsync(
         string clientId, string? subject, CancellationToken cancellationToken = default) =>
-        throw NotSupported(ClientOperation.GetGrantedScopes);
+        Task.FromException<GrantedScopes>(NotSupported(ClientOperation.GetGrantedScopes));
 
     public virtual Task DeleteGrantedScopesAsync(
-        string clientId, string? subject, CancellationToken cancellationToken = default) =>
-        throw NotSupported(ClientOperation.DeleteGrantedScopes);
+        string clientId, string subject, CancellationToken cancellationToken = default) =>
+        Task.FromException(NotSupported(ClientOperation.DeleteGrantedScopes));
 
     public virtual Task<IReadOnlyList<string>?> GetRequestableScopesAsync(
         string clientId, CancellationToken cancellationToken = default) =>
-        throw NotSupported(ClientOperation.GetRequestableScopes);
+        Task.FromException<IReadOnlyList<string>?>(NotSupported(ClientOperation.GetRequestableScopes));
 
     public virtual Task<IReadOnlyList<string>?> SetRequestableScopesAsync(
         string clientId, IReadOnlyCollection<string> scopes, CancellationToken cancellationToken = default) =>
-        throw NotSupported(ClientOperation.SetRequestableScopes);
+        Task.FromException<IReadOnlyList<string>?>(NotSupported(ClientOperation.SetRequestableScopes));
 
     public virtual Task ClearRequestableScopesAsync(string clientId, CancellationToken cancellationToken = default) =>
-        throw NotSupported(ClientOperation.ClearRequestableScopes);
+        Task.FromException(NotSupported(ClientOperation.ClearRequestableScopes));
 
     public virtual Task<IReadOnlyList<OAuthScope>> ListScopesAsync(CancellationToken cancellationToken = default) =>
-        throw NotSupported(ClientOperation.ListScopes);
+        Task.FromException<IReadOnlyList<OAuthScope>>(NotSupported(ClientOperation.ListScopes));
 
     public virtual Task<OAuthClient> GetInfoAsync(string clientId, CancellationToken cancellationToken = default) =>
-        throw NotSupported(ClientOperation.GetInfo);
+        Task.FromException<OAuthClient>(NotSupported(ClientOperation.GetInfo));
 
     public virtual IAsyncEnumerable<OAuthClient> ListInfoAsync(CancellationToken cancellationToken = default) =>
         throw NotSupported(ClientOperation.ListInfo);
 
     public virtual Task<OAuthClient> GetPublicInfoAsync(string clientId, CancellationToken cancellationToken = default) =>
-        throw NotSupported(ClientOperation.GetPublicInfo);
+        Task.FromException<OAuthClient>(NotSupported(ClientOperation.GetPublicInfo));
 
     public virtual Task DeleteAllOwnClientsAsync(CancellationToken cancellationToken = default) =>
-        throw NotSupported(ClientOperation.DeleteAllOwnClients);
+        Task.FromException(NotSupported(ClientOperation.DeleteAllOwnClients));
 
     public virtual Task DeleteAllTenantClientsAsync(CancellationToken cancellationToken = default) =>
-        throw NotSupported(ClientOperation.DeleteAllTenantClients);
+        Task.FromException(NotSupported(ClientOperation.DeleteAllTenantClients));
 
+    /// <summary>The same as the contract's update, for operations that are updates beneath.</summary>
+    protected async Task<OAuthClient> UpdateAsync(
+        ClientOperation operation,
+        string clientId,
+        Func<ClientMetadata, ClientMetadata> change,
+        CancellationToken cancellationToken)
+    {
+        JObject current = await ReadAsync(operation, clientId, cancellationToken).ConfigureAwait(false);
+        ClientMetadata before = Map.Read(current);
+        ClientMetadata after = change(before)
+            ?? throw new ArgumentException("The change returned null; return the metadata as it is to be.", nameof(change));
+        IReadOnlyList<MetadataChange> changes = Map.Compare(before, after);
+        MetadataGuard.EnsureUpdatable(Provider, operation, changes);
+        return ToClient(operation, changes.Count == 0
+            ? current
+            : await SendUpdateAsync(operation, clientId, current, changes, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Reads a client as the server tells it.</summary>
+    protected abstract Task<JObject> ReadAsync(
+        ClientOperation operation, string clientId, CancellationToken cancellationToken);
+
+    /// <summary>Creates a client and returns what the server stored.</summary>
+    protected abstract Task<JObject> SendCreateAsync(
+        IReadOnlyList<MetadataChange> changes, CancellationToken cancellationToken);
+
+    /// <summary>Sends what the backend needs to make the changes, and returns what the server stored.</summary>
+    protected abstract Task<JObject> SendUpdateAsync(
+        ClientOperation operation,
+        string clientId,
+        JObject current,
+        IReadOnlyList<MetadataChange> changes,
+        CancellationToken cancellationToken);
+
+    protected abstract OAuthClient ToClient(ClientOperation operation, JObject document);
+
+    /// <param name="adapter">The adapter.</param>
     /// <param name="map">The table of the backend.</param>
+    /// <param name="remarks">Why an operation is not supported, or what limits it.</param>
     /// <param name="missing">Operations that the adapter has, but this very server has not.</param>
-    protected Capabilities Describe(MetadataMap map, params ClientOperation[] missing) => new(
-        Enum.GetValues<ClientOperation>().Select(operation => new OperationCapability(
-            operation,
-            IsOverridden(operation) && !missing.Contains(operation),
-            Remarks.GetValueOrDefault(operation))),
-        map.Rows.Select(row => row.Capability));
+    protected static Capabilities Describe(
+        Type adapter,
+        MetadataMap map,
+        IReadOnlyDictionary<ClientOperation, string> remarks,
+        params ClientOperation[] missing) => new(
+            Enum.GetValues<ClientOperation>().Select(operation => new OperationCapability(
+                operation, Has(adapter, operation) && !missing.Contains(operation), remarks.GetValueOrDefault(operation))),
+            map);
 
     protected OperationNotSupportedException NotSupported(ClientOperation operation) => new(new ClientManagementError
     {
         Provider = Provider,
         Operation = operation,
-        Summary = $"not supported: {Remarks.GetValueOrDefault(operation, "the backend has no such operation.")}",
+        Summary = $"not supported: {Capabilities.Operations[operation].Remark ?? "the backend has no such operation."}",
     });
 
-    private bool IsOverridden(ClientOperation operation)
+    private static bool Has(Type adapter, ClientOperation operation)
     {
-        MethodInfo method = GetType().GetMethod($"{operation}Async")
+        MethodInfo method = adapter.GetMethod($"{operation}Async")
             ?? throw new MissingMethodException(nameof(IClientManagement), $"{operation}Async");
-        return method.DeclaringType != typeof(ClientManagementBase);
+        return method.IsFinal || method.DeclaringType != typeof(ClientManagementBase);
     }
 }

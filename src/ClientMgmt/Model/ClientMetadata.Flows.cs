@@ -68,7 +68,9 @@ public sealed partial record ClientMetadata
     public string? Scope { get => Text("scope"); init => _values = With("scope", value); }
 
     /// <summary>
-    /// <c>token_endpoint_auth_method</c>: See <see cref="ClientAuthenticationMethods"/> (RFC 7591 section 2).
+    /// <c>token_endpoint_auth_method</c>: See <see cref="ClientAuthenticationMethods"/> (RFC 7591 section 2). On Authlete,
+    /// setting it also sets the vendor's <c>clientType</c> to what fits, unless the same call sets that. On DocSpace, every
+    /// client has a secret and may send it in the form: <c>none</c> allows PKCE without the secret on top of that.
     /// </summary>
     public string? TokenEndpointAuthMethod
     {

@@ -74,7 +74,7 @@ public sealed partial record ClientMetadata
         && _values.All(v => MetadataValues.AreEqual(v.Key, v.Value, other.Value(v.Key)))
         && _extensions.Count == other._extensions.Count
         && _extensions.All(e => other._extensions.TryGetValue(e.Key, out JsonElement theirs)
-            && JsonElement.DeepEquals(e.Value, theirs));
+            && MetadataValues.AreEqual(e.Value, theirs));
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(_values.Count, _extensions.Count, ClientName, ClientUri);

@@ -1,5 +1,4 @@
 using ClientMgmt;
-using ClientMgmt.DocSpace;
 using ClientMgmt.Http;
 using ClientMgmt.Registration;
 using Microsoft.Extensions.Configuration;
@@ -19,6 +18,7 @@ public static class ClientManagementServiceCollectionExtensions
     /// <param name="services">Where to register.</param>
     /// <param name="section">The section, usually <c>configuration.GetSection("ClientManagement")</c>.</param>
     /// <returns>The builder of the one HTTP client that all providers use, to add handlers of the application's own.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IHttpClientBuilder AddClientManagement(this IServiceCollection services, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -33,6 +33,7 @@ public static class ClientManagementServiceCollectionExtensions
     /// <param name="services">Where to register.</param>
     /// <param name="configure">Fills in the options. It may also be used beside a section, to add what cannot stand there.</param>
     /// <returns>The builder of the one HTTP client that all providers use, to add handlers of the application's own.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IHttpClientBuilder AddClientManagement(
         this IServiceCollection services, Action<ClientManagementOptions> configure)
     {
@@ -44,22 +45,27 @@ public static class ClientManagementServiceCollectionExtensions
 
     private static IHttpClientBuilder AddCore(this IServiceCollection services)
     {
-        if (!services.Any(s => s.ServiceType == typeof(IClientManagementFactory)))
+        if (!services.Any(s => s.ServiceType == typeof(Registered)))
         {
+            services.AddSingleton<Registered>();
             services.AddOptions<ClientManagementOptions>().ValidateOnStart();
             services.AddSingleton<IValidateOptions<ClientManagementOptions>, OptionsValidator>();
             services.TryAddSingleton(TimeProvider.System);
-            services.TryAddSingleton<SignatureCache>();
+            foreach (BackendDefinition backend in BackendRegistry.All)
+            {
+                backend.AddServices(services);
+            }
+
             services.TryAddSingleton<IClientManagementFactory, ClientManagementFactory>();
             services.TryAddTransient(provider => provider.GetRequiredService<IClientManagementFactory>().GetProvider());
             services.TryAddKeyedTransient<IClientManagement>(
                 KeyedService.AnyKey,
-                (provider, key) => provider.GetRequiredService<IClientManagementFactory>().GetProvider((string)key!));
+                (provider, key) => provider.GetRequiredService<IClientManagementFactory>().GetProvider(
+                    key as string ?? throw new ArgumentException("The key of an IClientManagement is the name of a provider.")));
             services.TryAddTransient<ResponseBufferHandler>();
             services.AddHttpClient(ProviderContext.HttpClientName)
                 .ConfigurePrimaryHttpMessageHandler(CreatePrimaryHandler)
-                .AddHttpMessageHandler<ResponseBufferHandler>()
-                .RedactLoggedHeaders(Redaction.CredentialHeaders);
+                .AddHttpMessageHandler<ResponseBufferHandler>();
         }
 
         return services.AddHttpClient(ProviderContext.HttpClientName);
@@ -73,4 +79,7 @@ public static class ClientManagementServiceCollectionExtensions
         UseCookies = false,
         AutomaticDecompression = System.Net.DecompressionMethods.All,
     };
+
+    /// <summary>Says that the registration has been made, so that a second call adds options alone.</summary>
+    private sealed class Registered;
 }

@@ -17,7 +17,8 @@ public sealed class ProviderOptions
 
     /// <summary>
     /// Supplies the credential of each call instead of the properties below, for example from a vault. It is called for
-    /// every request and should cache what is costly.
+    /// every call and should cache what is costly. What it throws reaches the caller as it is; null, or a kind that the
+    /// backend does not take, is an <see cref="InvalidOperationException"/>.
     /// </summary>
     public Func<CancellationToken, ValueTask<ProviderCredential>>? CredentialCallback { get; set; }
 

@@ -31,7 +31,7 @@ public sealed class AuthleteContractTests(ProviderCase provider)
     public async Task Granted_scopes_can_be_read_and_deleted()
     {
         OAuthClient created = await _host.CreateAsync();
-        string? subject = _host.Grant(created.ClientId, "openid", "profile");
+        string subject = _host.Grant(created.ClientId, "openid", "profile")!;
 
         GrantedScopes granted = await Clients.GetGrantedScopesAsync(created.ClientId, subject);
         await Clients.DeleteGrantedScopesAsync(created.ClientId, subject);
@@ -44,12 +44,12 @@ public sealed class AuthleteContractTests(ProviderCase provider)
     public async Task The_scopes_of_issued_tokens_can_be_replaced()
     {
         OAuthClient created = await _host.CreateAsync();
-        string? subject = _host.Grant(created.ClientId, "openid", "profile");
+        string subject = _host.Grant(created.ClientId, "openid", "profile")!;
 
         await Clients.UpdateAuthorizationAsync(created.ClientId, subject, ["openid"]);
 
         Assert.That(
-            _host.Sandbox.Authlete.TokenScopes(_host.ServiceId, long.Parse(created.ClientId), subject!),
+            _host.Sandbox.Authlete.TokenScopes(_host.ServiceId, long.Parse(created.ClientId), subject),
             Is.All.EqualTo(new[] { "openid" }));
     }
 

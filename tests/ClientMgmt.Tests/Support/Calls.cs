@@ -23,7 +23,7 @@ public static class Calls
     public static async Task RunAsync(
         IClientManagement clients, ClientOperation operation, string clientId, CancellationToken cancellationToken = default)
     {
-        string? subject = clients.Capabilities.Supports(ClientOperation.GetGrantedScopes) ? ProviderCase.Subject : null;
+        string? subject = clients.Capabilities.Supports(ClientOperation.DeleteGrantedScopes) ? ProviderCase.Subject : null;
         Task call = operation switch
         {
             ClientOperation.Get => clients.GetAsync(clientId, cancellationToken),
@@ -39,10 +39,10 @@ public static class Calls
             ClientOperation.ListAuthorizedClients =>
                 DrainAsync(clients.ListAuthorizedClientsAsync(subject, cancellationToken: cancellationToken)),
             ClientOperation.UpdateAuthorization =>
-                clients.UpdateAuthorizationAsync(clientId, subject, ["openid"], cancellationToken),
+                clients.UpdateAuthorizationAsync(clientId, ProviderCase.Subject, ["openid"], cancellationToken),
             ClientOperation.RevokeAuthorization => clients.RevokeAuthorizationAsync(clientId, subject, cancellationToken),
             ClientOperation.GetGrantedScopes => clients.GetGrantedScopesAsync(clientId, subject, cancellationToken),
-            ClientOperation.DeleteGrantedScopes => clients.DeleteGrantedScopesAsync(clientId, subject, cancellationToken),
+            ClientOperation.DeleteGrantedScopes => clients.DeleteGrantedScopesAsync(clientId, ProviderCase.Subject, cancellationToken),
             ClientOperation.GetRequestableScopes => clients.GetRequestableScopesAsync(clientId, cancellationToken),
             ClientOperation.SetRequestableScopes =>
                 clients.SetRequestableScopesAsync(clientId, ["openid"], cancellationToken),

@@ -46,6 +46,16 @@ public sealed class PagingTests
         Assert.That(ids, Is.EqualTo(["1"]));
     }
 
+    [TestCaseSource(nameof(Authlete))]
+    public async Task Authlete_that_ignores_the_window_and_tells_no_total_does_not_loop_for_ever(Backend backend)
+    {
+        using WireHost host = WireHost.For(backend).OnAny(WireAnswer.Ok("""{"clients":[{"clientId":1}]}"""));
+
+        List<string> ids = await host.Clients.ListAsync().Select(c => c.ClientId).ToListAsync();
+
+        Assert.That(ids, Is.EqualTo(["1"]));
+    }
+
     // Nine digits and an offset: .NET would keep seven, and an unescaped plus would arrive as a space.
     [TestCase("2026-01-02T03:04:05.123456789+00:00", "2026-01-02T03%3A04%3A05.123456789%2B00%3A00")]
     [TestCase("2026-01-02T03:04:05Z", "2026-01-02T03%3A04%3A05Z")]

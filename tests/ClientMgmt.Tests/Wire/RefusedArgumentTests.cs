@@ -31,10 +31,10 @@ public sealed class RefusedArgumentTests
             async () => await (row.Operation switch
             {
                 ClientOperation.ListAuthorizedClients => WireOperations.DrainAsync(clients.ListAuthorizedClientsAsync(null)),
-                ClientOperation.UpdateAuthorization => clients.UpdateAuthorizationAsync("17", null, []),
+                ClientOperation.UpdateAuthorization => clients.UpdateAuthorizationAsync("17", null!, []),
                 ClientOperation.RevokeAuthorization => clients.RevokeAuthorizationAsync("17", null),
                 ClientOperation.GetGrantedScopes => clients.GetGrantedScopesAsync("17", null),
-                _ => clients.DeleteGrantedScopesAsync("17", null),
+                _ => clients.DeleteGrantedScopesAsync("17", null!),
             }),
             Throws.InstanceOf<ArgumentException>());
     }

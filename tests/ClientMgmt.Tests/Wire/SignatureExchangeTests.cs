@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace ClientMgmt.Tests.Wire;
 
 /// <summary>How a credential of a DocSpace portal becomes the signature that the operations need.</summary>
@@ -126,57 +124,11 @@ public sealed class SignatureExchangeTests
         Assert.That(host.Requests.Select(Headers), Is.EqualTo([((string?)null, "asc_auth_key=asc-auth-key-0001", (string?)null)]));
     }
 
-    [TestCase(401)]
-    [TestCase(403)]
-    [TestCase(404)]
-    public void A_refused_exchange_is_access_denied(int status)
-    {
-        using WireHost host = Refusing(WireAnswer.Of(status));
-
-        Assert.That(
-            async () => await host.Clients.GetAsync("17"),
-            Throws.TypeOf<AccessDeniedException>().With.Property("Error").Property("StatusCode").EqualTo((HttpStatusCode)status));
-    }
-
-    [TestCase("")]
-    [TestCase("null")]
-    [TestCase("{}")]
-    [TestCase("""{"response":null}""")]
-    [TestCase("""{"response":""}""")]
-    [TestCase("""{"response":{"token":"x"}}""")]
-    [TestCase("""{"response":"line\nbreak"}""")]
-    [TestCase("<html>sign in</html>")]
-    public void An_exchange_without_a_usable_signature_is_access_denied(string body)
-    {
-        using WireHost host = Refusing(WireAnswer.Ok(body));
-
-        Assert.That(async () => await host.Clients.GetAsync("17"), Throws.TypeOf<AccessDeniedException>());
-    }
-
-    [Test]
-    public void A_portal_that_is_down_makes_the_backend_unavailable()
-    {
-        using WireHost host = Refusing(WireAnswer.Of(503));
-
-        Assert.That(async () => await host.Clients.GetAsync("17"), Throws.TypeOf<BackendUnavailableException>());
-    }
-
-    [Test]
-    public void A_portal_that_limits_requests_is_rate_limited()
-    {
-        using WireHost host = Refusing(WireAnswer.Of(429));
-
-        Assert.That(async () => await host.Clients.GetAsync("17"), Throws.TypeOf<RateLimitedException>());
-    }
-
     private static (string?, string?, string?) Headers(WireRequest request) =>
         (request.Header("Authorization"), request.Header("Cookie"), request.Header("x-signature"));
 
     private static WireHost Portal(Func<ProviderOptions, Secret> set) =>
         WithCredential(set).On(Exchange, s_issued).On(Read, WireAnswer.Ok(DocSpaceOperations.Client));
-
-    private static WireHost Refusing(WireAnswer answer) =>
-        WithCredential(o => o.ApiKey = new Secret(WireHost.ApiKey)).On(Exchange, answer);
 
     private static WireHost WithCredential(Func<ProviderOptions, Secret> set) => WireHost.For(Backend.DocSpace, o =>
     {

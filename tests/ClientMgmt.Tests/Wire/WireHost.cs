@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using RichardSzalay.MockHttp;
 
@@ -15,6 +14,9 @@ public sealed class WireHost : IDisposable
     public const string ApiKey = "sk-api-key-0001";
     public const string AscAuthKey = "asc-auth-key-0001";
     public const string Signature = "ready-signature-0001";
+
+    // No test needs as many; a loop that never ends shall fail and not fill the memory.
+    private const int MostRequests = 50;
 
     private readonly ServiceProvider _services;
     private readonly Recorder _recorder = new();
@@ -117,6 +119,10 @@ public sealed class WireHost : IDisposable
             lock (Requests)
             {
                 Requests.Add(recorded);
+                if (Requests.Count > MostRequests)
+                {
+                    throw new AssertionException($"More than {MostRequests} requests; the last was {recorded.Line}");
+                }
             }
 
             return await (Answer is { } answer ? answer(request, cancellationToken) : base.SendAsync(request, cancellationToken));

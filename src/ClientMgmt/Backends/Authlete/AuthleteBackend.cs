@@ -7,7 +7,7 @@ internal static class AuthleteBackend
 {
     public static BackendDefinition V2 { get; } = new(
         Backend.AuthleteV2,
-        (context, _) => new AuthleteClientManagement(context, V2!, AuthleteProperties.V2),
+        (context, definition, _) => new AuthleteClientManagement(context, definition),
         [
             new CredentialSetting(
                 CredentialKind.ServiceApiKey,
@@ -20,7 +20,7 @@ internal static class AuthleteBackend
 
     public static BackendDefinition V3 { get; } = new(
         Backend.AuthleteV3,
-        (context, _) => new AuthleteClientManagement(context, V3!, AuthleteProperties.V3),
+        (context, definition, _) => new AuthleteClientManagement(context, definition),
         [
             new CredentialSetting(
                 CredentialKind.AccessToken,

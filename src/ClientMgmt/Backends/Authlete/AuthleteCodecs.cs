@@ -14,7 +14,12 @@ internal sealed class TaggedValuesCodec : Codec
     {
         value = null;
         var texts = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (JToken item in token as JArray ?? [JValue.CreateNull()])
+        if (token is not JArray)
+        {
+            return false;
+        }
+
+        foreach (JToken item in token)
         {
             if (item is not JObject { Count: 2 } entry
                 || entry[s_tag]?.Type != JTokenType.String
@@ -52,9 +57,9 @@ internal sealed class MaxAgeCodec : Codec
 {
     public override bool TryRead(JToken token, out object? value)
     {
-        bool isNumber = token.Type == JTokenType.Integer && (decimal)token is >= 0 and <= int.MaxValue;
-        value = isNumber && (int)token != 0 ? (int)token : null;
-        return isNumber;
+        long? seconds = token is JValue { Value: long and >= 0 and <= int.MaxValue and long number } ? number : null;
+        value = seconds is > 0 ? (int)seconds : null;
+        return seconds is not null;
     }
 
     public override JToken Write(object value, JToken? current) => (int)value;

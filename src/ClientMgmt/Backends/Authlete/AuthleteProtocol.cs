@@ -12,6 +12,8 @@ namespace ClientMgmt.Authlete;
 /// <summary>Credentials and errors of both generations of Authlete.</summary>
 internal sealed class AuthleteProtocol(BackendDefinition definition, MetadataMap map) : BackendProtocol<IAuthleteApi>
 {
+    private const int TooManyRequests = 429;
+
     public override BackendDefinition Definition => definition;
 
     public override IAuthleteApi CreateApi(HttpClient client, ProviderOptions provider) =>
@@ -19,7 +21,7 @@ internal sealed class AuthleteProtocol(BackendDefinition definition, MetadataMap
             ? new AuthleteV2Client(client)
             : new AuthleteV3Client(client) { ServiceId = provider.ServiceId! };
 
-    public override ValueTask AuthenticateAsync(
+    public override ValueTask<Secret?> AuthenticateAsync(
         HttpRequestHeaders headers,
         ProviderContext context,
         ProviderOptions provider,
@@ -30,7 +32,7 @@ internal sealed class AuthleteProtocol(BackendDefinition definition, MetadataMap
             ? new AuthenticationHeaderValue("Basic", Convert.ToBase64String(
                 Encoding.UTF8.GetBytes($"{credential.User}:{credential.Value.Reveal()}")))
             : new AuthenticationHeaderValue("Bearer", credential.Value.Reveal());
-        return ValueTask.CompletedTask;
+        return ValueTask.FromResult<Secret?>(null);
     }
 
     public override VendorError ReadError(string? body)
@@ -41,7 +43,8 @@ internal sealed class AuthleteProtocol(BackendDefinition definition, MetadataMap
 
     // The reset is a point in time, in seconds since 1970.
     public override TimeSpan? ReadDelay(ResponseException answer, DateTimeOffset now) =>
-        long.TryParse(
+        answer.StatusCode == TooManyRequests
+        && long.TryParse(
             answer.Header("X-RateLimit-Reset"), NumberStyles.None, CultureInfo.InvariantCulture, out long seconds)
         && seconds - now.ToUnixTimeSeconds() is > 0 and <= int.MaxValue and long delay
             ? TimeSpan.FromSeconds(delay)

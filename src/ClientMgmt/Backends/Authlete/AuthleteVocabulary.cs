@@ -5,6 +5,12 @@ namespace ClientMgmt.Authlete;
 /// <summary>Authlete's words for the values that the standards name otherwise.</summary>
 internal static class AuthleteVocabulary
 {
+    /// <summary>The type of clients that do not authenticate.</summary>
+    public const string PublicClient = "PUBLIC";
+
+    /// <summary>The type of clients that authenticate.</summary>
+    public const string ConfidentialClient = "CONFIDENTIAL";
+
     /// <summary>Words that differ in case alone, such as <c>PAIRWISE</c> and <c>CLIENT_SECRET_BASIC</c>.</summary>
     public static Vocabulary LowerCase { get; } = new(w => w.ToLowerInvariant(), w => w.ToUpperInvariant());
 

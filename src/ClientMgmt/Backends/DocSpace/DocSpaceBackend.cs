@@ -1,5 +1,6 @@
 using ClientMgmt.Registration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ClientMgmt.DocSpace;
 
@@ -10,8 +11,8 @@ internal static class DocSpaceBackend
 
     public static BackendDefinition Definition { get; } = new(
         Backend.DocSpace,
-        (context, services) => new DocSpaceClientManagement(
-            context, Definition!, services.GetRequiredService<SignatureCache>()),
+        (context, definition, services) => new DocSpaceClientManagement(
+            context, definition, services.GetRequiredService<SignatureCache>()),
         [
             new CredentialSetting(
                 CredentialKind.ApiKey, [nameof(ProviderOptions.ApiKey)], o => ProviderCredential.FromApiKey(o.ApiKey!)),
@@ -31,6 +32,7 @@ internal static class DocSpaceBackend
     {
         Optional = [nameof(ProviderOptions.ServerVersion), nameof(ProviderOptions.PathPrefix)],
         Check = Check,
+        AddServices = services => services.TryAddSingleton<SignatureCache>(),
     };
 
     /// <summary>Servers of version 3.0 know no signature.</summary>

@@ -7,6 +7,8 @@ internal sealed partial class ClientResponse : JsonBody;
 
 internal sealed partial class ClientInfoResponse : JsonBody;
 
+internal sealed partial class ConsentEntry : JsonBody;
+
 internal sealed partial class CreateClientRequest : JsonBody;
 
 internal sealed partial class UpdateClientRequest : JsonBody;

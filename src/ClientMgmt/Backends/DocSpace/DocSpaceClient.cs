@@ -12,7 +12,11 @@ internal partial class DocSpaceClient
 
     public string PathPrefix { get; init; } = DefaultPrefix;
 
-    static partial void UpdateJsonSerializerSettings(JsonSerializerSettings settings) => WireJson.Configure(settings);
+    static partial void UpdateJsonSerializerSettings(JsonSerializerSettings settings)
+    {
+        WireJson.Configure(settings);
+        settings.Converters.Add(new EmptyListConverter<ScopeResponse>());
+    }
 
     // The exchange of credentials belongs to the portal, which has one prefix only.
     partial void PrepareRequest(HttpClient client, HttpRequestMessage request, StringBuilder urlBuilder)

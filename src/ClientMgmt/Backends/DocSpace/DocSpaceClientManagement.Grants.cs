@@ -1,23 +1,22 @@
-using System.Runtime.CompilerServices;
 using ClientMgmt.Mapping;
 using ClientMgmt.Serialization;
 using Newtonsoft.Json.Linq;
 
 namespace ClientMgmt.DocSpace;
 
-// Consents, scopes, the views for consent pages and the bulk deletes; and how calls and pages are run.
+// The consents of the caller, scopes, the views for consent pages and the bulk deletes.
 internal sealed partial class DocSpaceClientManagement
 {
-    private const int DefaultPageSize = 30;
-    private const int LargestPage = 50;
+    private static readonly string s_consentClientId = JsonNames.Of<ConsentEntry>(nameof(ConsentEntry.Registered_client_id));
+    private static readonly string s_consentClient = JsonNames.Of<ConsentEntry>(nameof(ConsentEntry.Client));
+    private static readonly string s_consentScopes = JsonNames.Of<ConsentEntry>(nameof(ConsentEntry.Scopes));
+    private static readonly string s_consentModifiedAt = JsonNames.Of<ConsentEntry>(nameof(ConsentEntry.Modified_at));
 
-    public override async IAsyncEnumerable<AuthorizedClient> ListAuthorizedClientsAsync(
-        string? subject,
-        ClientListOptions? options = null,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public override IAsyncEnumerable<AuthorizedClient> ListAuthorizedClientsAsync(
+        string? subject, ClientListOptions? options = null, CancellationToken cancellationToken = default)
     {
         EnsureOwn(ClientOperation.ListAuthorizedClients, subject);
-        IAsyncEnumerable<ConsentEntry> consents = ReadPagesAsync(
+        return ReadPagesAsync(
             ClientOperation.ListAuthorizedClients,
             options,
             async (api, cursor, limit, token) =>
@@ -25,19 +24,8 @@ internal sealed partial class DocSpaceClientManagement
                 ConsentPage page = await api.ListConsentsAsync(limit, cursor.Time, cursor.Page, token).ConfigureAwait(false);
                 return (page.Data, new Cursor(null, page.Last_modified_on));
             },
-            consent => consent.Registered_client_id,
-            cancellationToken);
-        await foreach (ConsentEntry consent in consents.ConfigureAwait(false))
-        {
-            yield return new AuthorizedClient
-            {
-                ClientId = consent.Registered_client_id ?? throw new UnexpectedResponseException(
-                    _api.Error(ClientOperation.ListAuthorizedClients, "a consent in the answer holds no client id.")),
-                Client = consent.Client is { } client ? ToClient(ClientOperation.ListAuthorizedClients, client.Json) : null,
-                Scope = consent.Scopes,
-                ModifiedAt = WireValues.Timestamp(consent.Modified_at),
-            };
-        }
+            consent => WireValues.Text(consent.Json[s_consentClientId]),
+            cancellationToken).Select(ToAuthorizedClient);
     }
 
     public override Task RevokeAuthorizationAsync(
@@ -71,7 +59,7 @@ internal sealed partial class DocSpaceClientManagement
         string clientId, CancellationToken cancellationToken = default)
     {
         JObject document = await ReadAsync(ClientOperation.GetRequestableScopes, clientId, cancellationToken).ConfigureAwait(false);
-        return ScopesOf(_map.Read(document));
+        return MetadataValues.WordsOrNull(Map.Read(document).Scope);
     }
 
     public override async Task<IReadOnlyList<string>?> SetRequestableScopesAsync(
@@ -88,7 +76,7 @@ internal sealed partial class DocSpaceClientManagement
             clientId,
             c => c with { Scope = string.Join(' ', scopes) },
             cancellationToken).ConfigureAwait(false);
-        return ScopesOf(client.Metadata);
+        return MetadataValues.WordsOrNull(client.Metadata.Scope);
     }
 
     public override async Task<IReadOnlyList<OAuthScope>> ListScopesAsync(CancellationToken cancellationToken = default)
@@ -110,10 +98,8 @@ internal sealed partial class DocSpaceClientManagement
         return ToClient(ClientOperation.GetInfo, info.Json);
     }
 
-    public override async IAsyncEnumerable<OAuthClient> ListInfoAsync(
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        IAsyncEnumerable<ClientInfoResponse> clients = ReadPagesAsync(
+    public override IAsyncEnumerable<OAuthClient> ListInfoAsync(CancellationToken cancellationToken = default) =>
+        ReadPagesAsync(
             ClientOperation.ListInfo,
             null,
             async (api, cursor, limit, token) =>
@@ -123,12 +109,7 @@ internal sealed partial class DocSpaceClientManagement
                 return (page.Data, new Cursor(page.Last_client_id, page.Last_created_on));
             },
             client => WireValues.Text(client.Json[DocSpaceProperties.ClientId]),
-            cancellationToken);
-        await foreach (ClientInfoResponse client in clients.ConfigureAwait(false))
-        {
-            yield return ToClient(ClientOperation.ListInfo, client.Json);
-        }
-    }
+            cancellationToken).Select(client => ToClient(ClientOperation.ListInfo, client.Json));
 
     // A signature that is sent here and not valid is refused, although none is needed.
     public override async Task<OAuthClient> GetPublicInfoAsync(string clientId, CancellationToken cancellationToken = default)
@@ -148,8 +129,21 @@ internal sealed partial class DocSpaceClientManagement
     public override Task DeleteAllTenantClientsAsync(CancellationToken cancellationToken = default) => _api.SendAsync(
         ClientOperation.DeleteAllTenantClients, (api, token) => api.DeleteTenantClientsAsync(token), cancellationToken);
 
-    private static string[]? ScopesOf(ClientMetadata metadata) =>
-        metadata.Scope is { } scope ? [.. MetadataValues.Words(scope)] : null;
+    // Scopes are one text; older servers send an array.
+    private AuthorizedClient ToAuthorizedClient(ConsentEntry consent)
+    {
+        const ClientOperation Operation = ClientOperation.ListAuthorizedClients;
+        JToken? scopes = consent.Json[s_consentScopes];
+        return new AuthorizedClient
+        {
+            ClientId = _api.RequireId(Operation, consent.Json[s_consentClientId]),
+            Client = consent.Json[s_consentClient] is JObject client && WireValues.Text(client[DocSpaceProperties.ClientId]) is not null
+                ? ToClient(Operation, client)
+                : null,
+            Scope = scopes is JArray ? string.Join(' ', scopes.Select(WireValues.Text)) : WireValues.Text(scopes),
+            ModifiedAt = WireValues.Timestamp(WireValues.Text(consent.Json[s_consentModifiedAt])),
+        };
+    }
 
     private void EnsureOwn(ClientOperation operation, string? subject)
     {
@@ -159,88 +153,4 @@ internal sealed partial class DocSpaceClientManagement
                 operation, "DocSpace tells and revokes only the caller's own grants; pass null as the subject."));
         }
     }
-
-    private async Task<JObject> ReadAsync(ClientOperation operation, string clientId, CancellationToken cancellationToken) =>
-        (await OnClientAsync(operation, clientId, (api, token) => api.GetClientAsync(clientId, token), cancellationToken)
-            .ConfigureAwait(false)).Json;
-
-    private Task OnClientAsync(
-        ClientOperation operation,
-        string clientId,
-        Func<DocSpaceClient, CancellationToken, Task> send,
-        CancellationToken cancellationToken,
-        Secret? secret = null) => OnClientAsync(
-            operation,
-            clientId,
-            async (api, token) =>
-            {
-                await send(api, token).ConfigureAwait(false);
-                return true;
-            },
-            cancellationToken,
-            secret);
-
-    private async Task<T> OnClientAsync<T>(
-        ClientOperation operation,
-        string clientId,
-        Func<DocSpaceClient, CancellationToken, Task<T>> send,
-        CancellationToken cancellationToken,
-        Secret? secret = null)
-    {
-        ClientIds.Check(clientId, s_reserved);
-        try
-        {
-            return await _api.SendAsync(operation, send, cancellationToken, secret).ConfigureAwait(false);
-        }
-        catch (InvalidClientMetadataException e) when (operation is not ClientOperation.Update)
-        {
-            // No metadata was sent: the server answers 400 when another change got in between.
-            throw new ClientConflictException(e.Error with { Summary = "another change of the client got in between." });
-        }
-    }
-
-    /// <summary>
-    /// Reads page after page. The end is a cursor that is null, however many entries the page holds; a page without
-    /// anything new also ends the list, because a server that starts again would never end.
-    /// </summary>
-    private async IAsyncEnumerable<T> ReadPagesAsync<T>(
-        ClientOperation operation,
-        ClientListOptions? options,
-        Func<DocSpaceClient, Cursor, int, CancellationToken, Task<(ICollection<T>? Items, Cursor Next)>> read,
-        Func<T, string?> idOf,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
-        where T : class
-    {
-        int limit = options?.PageSize ?? DefaultPageSize;
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit, nameof(ClientListOptions.PageSize));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, LargestPage, nameof(ClientListOptions.PageSize));
-        if (options?.Developer is not null)
-        {
-            throw new OperationNotSupportedException(_api.Error(operation, "DocSpace clients have no developer to list by."));
-        }
-
-        bool isNumbered = DocSpaceBackend.TakesOnlyCookies(_api.Options);
-        var seen = new HashSet<string?>(StringComparer.OrdinalIgnoreCase);
-        var cursor = new Cursor(null, null, isNumbered ? 0 : null);
-        while (true)
-        {
-            Cursor asked = cursor;
-            (ICollection<T>? items, Cursor next) = await _api.SendAsync(
-                operation, (api, token) => read(api, asked, limit, token), cancellationToken).ConfigureAwait(false);
-            T[] fresh = [.. (items ?? []).Where(item => item is not null && seen.Add(idOf(item)))];
-            foreach (T item in fresh)
-            {
-                yield return item;
-            }
-
-            cursor = isNumbered ? asked with { Page = asked.Page + 1 } : next;
-            if (fresh.Length == 0 || cursor == new Cursor(null, null))
-            {
-                yield break;
-            }
-        }
-    }
-
-    /// <summary>Where a page begins. Times are passed back as the text they came in: .NET would round them.</summary>
-    private sealed record Cursor(string? ClientId, string? Time, int? Page = null);
 }

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Net;
 using ClientMgmt.Http;
 using ClientMgmt.Mapping;
 using ClientMgmt.Registration;
@@ -10,42 +10,42 @@ namespace ClientMgmt.DocSpace;
 /// <summary>The adapter for DocSpace.</summary>
 internal sealed partial class DocSpaceClientManagement : ClientManagementBase
 {
-    // Segments that stand where an id would. A DELETE of clients/tenant would delete all clients of the tenant.
-    private static readonly string[] s_reserved = ["tenant", "info", "consents"];
+    private static readonly Dictionary<ClientOperation, string> s_remarks = new()
+    {
+        [ClientOperation.SetSecret] = "the server alone chooses secrets; rotate it instead.",
+        [ClientOperation.ListAuthorizedClients] = "the caller's own only",
+        [ClientOperation.RevokeAuthorization] = "the caller's own only",
+        [ClientOperation.GetGrantedScopes] = "the caller's own only, and the last grant only",
+        [ClientOperation.UpdateAuthorization] = "the scopes of issued tokens cannot be changed.",
+        [ClientOperation.DeleteGrantedScopes] = "there is no record of grants apart from the consent; revoke it.",
+        [ClientOperation.SetRequestableScopes] = "only on servers after 3.8",
+        [ClientOperation.ClearRequestableScopes] = "a client always has at least one scope.",
+    };
 
-    private readonly MetadataMap _map;
+    private static readonly Capabilities s_current =
+        Describe(typeof(DocSpaceClientManagement), DocSpaceProperties.Current, s_remarks);
+
+    private static readonly Capabilities s_upTo38 = Describe(
+        typeof(DocSpaceClientManagement), DocSpaceProperties.UpTo38, s_remarks, ClientOperation.SetRequestableScopes);
+
     private readonly ApiCaller<DocSpaceClient> _api;
 
     public DocSpaceClientManagement(ProviderContext context, BackendDefinition definition, SignatureCache signatures)
     {
-        _map = DocSpaceProperties.For(context.Options.ServerVersion);
-        _api = new ApiCaller<DocSpaceClient>(context, new DocSpaceProtocol(definition, _map, signatures));
-        Capabilities = Describe(_map, _map.CanUpdate("scope") ? [] : [ClientOperation.SetRequestableScopes]);
+        Map = DocSpaceProperties.For(context.Options.ServerVersion);
+        Capabilities = Map == DocSpaceProperties.Current ? s_current : s_upTo38;
+        _api = new ApiCaller<DocSpaceClient>(context, new DocSpaceProtocol(definition, Map, signatures));
     }
 
     public override string Provider => _api.Provider;
 
     public override Capabilities Capabilities { get; }
 
-    protected override IReadOnlyDictionary<ClientOperation, string> Remarks { get; } = new Dictionary<ClientOperation, string>
-    {
-        [ClientOperation.SetSecret] = "the server alone chooses secrets; rotate it instead.",
-        [ClientOperation.ListAuthorizedClients] = "the caller's own only",
-        [ClientOperation.RevokeAuthorization] = "the caller's own only",
-        [ClientOperation.UpdateAuthorization] = "the scopes of issued tokens cannot be changed.",
-        [ClientOperation.GetGrantedScopes] = "the caller's own only, and the last grant only",
-        [ClientOperation.DeleteGrantedScopes] = "there is no record of grants apart from the consent; revoke it.",
-        [ClientOperation.SetRequestableScopes] = "only on servers after 3.8",
-        [ClientOperation.ClearRequestableScopes] = "a client always has at least one scope.",
-    };
+    protected override MetadataMap Map { get; }
 
-    public override async Task<OAuthClient> GetAsync(string clientId, CancellationToken cancellationToken = default) =>
-        ToClient(ClientOperation.Get, await ReadAsync(ClientOperation.Get, clientId, cancellationToken).ConfigureAwait(false));
-
-    public override async IAsyncEnumerable<OAuthClient> ListAsync(
-        ClientListOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        IAsyncEnumerable<ClientResponse> clients = ReadPagesAsync(
+    // What a list holds for a secret is its ciphertext.
+    public override IAsyncEnumerable<OAuthClient> ListAsync(
+        ClientListOptions? options = null, CancellationToken cancellationToken = default) => ReadPagesAsync(
             ClientOperation.List,
             options,
             async (api, cursor, limit, token) =>
@@ -55,43 +55,10 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase
                 return (page.Data, new Cursor(page.Last_client_id, page.Last_created_on));
             },
             client => WireValues.Text(client.Json[DocSpaceProperties.ClientId]),
-            cancellationToken);
-        await foreach (ClientResponse client in clients.ConfigureAwait(false))
-        {
-            // What a list holds for a secret is its ciphertext.
-            yield return ToClient(ClientOperation.List, client.Json) with { ClientSecret = null };
-        }
-    }
+            cancellationToken).Select(client => ToClient(ClientOperation.List, client.Json) with { ClientSecret = null });
 
-    public override async Task<OAuthClient> CreateAsync(
-        ClientMetadata metadata, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(metadata);
-        IReadOnlyList<MetadataChange> changes = _map.Compare(new ClientMetadata(), metadata);
-        _map.EnsureCreatable(Provider, changes);
-        JObject body = [];
-        foreach (MetadataChange change in changes)
-        {
-            MetadataMap.Apply(change, body);
-        }
-
-        ClientResponse created = await _api.SendAsync(
-            ClientOperation.Create,
-            (api, token) => api.CreateClientAsync(new CreateClientRequest { Json = body }, token),
-            cancellationToken).ConfigureAwait(false);
-        return ToClient(ClientOperation.Create, created.Json);
-    }
-
-    public override Task<OAuthClient> UpdateAsync(
-        string clientId, Func<ClientMetadata, ClientMetadata> change, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(change);
-        return UpdateAsync(ClientOperation.Update, clientId, change, cancellationToken);
-    }
-
-    public override Task DeleteAsync(string clientId, CancellationToken cancellationToken = default) =>
-        OnClientAsync(
-            ClientOperation.Delete, clientId, (api, token) => api.DeleteClientAsync(clientId, token), cancellationToken);
+    public override Task DeleteAsync(string clientId, CancellationToken cancellationToken = default) => OnClientAsync(
+        ClientOperation.Delete, clientId, (api, token) => api.DeleteClientAsync(clientId, token), cancellationToken);
 
     public override Task EnableAsync(string clientId, CancellationToken cancellationToken = default) =>
         ActivateAsync(ClientOperation.Enable, clientId, true, cancellationToken);
@@ -104,40 +71,55 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase
         ClientSecretResponse answer = await OnClientAsync(
             ClientOperation.RotateSecret, clientId, (api, token) => api.RegenerateSecretAsync(clientId, token), cancellationToken)
             .ConfigureAwait(false);
-        return string.IsNullOrEmpty(answer.Client_secret)
-            ? throw new UnexpectedResponseException(_api.Error(
-                ClientOperation.RotateSecret, "the secret was rotated, but the answer does not hold it; get the client to read it."))
-            : new Secret(answer.Client_secret);
+        return _api.RequireSecret(answer.Client_secret);
     }
 
-    private async Task<OAuthClient> UpdateAsync(
+    protected override async Task<JObject> ReadAsync(
+        ClientOperation operation, string clientId, CancellationToken cancellationToken) =>
+        (await OnClientAsync(operation, clientId, (api, token) => api.GetClientAsync(clientId, token), cancellationToken)
+            .ConfigureAwait(false)).Json;
+
+    protected override async Task<JObject> SendCreateAsync(
+        IReadOnlyList<MetadataChange> changes, CancellationToken cancellationToken)
+    {
+        JObject body = MetadataMap.Apply(changes, []);
+        ClientResponse created = await _api.SendAsync(
+            ClientOperation.Create,
+            (api, token) => api.CreateClientAsync(new CreateClientRequest { Json = body }, token),
+            cancellationToken).ConfigureAwait(false);
+        return created.Json;
+    }
+
+    // The answer is empty, and does not mean that everything was stored: what counts is what can be read back.
+    protected override async Task<JObject> SendUpdateAsync(
         ClientOperation operation,
         string clientId,
-        Func<ClientMetadata, ClientMetadata> change,
+        JObject current,
+        IReadOnlyList<MetadataChange> changes,
         CancellationToken cancellationToken)
     {
-        JObject current = await ReadAsync(operation, clientId, cancellationToken).ConfigureAwait(false);
-        ClientMetadata before = _map.Read(current);
-        IReadOnlyList<MetadataChange> changes = _map.Compare(before, change(before));
-        MetadataGuard.EnsureUpdatable(Provider, operation, changes);
-        if (changes.Count == 0)
-        {
-            return ToClient(operation, current);
-        }
-
-        JObject body = UpdateBody(current, before, changes);
+        JObject body = UpdateBody(current, changes);
         await OnClientAsync(
             operation,
             clientId,
-            (api, token) => api.UpdateClientAsync(clientId, new UpdateClientRequest { Json = body }, token),
+            Calls.WithResult<DocSpaceClient>(
+                (api, token) => api.UpdateClientAsync(clientId, new UpdateClientRequest { Json = body }, token)),
             cancellationToken,
             WireValues.Secret(current[DocSpaceProperties.ClientSecret])).ConfigureAwait(false);
-
-        // The answer is empty, and does not mean that everything was stored.
         JObject stored = await ReadAsync(operation, clientId, cancellationToken).ConfigureAwait(false);
-        EnsureStored(operation, changes, before, _map.Read(stored));
-        return ToClient(operation, stored);
+        EnsureStored(operation, changes, Map.Read(current), Map.Read(stored));
+        return stored;
     }
+
+    protected override OAuthClient ToClient(ClientOperation operation, JObject document) => new()
+    {
+        ClientId = _api.RequireId(operation, document[DocSpaceProperties.ClientId]),
+        ClientSecret = WireValues.Secret(document[DocSpaceProperties.ClientSecret]),
+        Enabled = document[DocSpaceProperties.Enabled] is JValue { Value: bool enabled } ? enabled : null,
+        CreatedAt = WireValues.Timestamp(WireValues.Text(document[DocSpaceProperties.CreatedOn])),
+        ModifiedAt = WireValues.Timestamp(WireValues.Text(document[DocSpaceProperties.ModifiedOn])),
+        Metadata = Map.Read(document),
+    };
 
     private Task ActivateAsync(ClientOperation operation, string clientId, bool status, CancellationToken cancellationToken) =>
         OnClientAsync(
@@ -147,26 +129,29 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase
             cancellationToken);
 
     /// <summary>A PUT replaces a part of the client: all of that part is sent, changed or as the server sent it.</summary>
-    private static JObject UpdateBody(JObject current, ClientMetadata before, IReadOnlyList<MetadataChange> changes)
+    private JObject UpdateBody(JObject current, IReadOnlyList<MetadataChange> changes)
     {
+        ClientMetadata before = Map.Read(current);
         JObject body = [];
         foreach (MetadataMapping row in DocSpaceProperties.SentInUpdate)
         {
-            if (changes.FirstOrDefault(c => c.Mapping.Name == row.Name) is { } change)
+            if (row.RequestName == row.JsonName)
             {
-                MetadataMap.Apply(change, body);
+                body[row.RequestName] = current[row.JsonName]?.DeepClone();
             }
-            else if (row.RequestName != row.JsonName)
+            else
             {
-                MetadataMap.Apply(new MetadataChange(row, before.Value(row.Name)), body);
-            }
-            else if (current[row.JsonName] is { Type: not JTokenType.Null } unchanged)
-            {
-                body[row.RequestName] = unchanged.DeepClone();
+                MetadataMap.Apply([new MetadataChange(row, before.Value(row.Name))], body);
             }
         }
 
-        return body;
+        // A description that is not there stays away: sent as null, some servers store it as the text "null".
+        if (!DescriptionCodec.IsThere(body[DocSpaceProperties.Description]))
+        {
+            body.Remove(DocSpaceProperties.Description);
+        }
+
+        return MetadataMap.Apply(changes, body);
     }
 
     private void EnsureStored(
@@ -185,19 +170,9 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase
                 "the server reported success but did not store everything; all other changes of the call are stored. "
                 + "Set ServerVersion to be told beforehand.") with
             {
+                StatusCode = HttpStatusCode.OK,
                 FieldErrors = ignored,
             });
         }
     }
-
-    private OAuthClient ToClient(ClientOperation operation, JObject document) => new()
-    {
-        ClientId = WireValues.Text(document[DocSpaceProperties.ClientId])
-            ?? throw new UnexpectedResponseException(_api.Error(operation, "the answer holds no client id.")),
-        ClientSecret = WireValues.Secret(document[DocSpaceProperties.ClientSecret]),
-        Enabled = document[DocSpaceProperties.Enabled] is JValue { Value: bool enabled } ? enabled : null,
-        CreatedAt = WireValues.Timestamp(WireValues.Text(document[DocSpaceProperties.CreatedOn])),
-        ModifiedAt = WireValues.Timestamp(WireValues.Text(document[DocSpaceProperties.ModifiedOn])),
-        Metadata = _map.Read(document),
-    };
 }

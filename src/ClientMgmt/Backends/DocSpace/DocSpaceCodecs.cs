@@ -5,13 +5,18 @@ using Newtonsoft.Json.Linq;
 
 namespace ClientMgmt.DocSpace;
 
-/// <summary>The description. Null would be stored by some servers as the text "null", so it is cleared by an empty text.</summary>
+/// <summary>
+/// The description. It is cleared by an empty text, because some servers' caches turn null into the text "null", which
+/// is read as what it stands for.
+/// </summary>
 internal sealed class DescriptionCodec : TextCodec
 {
+    public static bool IsThere(JToken? token) => token?.Type == JTokenType.String && (string)token! is not "null";
+
     public override bool TryRead(JToken token, out object? value)
     {
         bool isText = base.TryRead(token, out value);
-        value = value is "" ? null : value;
+        value = value is "" || !IsThere(token) ? null : value;
         return isText;
     }
 

@@ -8,6 +8,7 @@ internal static class DocSpaceProperties
 {
     public static readonly string ClientId = Of(nameof(ClientResponse.Client_id));
     public static readonly string ClientSecret = Of(nameof(ClientResponse.Client_secret));
+    public static readonly string Description = Of(nameof(ClientResponse.Description));
     public static readonly string Enabled = Of(nameof(ClientResponse.Enabled));
     public static readonly string CreatedOn = Of(nameof(ClientResponse.Created_on));
     public static readonly string ModifiedOn = Of(nameof(ClientResponse.Modified_on));
@@ -23,13 +24,13 @@ internal static class DocSpaceProperties
         Fixed("client_uri", nameof(ClientResponse.Website_url)),
         Fixed("tos_uri", nameof(ClientResponse.Terms_url)),
         Fixed("policy_uri", nameof(ClientResponse.Policy_url)),
-        Required("redirect_uris", nameof(ClientResponse.Redirect_uris), new TextListCodec(), "1 to 12 entries"),
+        Required("redirect_uris", nameof(ClientResponse.Redirect_uris), new TextListCodec(), "1 to 12 entries; servers up to 3.8 ignore changes"),
         Fixed("post_logout_redirect_uris", nameof(ClientResponse.Logout_redirect_uris), new SingleUriCodec()) with
         {
             RequestName = JsonNames.Of<CreateClientRequest>(nameof(CreateClientRequest.Logout_redirect_uri)),
         },
         Required("allowed_origins", nameof(ClientResponse.Allowed_origins), new TextListCodec(), "1 to 12 entries"),
-        Required("scope", nameof(ClientResponse.Scopes), new ScopeListCodec(), "entries of the catalogue of scopes"),
+        Required("scope", nameof(ClientResponse.Scopes), new ScopeListCodec(), "entries of the catalogue of scopes; servers up to 3.8 ignore changes"),
         Optional(
             "token_endpoint_auth_method", nameof(ClientResponse.Authentication_methods), new AuthenticationMethodCodec(),
             "client_secret_post, or none to allow PKCE without the secret") with
@@ -48,9 +49,10 @@ internal static class DocSpaceProperties
     private static readonly MetadataMapping s_unknown =
         MetadataMapping.Vendor("", settable: false, "the server ignores unknown properties");
 
-    private static readonly MetadataMap s_current = new(s_rows, s_issued, s_unknown);
+    public static MetadataMap Current { get; } = new(s_rows, s_issued, s_unknown);
 
-    private static readonly MetadataMap s_upTo38 = new(
+    /// <summary>The same for servers that are known to ignore changes of redirect URIs and scopes.</summary>
+    public static MetadataMap UpTo38 { get; } = new(
         s_rows.Select(row => row.Name is "redirect_uris" or "scope"
             ? row with { Capability = row.Capability with { Updatable = false, Remark = "servers up to 3.8 ignore the change" } }
             : row),
@@ -62,7 +64,7 @@ internal static class DocSpaceProperties
 
     /// <summary>The table for a server; without a version, a current one is assumed.</summary>
     public static MetadataMap For(Version? server) =>
-        server is not null && new Version(server.Major, server.Minor) <= s_fixedRedirects ? s_upTo38 : s_current;
+        server is not null && new Version(server.Major, server.Minor) <= s_fixedRedirects ? UpTo38 : Current;
 
     private static string Of(string member) => JsonNames.Of<ClientResponse>(member);
 

@@ -12,6 +12,7 @@ namespace ClientMgmt.DocSpace;
 internal sealed class DocSpaceProtocol(BackendDefinition definition, MetadataMap map, SignatureCache signatures)
     : BackendProtocol<DocSpaceClient>
 {
+    private const int Forbidden = 403;
     private const int TooManyRequests = 429;
 
     // On a refusal the reset is in nanoseconds, elsewhere in seconds; no wait of seconds is as long as this.
@@ -22,7 +23,7 @@ internal sealed class DocSpaceProtocol(BackendDefinition definition, MetadataMap
     public override DocSpaceClient CreateApi(HttpClient client, ProviderOptions provider) =>
         new(client) { PathPrefix = provider.PathPrefix };
 
-    public override async ValueTask AuthenticateAsync(
+    public override async ValueTask<Secret?> AuthenticateAsync(
         HttpRequestHeaders headers,
         ProviderContext context,
         ProviderOptions provider,
@@ -32,19 +33,39 @@ internal sealed class DocSpaceProtocol(BackendDefinition definition, MetadataMap
         if (credential.Kind == CredentialKind.Signature)
         {
             headers.Add("x-signature", credential.Value.Reveal());
+            return null;
         }
-        else if (DocSpaceBackend.TakesOnlyCookies(provider))
+
+        if (DocSpaceBackend.TakesOnlyCookies(provider))
         {
             AddPortalCredential(headers, credential);
+            return null;
         }
-        else
+
+        Secret signature = await signatures.GetAsync(
+            Key(context, provider, credential),
+            token => ExchangeAsync(context, provider, credential, token),
+            cancellationToken).ConfigureAwait(false);
+        headers.Add("x-signature", signature.Reveal());
+        return signature;
+    }
+
+    // The service refuses a signature before it does anything, and without a body: any operation may be sent again. Other
+    // refusals, such as of a role, say so in a body.
+    public override bool Renew(
+        ProviderContext context,
+        ProviderOptions provider,
+        ProviderCredential credential,
+        Secret exchanged,
+        ResponseException answer)
+    {
+        if (answer.StatusCode != Forbidden || !string.IsNullOrEmpty(answer.Body))
         {
-            Secret signature = await signatures.GetAsync(
-                (context.Name, provider.BaseAddress!, credential),
-                token => ExchangeAsync(context, provider, credential, token),
-                cancellationToken).ConfigureAwait(false);
-            headers.Add("x-signature", signature.Reveal());
+            return false;
         }
+
+        signatures.Forget(Key(context, provider, credential), exchanged);
+        return true;
     }
 
     // "reason" up to 3.6, RFC 9457 problem details with "errors" from 3.7 on; some answers have no body at all.
@@ -66,6 +87,10 @@ internal sealed class DocSpaceProtocol(BackendDefinition definition, MetadataMap
             : null;
 
     public override string NameOf(string vendorField) => map.NameOf(vendorField);
+
+    private static (string Provider, Uri Portal, ProviderCredential Credential) Key(
+        ProviderContext context, ProviderOptions provider, ProviderCredential credential) =>
+        (context.Name, provider.BaseAddress!, credential);
 
     private static async Task<string?> ExchangeAsync(
         ProviderContext context, ProviderOptions provider, ProviderCredential credential, CancellationToken cancellationToken)

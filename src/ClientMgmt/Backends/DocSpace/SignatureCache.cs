@@ -17,7 +17,7 @@ internal sealed class SignatureCache(TimeProvider time)
     private static readonly TimeSpan s_margin = TimeSpan.FromMinutes(1);
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<Key, Task<Signature>> _signatures = [];
+    private readonly Dictionary<(string Provider, Uri Portal, ProviderCredential Credential), Task<Signature>> _signatures = [];
 
     public async Task<Secret> GetAsync(
         (string Provider, Uri Portal, ProviderCredential Credential) key,
@@ -27,20 +27,33 @@ internal sealed class SignatureCache(TimeProvider time)
         Task<Signature> signature;
         lock (_gate)
         {
-            foreach ((Key old, _) in _signatures.Where(s => !IsUsable(s.Value)).ToArray())
+            foreach ((var old, _) in _signatures.Where(s => !IsUsable(s.Value)).ToArray())
             {
                 _signatures.Remove(old);
             }
 
-            if (!_signatures.TryGetValue(new Key(key), out signature!))
+            if (!_signatures.TryGetValue(key, out signature!))
             {
                 // Not this caller's token: others wait for the same request.
                 signature = Task.Run(() => FetchAsync(exchange), CancellationToken.None);
-                _signatures.Add(new Key(key), signature);
+                _signatures.Add(key, signature);
             }
         }
 
         return (await signature.WaitAsync(cancellationToken).ConfigureAwait(false)).Value;
+    }
+
+    /// <summary>Forgets a signature that was refused, unless it has been renewed meanwhile.</summary>
+    public void Forget((string Provider, Uri Portal, ProviderCredential Credential) key, Secret refused)
+    {
+        lock (_gate)
+        {
+            if (_signatures.TryGetValue(key, out Task<Signature>? signature)
+                && signature.IsCompletedSuccessfully && signature.Result.Value.Equals(refused))
+            {
+                _signatures.Remove(key);
+            }
+        }
     }
 
     private bool IsUsable(Task<Signature> signature) =>
@@ -56,24 +69,25 @@ internal sealed class SignatureCache(TimeProvider time)
                 "The portal's answer holds no signature.", 200, null, new Dictionary<string, IEnumerable<string>>(), null);
         }
 
-        return new Signature(new Secret(value), asked + Lifetime(value) - s_margin);
+        return new Signature(new Secret(value), asked + Lifetime(value, asked) - s_margin);
     }
 
-    // RFC 7519. The lifetime counts from when it was asked for, so that it does not matter how the clocks stand.
-    private static TimeSpan Lifetime(string token)
+    // RFC 7519. Where the time of issue is told, the lifetime counts from when it was asked for, so that it does not
+    // matter how the clocks stand.
+    private static TimeSpan Lifetime(string token, DateTimeOffset asked)
     {
         string[] parts = token.Split('.');
         JObject? claims = parts.Length == 3 && Base64Url.IsValid(parts[1])
             ? WireJson.ParseObjectOrNull(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(parts[1])))
             : null;
-        return long.TryParse(WireValues.Text(claims?["exp"]), out long expires)
-            && long.TryParse(WireValues.Text(claims?["iat"]), out long issued)
-            && expires - issued is > 0 and <= int.MaxValue and var seconds
-            ? TimeSpan.FromSeconds(seconds)
-            : s_usualLifetime;
-    }
+        if (!long.TryParse(WireValues.Text(claims?["exp"]), out long expires))
+        {
+            return s_usualLifetime;
+        }
 
-    private sealed record Key((string Provider, Uri Portal, ProviderCredential Credential) Value);
+        long issued = long.TryParse(WireValues.Text(claims?["iat"]), out long told) ? told : asked.ToUnixTimeSeconds();
+        return TimeSpan.FromSeconds(Math.Clamp(expires - issued, 0, (long)s_usualLifetime.TotalSeconds));
+    }
 
     private sealed record Signature(Secret Value, DateTimeOffset RenewAt);
 }

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
+using ClientMgmt.Serialization;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace ClientMgmt.Http;
 
@@ -25,28 +27,63 @@ internal sealed class ApiCaller<TApi>(ProviderContext context, BackendProtocol<T
     {
         cancellationToken.ThrowIfCancellationRequested();
         ProviderOptions provider = context.Options;
+        if (provider.Backend != protocol.Definition.Backend)
+        {
+            throw new InvalidOperationException(
+                $"The provider '{Provider}' was configured anew with another backend; resolve IClientManagement again.");
+        }
+
+        // Outside of what is translated: an error of the application's own callback is the application's.
+        ProviderCredential? credential = anonymous
+            ? null
+            : await protocol.Definition.GetCredentialAsync(provider, cancellationToken).ConfigureAwait(false);
+        return await SendAsync(operation, send, provider, credential, secret, mayRenew: true, cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>The same for calls that answer nothing.</summary>
+    public Task SendAsync(
+        ClientOperation operation, Func<TApi, CancellationToken, Task> send, CancellationToken cancellationToken) =>
+        SendAsync(operation, Calls.WithResult(send), cancellationToken);
+
+    private async Task<T> SendAsync<T>(
+        ClientOperation operation,
+        Func<TApi, CancellationToken, Task<T>> send,
+        ProviderOptions provider,
+        ProviderCredential? credential,
+        Secret? secret,
+        bool mayRenew,
+        CancellationToken cancellationToken)
+    {
         using HttpClient client = context.CreateHttpClient(provider);
-        bool isAuthenticated = anonymous;
-        ProviderCredential? credential = null;
+        bool isExchanging = credential is not null;
+        Secret? exchanged = null;
         try
         {
-            if (!anonymous)
+            if (credential is not null)
             {
-                credential = await protocol.Definition.GetCredentialAsync(provider, cancellationToken).ConfigureAwait(false);
-                await protocol.AuthenticateAsync(
+                exchanged = await protocol.AuthenticateAsync(
                     client.DefaultRequestHeaders, context, provider, credential, cancellationToken).ConfigureAwait(false);
-                isAuthenticated = true;
+                isExchanging = false;
             }
 
             return await send(protocol.CreateApi(client, provider), cancellationToken).ConfigureAwait(false);
         }
-        catch (ResponseException e) when (!isAuthenticated && e.StatusCode is >= 200 and < 500 and not 429)
+        catch (ResponseException e) when (isExchanging && e.StatusCode is >= 200 and < 500 and not 429)
         {
-            throw new AccessDeniedException(Error(
-                operation, "the server issued no credential in exchange for the configured one.") with
-            {
-                StatusCode = (HttpStatusCode)e.StatusCode,
-            });
+            ClientManagementError error = Error(operation, "") with { StatusCode = (HttpStatusCode)e.StatusCode };
+            throw e.StatusCode is 400 or 401 or 403
+                ? new AccessDeniedException(error with { Summary = "the server refused to exchange the configured credential." })
+                : new UnexpectedResponseException(error with
+                {
+                    Summary = "the configured credential could not be exchanged; check BaseAddress and ServerVersion.",
+                });
+        }
+        catch (ResponseException e) when (
+            mayRenew && exchanged is not null && protocol.Renew(context, provider, credential!, exchanged, e))
+        {
+            return await SendAsync(operation, send, provider, credential, secret, mayRenew: false, cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (ResponseException e)
         {
@@ -74,23 +111,21 @@ internal sealed class ApiCaller<TApi>(ProviderContext context, BackendProtocol<T
             throw new BackendUnavailableException(Error(
                 operation, $"the server at {provider.BaseAddress!.Authority} could not be reached or broke off ({cause})."));
         }
-        catch (Exception e) when (e is JsonException or IOException or InvalidDataException)
+        catch (Exception e) when (e is JsonException or IOException)
         {
             throw new UnexpectedResponseException(Error(operation, $"the answer could not be read ({e.GetType().Name})."));
         }
     }
 
-    /// <summary>The same for calls that answer nothing.</summary>
-    public Task SendAsync(
-        ClientOperation operation, Func<TApi, CancellationToken, Task> send, CancellationToken cancellationToken) =>
-        SendAsync(
-            operation,
-            async (api, token) =>
-            {
-                await send(api, token).ConfigureAwait(false);
-                return true;
-            },
-            cancellationToken);
+    public string RequireId(ClientOperation operation, JToken? id) => WireValues.Text(id)
+        ?? throw new UnexpectedResponseException(Error(operation, operation == ClientOperation.Create
+            ? "the client was probably created, but the answer holds no client id; list the clients before trying again."
+            : "the answer holds no client id."));
+
+    public Secret RequireSecret(string? secret) => string.IsNullOrEmpty(secret)
+        ? throw new UnexpectedResponseException(Error(
+            ClientOperation.RotateSecret, "the secret was rotated, but the answer does not hold it; get the client to read it."))
+        : new Secret(secret);
 
     public ClientManagementError Error(ClientOperation operation, string summary) =>
         new() { Provider = context.Name, Operation = operation, Summary = summary };

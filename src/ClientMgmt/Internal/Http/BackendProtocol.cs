@@ -13,13 +13,24 @@ internal abstract class BackendProtocol<TApi>
     /// <summary>Makes the generated client for one call.</summary>
     public abstract TApi CreateApi(HttpClient client, ProviderOptions provider);
 
-    /// <summary>Puts the credential on the requests of one call, or what it is exchanged for.</summary>
-    public abstract ValueTask AuthenticateAsync(
+    /// <summary>Puts the credential on the requests of one call, or what it is exchanged for, which is returned.</summary>
+    public abstract ValueTask<Secret?> AuthenticateAsync(
         HttpRequestHeaders headers,
         ProviderContext context,
         ProviderOptions provider,
         ProviderCredential credential,
         CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Forgets what a credential was exchanged for if an answer refuses it. True where that is worth another try, which it
+    /// is only if the refusal comes before any work.
+    /// </summary>
+    public virtual bool Renew(
+        ProviderContext context,
+        ProviderOptions provider,
+        ProviderCredential credential,
+        Secret exchanged,
+        ResponseException answer) => false;
 
     /// <summary>Reads an error body, which may be empty or of any kind.</summary>
     public abstract VendorError ReadError(string? body);

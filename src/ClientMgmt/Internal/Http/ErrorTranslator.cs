@@ -6,6 +6,9 @@ namespace ClientMgmt.Http;
 /// <summary>Turns an answer that is not a success into the library's own errors.</summary>
 internal static class ErrorTranslator
 {
+    // A message is for people; a server may send any number.
+    private const int MostFieldErrors = 20;
+
     private static readonly string[] s_requestIdHeaders = ["X-Request-Id", "Request-Id", "X-Correlation-Id"];
 
     public static ClientManagementException Translate<TApi>(
@@ -24,7 +27,7 @@ internal static class ErrorTranslator
             VendorMessage = Redaction.Clean(vendor.Message, known),
             FieldErrors =
             [
-                .. (vendor.Fields ?? []).Select(f => new FieldError(
+                .. (vendor.Fields ?? []).Take(MostFieldErrors).Select(f => new FieldError(
                     Redaction.Clean(protocol.NameOf(f.Name), known) ?? "",
                     Redaction.Clean(f.Message, known) ?? "",
                     Redaction.Clean(f.Code, known))),
@@ -41,12 +44,12 @@ internal static class ErrorTranslator
         404 => new ClientNotFoundException(Say(error, "there is no such client, or BaseAddress is not that of the API.")),
         409 => new ClientConflictException(Say(error, "the client is in conflict with another change or client.")),
         429 => new RateLimitedException(Say(error, "too many requests.")),
-        >= 500 => new BackendUnavailableException(Say(error, "the server failed.")),
+        408 or >= 500 => new BackendUnavailableException(Say(error, "the server failed.")),
         >= 300 and < 400 => new UnexpectedResponseException(
             Say(error, "the server redirects elsewhere, which is not followed; set BaseAddress to where the API is.")),
         >= 200 and < 300 => new UnexpectedResponseException(
             Say(error, "the server reports success, but its answer could not be read.")),
-        _ => new UnexpectedResponseException(Say(error, "the server answered with a status that the API does not use.")),
+        _ => new UnexpectedResponseException(Say(error, "the server refused the request with a status that this operation does not expect.")),
     };
 
     private static ClientManagementError Say(ClientManagementError error, string summary) => error with { Summary = summary };

@@ -7,14 +7,15 @@ namespace ClientMgmt.Http;
 internal static class Redaction
 {
     private const int MaxLength = 300;
-    private const int ShortestSecret = 4;
+    private const int ShortestPart = 4;
 
-    /// <summary>The headers that hold credentials; they are also kept out of the HTTP client's own logs.</summary>
-    public static IReadOnlyList<string> CredentialHeaders { get; } = ["Authorization", "Cookie", "x-signature"];
+    private static readonly string[] s_credentialHeaders = ["Authorization", "Cookie", "x-signature"];
 
-    public static IEnumerable<string> SecretsOf(HttpRequestHeaders headers) => CredentialHeaders
+    /// <summary>What the headers of a request hold of credentials; parts too short to be one are left out.</summary>
+    public static IEnumerable<string> SecretsOf(HttpRequestHeaders headers) => s_credentialHeaders
         .SelectMany(name => headers.TryGetValues(name, out IEnumerable<string>? values) ? values : [])
-        .SelectMany(value => value.Split(' ', '=').Append(value));
+        .SelectMany(value => value.Split(' ', '=').Append(value))
+        .Where(part => part.Length >= ShortestPart);
 
     /// <summary>Takes out secrets and control characters, and shortens.</summary>
     public static string? Clean(string? text, IEnumerable<string> secrets)
@@ -25,7 +26,7 @@ internal static class Redaction
         }
 
         var clean = new StringBuilder(text);
-        foreach (string secret in secrets.Where(s => s.Length >= ShortestSecret).OrderByDescending(s => s.Length))
+        foreach (string secret in secrets.Where(s => s.Length > 0).OrderByDescending(s => s.Length))
         {
             clean.Replace(secret, Secret.Redacted);
         }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Net.Http.Headers;
 using System.Text;
 using ClientMgmt.Serialization;
@@ -11,16 +12,25 @@ namespace ClientMgmt.Http;
 /// </summary>
 internal sealed class ResponseBufferHandler(IOptionsMonitor<ClientManagementOptions> options) : DelegatingHandler
 {
+    private static readonly FrozenSet<string> s_encodings =
+        Encoding.GetEncodings().Select(e => e.Name).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        // Read first: a mistake in options that were changed meanwhile must not hide what the server has done.
+        long bound = options.CurrentValue.MaxResponseBytes;
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            await response.Content.LoadIntoBufferAsync(options.CurrentValue.MaxResponseBytes, cancellationToken)
-                .ConfigureAwait(false);
+            await response.Content.LoadIntoBufferAsync(bound, cancellationToken).ConfigureAwait(false);
             await NormalizeAsync(response, cancellationToken).ConfigureAwait(false);
             return response;
+        }
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
+        {
+            response.Dispose();
+            throw new IOException("The answer could not be decompressed.");
         }
         catch
         {
@@ -50,12 +60,11 @@ internal sealed class ResponseBufferHandler(IOptionsMonitor<ClientManagementOpti
         {
             response.Content = new StringContent("{}", Encoding.UTF8, "application/json");
         }
-        else if (ExactNumbers.Mark(body) is var marked && marked.Length != body.Length)
+        else if (ExactValues.Mark(body) is var marked && marked.Length != body.Length)
         {
             response.Content = new ReadOnlyMemoryContent(marked) { Headers = { ContentType = type } };
         }
     }
 
-    private static bool IsKnown(string charset) =>
-        Encoding.GetEncodings().Any(e => string.Equals(e.Name, charset, StringComparison.OrdinalIgnoreCase));
+    private static bool IsKnown(string charset) => s_encodings.Contains(charset);
 }

@@ -3,7 +3,7 @@ namespace ClientMgmt.Mapping;
 /// <summary>Refuses what a backend cannot store, before any request, with one error that names every property.</summary>
 internal static class MetadataGuard
 {
-    public static void EnsureCreatable(this MetadataMap map, string provider, IReadOnlyList<MetadataChange> changes)
+    public static void EnsureCreatable(MetadataMap map, string provider, IReadOnlyList<MetadataChange> changes)
     {
         HashSet<string> given = changes.Select(c => c.Mapping.Name).ToHashSet();
         IEnumerable<FieldError> missing = map.Rows

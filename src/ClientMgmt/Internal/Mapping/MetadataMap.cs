@@ -7,6 +7,12 @@ namespace ClientMgmt.Mapping;
 /// <summary>A backend's whole table, and what follows from it.</summary>
 internal sealed class MetadataMap
 {
+    private static readonly HashSet<string> s_standardNames =
+    [
+        .. typeof(ClientMetadata).GetProperties().Where(p => p.Name != nameof(ClientMetadata.Extensions))
+            .Select(p => JsonNamingPolicy.SnakeCaseLower.ConvertName(p.Name)),
+    ];
+
     private readonly Dictionary<string, MetadataMapping> _byName;
     private readonly ILookup<string, MetadataMapping> _byJsonName;
     private readonly HashSet<string> _issued;
@@ -68,7 +74,7 @@ internal sealed class MetadataMap
             JsonElement? old = Extension(before, name), value = Extension(after, name);
             if (!MetadataValues.AreEqual(name, old, value))
             {
-                changes.Add(new MetadataChange(Vendor(name), value));
+                changes.Add(new MetadataChange(FindVendor(name), value));
             }
         }
 
@@ -76,7 +82,7 @@ internal sealed class MetadataMap
         foreach (string name in after.Names.Union(before.Names))
         {
             object? old = before.Value(name), value = after.Value(name);
-            MetadataMapping row = _byName.GetValueOrDefault(name) ?? Absent(name);
+            MetadataMapping row = Find(name);
             if (!MetadataValues.AreEqual(name, old, value) && !IsSameToVendor(row, old, value))
             {
                 changes.Add(new MetadataChange(row, value));
@@ -86,22 +92,33 @@ internal sealed class MetadataMap
         return changes;
     }
 
-    public static void Apply(MetadataChange change, JObject document)
+    /// <summary>Makes the changes in a document and returns it.</summary>
+    public static JObject Apply(IEnumerable<MetadataChange> changes, JObject document)
     {
-        (MetadataMapping row, object? value) = change;
-        JToken? current = document[row.RequestName];
-        JToken? token = value is null ? row.Codec.Clear(current) : row.Codec.Write(value, current);
-        if (token is null)
+        foreach ((MetadataMapping row, object? value) in changes)
         {
-            document.Remove(row.RequestName);
+            JToken? current = document[row.RequestName];
+            JToken? token = value is null ? row.Codec.Clear(current) : row.Codec.Write(value, current);
+            if (token is null)
+            {
+                document.Remove(row.RequestName);
+            }
+            else
+            {
+                document[row.RequestName] = token;
+            }
         }
-        else
-        {
-            document[row.RequestName] = token;
-        }
+
+        return document;
     }
 
-    public bool CanUpdate(string name) => _byName.TryGetValue(name, out MetadataMapping? row) && row.Capability.Updatable;
+    /// <summary>The row of a property by its standard or vendor name; there is an answer for any name.</summary>
+    public MetadataMapping Find(string name) => _byName.GetValueOrDefault(name)
+        ?? (s_standardNames.Contains(name) ? Refused(name, "the backend has no place for it")
+            : _issued.Contains(name) ? Refused(name, "the server issues it")
+            : _byJsonName[name].FirstOrDefault(r => r.Codec.IsComplete) is { } row
+                ? Refused(name, $"set it by its standard name {row.Name}")
+            : MetadataMapping.Vendor(name, _unknown.Capability.Updatable, _unknown.Capability.Remark));
 
     /// <summary>The standard or vendor name of what the vendor calls so in a request or an answer.</summary>
     public string NameOf(string jsonName) =>
@@ -119,20 +136,10 @@ internal sealed class MetadataMap
         ? new JArray(array.OrderBy(item => item.ToString(), StringComparer.Ordinal))
         : token;
 
-    private MetadataMapping Vendor(string name)
-    {
-        MetadataMapping? row = _byName.GetValueOrDefault(name);
-        if (row is { IsVendor: true })
-        {
-            return row;
-        }
+    private MetadataMapping FindVendor(string name) => Find(name) is { IsVendor: true } row
+        ? row
+        : Refused(name, "set it by the property of ClientMetadata");
 
-        MetadataMapping? standard = row ?? _byJsonName[name].FirstOrDefault(r => r.Codec.IsComplete);
-        return standard is not null ? MetadataMapping.Vendor(name, settable: false, $"set it by its standard name {standard.Name}")
-            : _issued.Contains(name) ? MetadataMapping.Vendor(name, settable: false, "the server issues it")
-            : MetadataMapping.Vendor(name, _unknown.Capability.Updatable, _unknown.Capability.Remark);
-    }
-
-    private static MetadataMapping Absent(string name) =>
-        MetadataMapping.Vendor(name, settable: false, "the backend has no place for it");
+    private static MetadataMapping Refused(string name, string remark) =>
+        MetadataMapping.Vendor(name, settable: false, remark);
 }

@@ -13,6 +13,10 @@ internal static class MetadataValues
     public static object? Freeze(object? value) => value switch
     {
         null => null,
+        JsonElement { ValueKind: JsonValueKind.Undefined or JsonValueKind.Null } => null,
+        ImmutableArray<string> { IsDefault: true } => null,
+        IEnumerable<string> list when list.Contains(null!) =>
+            throw new ArgumentException("A list of metadata values must not hold null.", nameof(value)),
         ImmutableArray<string> => value,
         ImmutableSortedDictionary<string, string> => value,
         IEnumerable<string> list => list.ToImmutableArray(),
@@ -25,7 +29,7 @@ internal static class MetadataValues
     {
         (null, null) => true,
         (null, _) or (_, null) => false,
-        (JsonElement a, JsonElement b) => JsonElement.DeepEquals(a, b),
+        (JsonElement a, JsonElement b) => AreEqual(a, b),
         (IReadOnlyList<string> a, IReadOnlyList<string> b) when IsOrdered(name) => a.SequenceEqual(b),
         (IReadOnlyList<string> a, IReadOnlyList<string> b) => a.ToHashSet().SetEquals(b),
         (IReadOnlyDictionary<string, string> a, IReadOnlyDictionary<string, string> b) =>
@@ -34,14 +38,36 @@ internal static class MetadataValues
         _ => left.Equals(right),
     };
 
+    public static bool AreEqual(JsonElement left, JsonElement right)
+    {
+        try
+        {
+            return left.GetRawText() == right.GetRawText() || JsonElement.DeepEquals(left, right);
+        }
+        catch (InvalidOperationException)
+        {
+            // A text with half of a surrogate pair is JSON, but cannot be read; then only the same letters are equal.
+            return false;
+        }
+    }
+
     public static string Describe(object value) => value switch
     {
-        IReadOnlyList<string> list => $"[{string.Join(", ", list)}]",
-        IReadOnlyDictionary<string, string> texts => $"[{string.Join(", ", texts.Select(t => $"{t.Key}: {t.Value}"))}]",
-        _ => value.ToString() ?? "",
+        IReadOnlyList<string> list => $"[{string.Join(", ", list.Select(Shorten))}]",
+        IReadOnlyDictionary<string, string> texts =>
+            $"[{string.Join(", ", texts.Select(t => $"{t.Key}: {Shorten(t.Value)}"))}]",
+
+        // Where keys are, a private one may stand by mistake.
+        JsonElement json => json.ValueKind.ToString(),
+        _ => Shorten(value.ToString() ?? ""),
     };
+
+    public static string[]? WordsOrNull(string? scope) => scope is null ? null : [.. Words(scope)];
 
     /// <summary>RFC 6749 section 3.3: a scope is a set of words separated by spaces.</summary>
     public static HashSet<string> Words(string scope) =>
         scope.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+
+    // A logo may be a third of a megabyte.
+    private static string Shorten(string text) => text.Length <= 100 ? text : text[..100] + "…";
 }

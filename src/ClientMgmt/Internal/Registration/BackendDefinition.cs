@@ -1,4 +1,5 @@
 using ClientMgmt.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ClientMgmt.Registration;
 
@@ -8,7 +9,7 @@ namespace ClientMgmt.Registration;
 /// <param name="Credentials">The credentials it takes, as they stand in the options.</param>
 internal sealed record BackendDefinition(
     Backend Backend,
-    Func<ProviderContext, IServiceProvider, IClientManagement> Create,
+    Func<ProviderContext, BackendDefinition, IServiceProvider, IClientManagement> Create,
     IReadOnlyList<CredentialSetting> Credentials)
 {
     /// <summary>Settings of its own that must be given.</summary>
@@ -17,6 +18,9 @@ internal sealed record BackendDefinition(
     /// <summary>Settings of its own that may be given.</summary>
     public IReadOnlyList<string> Optional { get; init; } = [];
 
+    /// <summary>Registers what its adapter needs beyond the provider's context.</summary>
+    public Action<IServiceCollection> AddServices { get; init; } = _ => { };
+
     /// <summary>What is wrong with the values, each with the setting's name.</summary>
     public Func<ProviderOptions, IEnumerable<(string Setting, string Problem)>> Check { get; init; } = _ => [];
 
@@ -24,12 +28,16 @@ internal sealed record BackendDefinition(
     public async ValueTask<ProviderCredential> GetCredentialAsync(
         ProviderOptions options, CancellationToken cancellationToken)
     {
-        ProviderCredential credential = options.CredentialCallback is { } callback
-            ? await callback(cancellationToken).ConfigureAwait(false)
-            : Credentials.First(c => c.IsGiven(options)).Read(options);
-        return Credentials.Any(c => c.Kind == credential.Kind)
+        if (options.CredentialCallback is not { } callback)
+        {
+            return Credentials.First(c => c.IsGiven(options)).Read(options);
+        }
+
+        ProviderCredential? credential = await callback(cancellationToken).ConfigureAwait(false);
+        return credential is not null && Credentials.Any(c => c.Kind == credential.Kind)
             ? credential
             : throw new InvalidOperationException(
-                $"CredentialCallback returned {credential.Kind}; {Backend} takes {string.Join(", ", Credentials.Select(c => c.Kind))}.");
+                $"CredentialCallback returned {credential?.Kind.ToString() ?? "null"}; {Backend} takes "
+                + $"{string.Join(" or ", Credentials.Select(c => c.Kind))}.");
     }
 }

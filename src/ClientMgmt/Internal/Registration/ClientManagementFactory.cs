@@ -22,6 +22,7 @@ internal sealed class ClientManagementFactory(
         }
 
         var context = new ProviderContext(provider, options, clients, time);
-        return BackendRegistry.Find(settings.Backend!.Value)!.Create(context, services);
+        BackendDefinition definition = BackendRegistry.Find(settings.Backend!.Value)!;
+        return definition.Create(context, definition, services);
     }
 }

@@ -23,7 +23,11 @@ internal sealed class ConfigurationReader(IConfiguration section) : IConfigureOp
                 case "PROVIDERS":
                     foreach (IConfigurationSection provider in entry.GetChildren())
                     {
-                        options.Providers[provider.Key] = Read(provider, options.BindingErrors);
+                        // Code may have filled in a part of it, such as a callback.
+                        ProviderOptions settings = options.Providers.TryGetValue(provider.Key, out ProviderOptions? known)
+                            ? known
+                            : options.Providers[provider.Key] = new ProviderOptions();
+                        Read(provider, settings, options.BindingErrors);
                     }
 
                     break;
@@ -42,17 +46,18 @@ internal sealed class ConfigurationReader(IConfiguration section) : IConfigureOp
         }
     }
 
-    private static ProviderOptions Read(IConfigurationSection section, List<string> errors)
+    private static void Read(IConfigurationSection section, ProviderOptions provider, List<string> errors)
     {
-        var provider = new ProviderOptions();
         foreach (IConfigurationSection setting in section.GetChildren())
         {
-            if (ProviderSettings.Set(provider, setting.Key, setting.Value ?? "") is { } problem)
+            if (setting.Value is null && setting.GetChildren().Any())
+            {
+                errors.Add($"{setting.Path} must be a single value, not a section.");
+            }
+            else if (ProviderSettings.Set(provider, setting.Key, setting.Value ?? "") is { } problem)
             {
                 errors.Add($"{setting.Path} {problem}");
             }
         }
-
-        return provider;
     }
 }

@@ -119,6 +119,6 @@ internal sealed class OptionsValidator : IValidateOptions<ClientManagementOption
 
     private static IEnumerable<(string Setting, string Problem)> Unprintable(
         ProviderOptions provider, CredentialSetting credential) => credential.Settings
-        .Where(s => ProviderSettings.IsGiven(provider, s) && !ProviderCredential.IsPrintable(ProviderSettings.Text(provider, s)))
-        .Select(s => (s, "must consist of visible ASCII characters; remove spaces and line breaks."));
+        .Where(s => ProviderSettings.IsGiven(provider, s) && !ProviderCredential.IsValid(credential.Kind, ProviderSettings.Text(provider, s)))
+        .Select(s => (s, "must consist of visible ASCII characters; remove spaces, line breaks and, in a cookie, separators."));
 }

@@ -16,7 +16,7 @@ internal sealed class JsonBodyConverter : JsonConverter
         }
 
         var body = (JsonBody)Activator.CreateInstance(objectType)!;
-        body.Json = (JObject)ExactNumbers.Restore(JObject.Load(reader));
+        body.Json = (JObject)ExactValues.Restore(JObject.Load(reader));
         return body;
     }
 

@@ -19,18 +19,19 @@ internal static class WireJson
         settings.DateParseHandling = DateParseHandling.None;
         settings.FloatParseHandling = FloatParseHandling.Decimal;
         settings.MetadataPropertyHandling = MetadataPropertyHandling.Ignore;
+        settings.Converters.Add(new LenientIntegerConverter());
     }
 
     /// <summary>Reads a JSON text; throws a <see cref="JsonException"/> if it is not JSON.</summary>
     public static JToken Parse(string text)
     {
-        string marked = Encoding.UTF8.GetString(ExactNumbers.Mark(Encoding.UTF8.GetBytes(text)).Span);
+        string marked = Encoding.UTF8.GetString(ExactValues.Mark(Encoding.UTF8.GetBytes(text)).Span);
         using var reader = new JsonTextReader(new StringReader(marked))
         {
             DateParseHandling = DateParseHandling.None,
             FloatParseHandling = FloatParseHandling.Decimal,
         };
-        return ExactNumbers.Restore(JToken.ReadFrom(reader));
+        return ExactValues.Restore(JToken.ReadFrom(reader));
     }
 
     /// <summary>Reads a body that may be empty or not JSON at all, as those of errors may be.</summary>

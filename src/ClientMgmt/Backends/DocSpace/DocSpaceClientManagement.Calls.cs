@@ -1,0 +1,95 @@
+using System.Runtime.CompilerServices;
+using ClientMgmt.Http;
+
+namespace ClientMgmt.DocSpace;
+
+// How calls about one client, and lists of many, are run.
+internal sealed partial class DocSpaceClientManagement
+{
+    private const int DefaultPageSize = 30;
+    private const int LargestPage = 50;
+
+    // Segments that stand where an id would. A DELETE of clients/tenant would delete all clients of the tenant.
+    private static readonly string[] s_reserved = ["tenant", "info", "consents"];
+
+    private Task OnClientAsync(
+        ClientOperation operation,
+        string clientId,
+        Func<DocSpaceClient, CancellationToken, Task> send,
+        CancellationToken cancellationToken) =>
+        OnClientAsync(operation, clientId, Calls.WithResult(send), cancellationToken);
+
+    private async Task<T> OnClientAsync<T>(
+        ClientOperation operation,
+        string clientId,
+        Func<DocSpaceClient, CancellationToken, Task<T>> send,
+        CancellationToken cancellationToken,
+        Secret? secret = null)
+    {
+        ClientIds.Check(clientId, s_reserved);
+        try
+        {
+            return await _api.SendAsync(operation, send, cancellationToken, secret).ConfigureAwait(false);
+        }
+        catch (InvalidClientMetadataException e) when (
+            operation is ClientOperation.Delete or ClientOperation.Enable or ClientOperation.Disable or ClientOperation.RotateSecret)
+        {
+            // Nothing was sent that could be invalid: here the server answers 400 when another change got in between.
+            throw new ClientConflictException(e.Error with { Summary = "another change of the client got in between." });
+        }
+    }
+
+    private IAsyncEnumerable<T> ReadPagesAsync<T>(
+        ClientOperation operation,
+        ClientListOptions? options,
+        Func<DocSpaceClient, Cursor, int, CancellationToken, Task<(ICollection<T>? Items, Cursor Next)>> read,
+        Func<T, string?> idOf,
+        CancellationToken cancellationToken)
+        where T : class
+    {
+        int limit = options?.PageSize ?? DefaultPageSize;
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit, nameof(ClientListOptions.PageSize));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, LargestPage, nameof(ClientListOptions.PageSize));
+        return options?.Developer is null
+            ? ReadPagesAsync(operation, limit, read, idOf, cancellationToken)
+            : throw new OperationNotSupportedException(
+                _api.Error(operation, "DocSpace clients have no developer to list by."));
+    }
+
+    /// <summary>
+    /// Reads page after page. The end is a cursor that is null, however many entries the page holds; a page without
+    /// anything new also ends the list, because a server that starts again would never end.
+    /// </summary>
+    private async IAsyncEnumerable<T> ReadPagesAsync<T>(
+        ClientOperation operation,
+        int limit,
+        Func<DocSpaceClient, Cursor, int, CancellationToken, Task<(ICollection<T>? Items, Cursor Next)>> read,
+        Func<T, string?> idOf,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+        where T : class
+    {
+        bool isNumbered = DocSpaceBackend.TakesOnlyCookies(_api.Options);
+        var seen = new HashSet<string?>(StringComparer.OrdinalIgnoreCase);
+        var cursor = new Cursor(null, null, isNumbered ? 0 : null);
+        while (true)
+        {
+            Cursor asked = cursor;
+            (ICollection<T>? items, Cursor next) = await _api.SendAsync(
+                operation, (api, token) => read(api, asked, limit, token), cancellationToken).ConfigureAwait(false);
+            T[] fresh = [.. (items ?? []).Where(item => item is not null && seen.Add(idOf(item)))];
+            foreach (T item in fresh)
+            {
+                yield return item;
+            }
+
+            cursor = isNumbered ? asked with { Page = asked.Page + 1 } : next;
+            if (fresh.Length == 0 || cursor == new Cursor(null, null))
+            {
+                yield break;
+            }
+        }
+    }
+
+    /// <summary>Where a page begins. Times are passed back as the text they came in: .NET would round them.</summary>
+    private sealed record Cursor(string? ClientId, string? Time, int? Page = null);
+}
