@@ -1,4 +1,5 @@
 using System.Reflection;
+using ClientMgmt.Http;
 using ClientMgmt.Mapping;
 using Newtonsoft.Json.Linq;
 
@@ -9,13 +10,23 @@ namespace ClientMgmt;
 /// overrides what its backend can do; what it does not override is not supported, and the capabilities are read off
 /// just that.
 /// </summary>
-internal abstract class ClientManagementBase : IClientManagement
+/// <typeparam name="TApi">The generated client, or the interface that several of them share.</typeparam>
+/// <param name="api">Runs the calls.</param>
+/// <param name="map">The table of the backend.</param>
+/// <param name="capabilities">What <see cref="Describe"/> says of the adapter.</param>
+internal abstract class ClientManagementBase<TApi>(ApiCaller<TApi> api, MetadataMap map, Capabilities capabilities)
+    : IClientManagement
 {
-    public abstract string Provider { get; }
+    public string Provider => api.Provider;
 
-    public abstract Capabilities Capabilities { get; }
+    public Capabilities Capabilities => capabilities;
 
-    protected abstract MetadataMap Map { get; }
+    protected ApiCaller<TApi> Api => api;
+
+    protected MetadataMap Map => map;
+
+    /// <summary>Ids that would be taken for a part of the API's paths.</summary>
+    protected abstract IReadOnlyCollection<string> ReservedIds { get; }
 
     public async Task<OAuthClient> GetAsync(string clientId, CancellationToken cancellationToken = default) => ToClient(
         ClientOperation.Get, await ReadAsync(ClientOperation.Get, clientId, cancellationToken).ConfigureAwait(false));
@@ -117,6 +128,44 @@ internal abstract class ClientManagementBase : IClientManagement
             : await SendUpdateAsync(operation, clientId, current, changes, cancellationToken).ConfigureAwait(false));
     }
 
+    /// <summary>Runs a call about one client.</summary>
+    protected async Task<T> OnClientAsync<T>(
+        ClientOperation operation,
+        string clientId,
+        Func<TApi, CancellationToken, Task<T>> send,
+        CancellationToken cancellationToken,
+        Secret? secret = null)
+    {
+        ClientIds.Check(clientId, ReservedIds);
+        try
+        {
+            return await api.SendAsync(operation, send, cancellationToken, secret).ConfigureAwait(false);
+        }
+        catch (ClientManagementException e)
+        {
+            ClientManagementException? better =
+                await ExplainAsync(operation, clientId, e, cancellationToken).ConfigureAwait(false);
+            if (better is null)
+            {
+                throw;
+            }
+
+            throw better;
+        }
+    }
+
+    /// <summary>The same for calls that answer nothing.</summary>
+    protected Task OnClientAsync(
+        ClientOperation operation,
+        string clientId,
+        Func<TApi, CancellationToken, Task> send,
+        CancellationToken cancellationToken) =>
+        OnClientAsync(operation, clientId, Calls.WithResult(send), cancellationToken);
+
+    /// <summary>What an error of a call about one client really means, where that is more than its status says.</summary>
+    protected abstract Task<ClientManagementException?> ExplainAsync(
+        ClientOperation operation, string clientId, ClientManagementException error, CancellationToken cancellationToken);
+
     /// <summary>Reads a client as the server tells it.</summary>
     protected abstract Task<JObject> ReadAsync(
         ClientOperation operation, string clientId, CancellationToken cancellationToken);
@@ -159,6 +208,6 @@ internal abstract class ClientManagementBase : IClientManagement
     {
         MethodInfo method = adapter.GetMethod($"{operation}Async")
             ?? throw new MissingMethodException(nameof(IClientManagement), $"{operation}Async");
-        return method.IsFinal || method.DeclaringType != typeof(ClientManagementBase);
+        return method.IsFinal || method.DeclaringType == adapter;
     }
 }

@@ -70,4 +70,25 @@ public sealed class ClientMetadataTests
     public void The_text_names_vendor_properties_without_their_values() => Assert.That(
         new ClientMetadata { ClientName = "a" }.WithExtension("attributes", "canary").ToString(),
         Is.EqualTo("ClientMetadata { client_name = a, attributes }"));
+
+    [Test]
+    public void A_list_that_holds_null_is_refused() =>
+        Assert.That(() => new ClientMetadata { GrantTypes = ["a", null!] }, Throws.ArgumentException);
+
+    [Test]
+    public void A_key_set_that_is_no_value_is_not_set() =>
+        Assert.That(new ClientMetadata { Jwks = default(JsonElement) }.Jwks, Is.Null);
+
+    [Test]
+    public void The_text_shows_no_key_set() => Assert.That(
+        new ClientMetadata { Jwks = JsonElement.Parse("""{"keys":["canary"]}""") }.ToString(),
+        Is.EqualTo("ClientMetadata { jwks = Object }"));
+
+    [Test]
+    public void The_text_of_a_large_logo_is_short() =>
+        Assert.That(new ClientMetadata { LogoUri = new string('x', 300_000) }.ToString(), Has.Length.LessThan(200));
+
+    [Test]
+    public void Granted_scopes_of_the_same_values_are_equal() => Assert.That(
+        new GrantedScopes { Latest = ["a", "b"] }, Is.EqualTo(new GrantedScopes { Latest = ["b", "a"] }));
 }

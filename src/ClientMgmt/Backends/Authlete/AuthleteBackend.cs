@@ -7,7 +7,7 @@ internal static class AuthleteBackend
 {
     public static BackendDefinition V2 { get; } = new(
         Backend.AuthleteV2,
-        (context, definition, _) => new AuthleteClientManagement(context, definition),
+        (context, definition, _) => AuthleteClientManagement.Create(context, definition),
         [
             new CredentialSetting(
                 CredentialKind.ServiceApiKey,
@@ -20,7 +20,7 @@ internal static class AuthleteBackend
 
     public static BackendDefinition V3 { get; } = new(
         Backend.AuthleteV3,
-        (context, definition, _) => new AuthleteClientManagement(context, definition),
+        (context, definition, _) => AuthleteClientManagement.Create(context, definition),
         [
             new CredentialSetting(
                 CredentialKind.AccessToken,
@@ -42,7 +42,8 @@ internal static class AuthleteBackend
 
     // The vendor's SDK notes: a base address that ends in /api doubles that part, and the answer is 404.
     private static IEnumerable<(string, string)> CheckBaseAddress(ProviderOptions options) =>
-        options.BaseAddress is { IsAbsoluteUri: true } address && address.AbsolutePath.TrimEnd('/').EndsWith("/api", StringComparison.Ordinal)
+        options.BaseAddress is { IsAbsoluteUri: true } address
+        && address.AbsolutePath.TrimEnd('/').EndsWith("/api", StringComparison.Ordinal)
             ? [(nameof(options.BaseAddress), "must not end in /api; the paths of the API begin with it.")]
             : [];
 }

@@ -11,45 +11,18 @@ internal sealed partial class AuthleteClientManagement
 {
     private const int DefaultPageSize = 100;
 
-    // The last segment of the list's path, which would take the place of an id in get/{clientId}.
-    private static readonly string[] s_reserved = ["list"];
-
-    private Task OnClientAsync(
-        ClientOperation operation,
-        string clientId,
-        Func<IAuthleteApi, CancellationToken, Task> send,
-        CancellationToken cancellationToken) =>
-        OnClientAsync(operation, clientId, Calls.WithResult(send), cancellationToken);
-
     /// <summary>
-    /// Runs a call about one client. No source says which of 400, 403 and 404 stands for an unknown client, so after
-    /// either of the first two it is looked up whether the client is there.
+    /// No source says which of 400, 403 and 404 stands for an unknown client, so after either of the first two it is looked
+    /// up whether the client is there.
     /// </summary>
-    private async Task<T> OnClientAsync<T>(
-        ClientOperation operation,
-        string clientId,
-        Func<IAuthleteApi, CancellationToken, Task<T>> send,
-        CancellationToken cancellationToken,
-        Secret? secret = null)
-    {
-        ClientIds.Check(clientId, s_reserved);
-        try
-        {
-            return await _api.SendAsync(operation, send, cancellationToken, secret).ConfigureAwait(false);
-        }
-        catch (ClientManagementException e) when (IsAmbiguous(e))
-        {
-            if (!await IsUnknownAsync(clientId, cancellationToken).ConfigureAwait(false))
-            {
-                throw;
-            }
-
-            throw new ClientNotFoundException(e.Error with
+    protected override async Task<ClientManagementException?> ExplainAsync(
+        ClientOperation operation, string clientId, ClientManagementException error, CancellationToken cancellationToken) =>
+        IsAmbiguous(error) && await IsUnknownAsync(clientId, cancellationToken).ConfigureAwait(false)
+            ? new ClientNotFoundException(error.Error with
             {
                 Summary = "there is no such client, or the credential may not see it.",
-            });
-        }
-    }
+            })
+            : null;
 
     private static bool IsAmbiguous(ClientManagementException e) =>
         e.Error.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden;
@@ -58,7 +31,7 @@ internal sealed partial class AuthleteClientManagement
     {
         try
         {
-            await _api.SendAsync(ClientOperation.Get, (api, token) => api.GetClientAsync(clientId, token), cancellationToken)
+            await Api.SendAsync(ClientOperation.Get, (api, token) => api.GetClientAsync(clientId, token), cancellationToken)
                 .ConfigureAwait(false);
             return false;
         }
@@ -77,7 +50,7 @@ internal sealed partial class AuthleteClientManagement
     {
         try
         {
-            await _api.SendAsync(ClientOperation.List, (api, token) => api.ListClientsAsync(null, 0, 0, token), cancellationToken)
+            await Api.SendAsync(ClientOperation.List, (api, token) => api.ListClientsAsync(null, 0, 0, token), cancellationToken)
                 .ConfigureAwait(false);
             return true;
         }
@@ -110,7 +83,7 @@ internal sealed partial class AuthleteClientManagement
         for (long start = 0; !isLast && start + size <= int.MaxValue;)
         {
             int first = (int)start;
-            (int? total, IEnumerable<JsonBody>? clients) = await _api.SendAsync(
+            (int? total, IEnumerable<JsonBody>? clients) = await Api.SendAsync(
                 operation, (api, token) => read(api, first, first + size, token), cancellationToken).ConfigureAwait(false);
             JObject[] page = [.. (clients ?? []).Where(c => c is not null).Select(c => c.Json)];
             JObject[] fresh = [.. page.Where(c => seen.Add(WireValues.Text(c[AuthleteProperties.ClientId])))];

@@ -7,7 +7,7 @@ using Newtonsoft.Json.Linq;
 namespace ClientMgmt.Authlete;
 
 /// <summary>The adapter for Authlete v2 and v3, which behave alike.</summary>
-internal sealed partial class AuthleteClientManagement : ClientManagementBase
+internal sealed partial class AuthleteClientManagement : ClientManagementBase<IAuthleteApi>
 {
     private const int LongestSecret = 86;
 
@@ -27,21 +27,19 @@ internal sealed partial class AuthleteClientManagement : ClientManagementBase
     private static readonly Capabilities s_v2 = Describe(typeof(AuthleteClientManagement), AuthleteProperties.V2, s_remarks);
     private static readonly Capabilities s_v3 = Describe(typeof(AuthleteClientManagement), AuthleteProperties.V3, s_remarks);
 
-    private readonly ApiCaller<IAuthleteApi> _api;
-
-    public AuthleteClientManagement(ProviderContext context, BackendDefinition definition)
+    private AuthleteClientManagement(
+        ProviderContext context, BackendDefinition definition, MetadataMap map, Capabilities capabilities)
+        : base(new ApiCaller<IAuthleteApi>(context, new AuthleteProtocol(definition, map)), map, capabilities)
     {
-        bool isV2 = definition.Backend == Backend.AuthleteV2;
-        Map = isV2 ? AuthleteProperties.V2 : AuthleteProperties.V3;
-        Capabilities = isV2 ? s_v2 : s_v3;
-        _api = new ApiCaller<IAuthleteApi>(context, new AuthleteProtocol(definition, Map));
     }
 
-    public override string Provider => _api.Provider;
+    // The last segment of the list's path, which would take the place of an id in get/{clientId}.
+    protected override IReadOnlyCollection<string> ReservedIds { get; } = ["list"];
 
-    public override Capabilities Capabilities { get; }
-
-    protected override MetadataMap Map { get; }
+    public static AuthleteClientManagement Create(ProviderContext context, BackendDefinition definition) =>
+        definition.Backend == Backend.AuthleteV2
+            ? new AuthleteClientManagement(context, definition, AuthleteProperties.V2, s_v2)
+            : new AuthleteClientManagement(context, definition, AuthleteProperties.V3, s_v3);
 
     public override IAsyncEnumerable<OAuthClient> ListAsync(
         ClientListOptions? options = null, CancellationToken cancellationToken = default) => ReadPagesAsync(
@@ -68,7 +66,7 @@ internal sealed partial class AuthleteClientManagement : ClientManagementBase
         ClientSecretRefreshResponse answer = await OnClientAsync(
             ClientOperation.RotateSecret, clientId, (api, token) => api.RotateSecretAsync(clientId, token), cancellationToken)
             .ConfigureAwait(false);
-        return _api.RequireSecret(answer.NewClientSecret);
+        return Api.RequireSecret(answer.NewClientSecret);
     }
 
     public override async Task SetSecretAsync(string clientId, Secret secret, CancellationToken cancellationToken = default)
@@ -97,7 +95,7 @@ internal sealed partial class AuthleteClientManagement : ClientManagementBase
         IReadOnlyList<MetadataChange> changes, CancellationToken cancellationToken)
     {
         JObject body = WithClientType(changes, MetadataMap.Apply(changes, []));
-        Client created = await _api.SendAsync(
+        Client created = await Api.SendAsync(
             ClientOperation.Create, (api, token) => api.CreateClientAsync(new Client { Json = body }, token), cancellationToken)
             .ConfigureAwait(false);
         return created.Json;
@@ -113,7 +111,7 @@ internal sealed partial class AuthleteClientManagement : ClientManagementBase
         CancellationToken cancellationToken)
     {
         JObject body = WithClientType(changes, MetadataMap.Apply(changes, (JObject)current.DeepClone()));
-        Client updated = await _api.SendAsync(
+        Client updated = await Api.SendAsync(
             operation,
             (api, token) => api.UpdateClientAsync(clientId, new Client { Json = body }, token),
             cancellationToken,
@@ -125,7 +123,7 @@ internal sealed partial class AuthleteClientManagement : ClientManagementBase
 
     protected override OAuthClient ToClient(ClientOperation operation, JObject document) => new()
     {
-        ClientId = _api.RequireId(operation, document[AuthleteProperties.ClientId]),
+        ClientId = Api.RequireId(operation, document[AuthleteProperties.ClientId]),
         ClientSecret = SecretOf(document),
         Enabled = document[AuthleteProperties.Locked] is JValue { Value: bool locked } ? !locked : null,
         CreatedAt = WireValues.Milliseconds(document[AuthleteProperties.CreatedAt]),

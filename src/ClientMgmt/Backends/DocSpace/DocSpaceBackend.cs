@@ -11,7 +11,7 @@ internal static class DocSpaceBackend
 
     public static BackendDefinition Definition { get; } = new(
         Backend.DocSpace,
-        (context, definition, services) => new DocSpaceClientManagement(
+        (context, definition, services) => DocSpaceClientManagement.Create(
             context, definition, services.GetRequiredService<SignatureCache>()),
         [
             new CredentialSetting(

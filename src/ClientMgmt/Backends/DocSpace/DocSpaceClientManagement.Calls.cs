@@ -9,35 +9,13 @@ internal sealed partial class DocSpaceClientManagement
     private const int DefaultPageSize = 30;
     private const int LargestPage = 50;
 
-    // Segments that stand where an id would. A DELETE of clients/tenant would delete all clients of the tenant.
-    private static readonly string[] s_reserved = ["tenant", "info", "consents"];
-
-    private Task OnClientAsync(
-        ClientOperation operation,
-        string clientId,
-        Func<DocSpaceClient, CancellationToken, Task> send,
-        CancellationToken cancellationToken) =>
-        OnClientAsync(operation, clientId, Calls.WithResult(send), cancellationToken);
-
-    private async Task<T> OnClientAsync<T>(
-        ClientOperation operation,
-        string clientId,
-        Func<DocSpaceClient, CancellationToken, Task<T>> send,
-        CancellationToken cancellationToken,
-        Secret? secret = null)
-    {
-        ClientIds.Check(clientId, s_reserved);
-        try
-        {
-            return await _api.SendAsync(operation, send, cancellationToken, secret).ConfigureAwait(false);
-        }
-        catch (InvalidClientMetadataException e) when (
-            operation is ClientOperation.Delete or ClientOperation.Enable or ClientOperation.Disable or ClientOperation.RotateSecret)
-        {
-            // Nothing was sent that could be invalid: here the server answers 400 when another change got in between.
-            throw new ClientConflictException(e.Error with { Summary = "another change of the client got in between." });
-        }
-    }
+    // Where nothing is sent that could be invalid, the server answers 400 when another change got in between.
+    protected override Task<ClientManagementException?> ExplainAsync(
+        ClientOperation operation, string clientId, ClientManagementException error, CancellationToken cancellationToken) =>
+        Task.FromResult<ClientManagementException?>(error is InvalidClientMetadataException
+            && operation is ClientOperation.Delete or ClientOperation.Enable or ClientOperation.Disable or ClientOperation.RotateSecret
+            ? new ClientConflictException(error.Error with { Summary = "another change of the client got in between." })
+            : null);
 
     private IAsyncEnumerable<T> ReadPagesAsync<T>(
         ClientOperation operation,
@@ -53,7 +31,7 @@ internal sealed partial class DocSpaceClientManagement
         return options?.Developer is null
             ? ReadPagesAsync(operation, limit, read, idOf, cancellationToken)
             : throw new OperationNotSupportedException(
-                _api.Error(operation, "DocSpace clients have no developer to list by."));
+                Api.Error(operation, "DocSpace clients have no developer to list by."));
     }
 
     /// <summary>
@@ -68,13 +46,13 @@ internal sealed partial class DocSpaceClientManagement
         [EnumeratorCancellation] CancellationToken cancellationToken)
         where T : class
     {
-        bool isNumbered = DocSpaceBackend.TakesOnlyCookies(_api.Options);
+        bool isNumbered = DocSpaceBackend.TakesOnlyCookies(Api.Options);
         var seen = new HashSet<string?>(StringComparer.OrdinalIgnoreCase);
         var cursor = new Cursor(null, null, isNumbered ? 0 : null);
         while (true)
         {
             Cursor asked = cursor;
-            (ICollection<T>? items, Cursor next) = await _api.SendAsync(
+            (ICollection<T>? items, Cursor next) = await Api.SendAsync(
                 operation, (api, token) => read(api, asked, limit, token), cancellationToken).ConfigureAwait(false);
             T[] fresh = [.. (items ?? []).Where(item => item is not null && seen.Add(idOf(item)))];
             foreach (T item in fresh)

@@ -43,7 +43,7 @@ internal sealed partial class DocSpaceClientManagement
     public override async Task<GrantedScopes> GetGrantedScopesAsync(
         string clientId, string? subject, CancellationToken cancellationToken = default)
     {
-        ClientIds.Check(clientId, s_reserved);
+        ClientIds.Check(clientId, ReservedIds);
         EnsureOwn(ClientOperation.GetGrantedScopes, subject);
         AuthorizedClient? grant = await ListAuthorizedClientsAsync(subject, null, cancellationToken)
             .FirstOrDefaultAsync(c => string.Equals(c.ClientId, clientId, StringComparison.OrdinalIgnoreCase), cancellationToken)
@@ -81,7 +81,7 @@ internal sealed partial class DocSpaceClientManagement
 
     public override async Task<IReadOnlyList<OAuthScope>> ListScopesAsync(CancellationToken cancellationToken = default)
     {
-        ICollection<ScopeResponse> scopes = await _api.SendAsync(
+        ICollection<ScopeResponse> scopes = await Api.SendAsync(
             ClientOperation.ListScopes, (api, token) => api.ListScopesAsync(token), cancellationToken).ConfigureAwait(false);
         return
         [
@@ -114,8 +114,8 @@ internal sealed partial class DocSpaceClientManagement
     // A signature that is sent here and not valid is refused, although none is needed.
     public override async Task<OAuthClient> GetPublicInfoAsync(string clientId, CancellationToken cancellationToken = default)
     {
-        ClientIds.Check(clientId, s_reserved);
-        ClientInfoResponse info = await _api.SendAsync(
+        ClientIds.Check(clientId, ReservedIds);
+        ClientInfoResponse info = await Api.SendAsync(
             ClientOperation.GetPublicInfo,
             (api, token) => api.GetPublicClientInfoAsync(clientId, token),
             cancellationToken,
@@ -123,10 +123,10 @@ internal sealed partial class DocSpaceClientManagement
         return ToClient(ClientOperation.GetPublicInfo, info.Json);
     }
 
-    public override Task DeleteAllOwnClientsAsync(CancellationToken cancellationToken = default) => _api.SendAsync(
+    public override Task DeleteAllOwnClientsAsync(CancellationToken cancellationToken = default) => Api.SendAsync(
         ClientOperation.DeleteAllOwnClients, (api, token) => api.DeleteOwnClientsAsync(token), cancellationToken);
 
-    public override Task DeleteAllTenantClientsAsync(CancellationToken cancellationToken = default) => _api.SendAsync(
+    public override Task DeleteAllTenantClientsAsync(CancellationToken cancellationToken = default) => Api.SendAsync(
         ClientOperation.DeleteAllTenantClients, (api, token) => api.DeleteTenantClientsAsync(token), cancellationToken);
 
     // Scopes are one text; older servers send an array.
@@ -136,7 +136,7 @@ internal sealed partial class DocSpaceClientManagement
         JToken? scopes = consent.Json[s_consentScopes];
         return new AuthorizedClient
         {
-            ClientId = _api.RequireId(Operation, consent.Json[s_consentClientId]),
+            ClientId = Api.RequireId(Operation, consent.Json[s_consentClientId]),
             Client = consent.Json[s_consentClient] is JObject client && WireValues.Text(client[DocSpaceProperties.ClientId]) is not null
                 ? ToClient(Operation, client)
                 : null,
@@ -149,7 +149,7 @@ internal sealed partial class DocSpaceClientManagement
     {
         if (subject is not null)
         {
-            throw new OperationNotSupportedException(_api.Error(
+            throw new OperationNotSupportedException(Api.Error(
                 operation, "DocSpace tells and revokes only the caller's own grants; pass null as the subject."));
         }
     }

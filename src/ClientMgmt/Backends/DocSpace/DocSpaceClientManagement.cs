@@ -8,7 +8,7 @@ using Newtonsoft.Json.Linq;
 namespace ClientMgmt.DocSpace;
 
 /// <summary>The adapter for DocSpace.</summary>
-internal sealed partial class DocSpaceClientManagement : ClientManagementBase
+internal sealed partial class DocSpaceClientManagement : ClientManagementBase<DocSpaceClient>
 {
     private static readonly Dictionary<ClientOperation, string> s_remarks = new()
     {
@@ -28,20 +28,24 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase
     private static readonly Capabilities s_upTo38 = Describe(
         typeof(DocSpaceClientManagement), DocSpaceProperties.UpTo38, s_remarks, ClientOperation.SetRequestableScopes);
 
-    private readonly ApiCaller<DocSpaceClient> _api;
-
-    public DocSpaceClientManagement(ProviderContext context, BackendDefinition definition, SignatureCache signatures)
+    private DocSpaceClientManagement(DocSpaceProtocol protocol, ProviderContext context, MetadataMap map, Capabilities capabilities)
+        : base(new ApiCaller<DocSpaceClient>(context, protocol), map, capabilities)
     {
-        Map = DocSpaceProperties.For(context.Options.ServerVersion);
-        Capabilities = Map == DocSpaceProperties.Current ? s_current : s_upTo38;
-        _api = new ApiCaller<DocSpaceClient>(context, new DocSpaceProtocol(definition, Map, signatures));
     }
 
-    public override string Provider => _api.Provider;
+    // Segments that stand where an id would. A DELETE of clients/tenant would delete all clients of the tenant.
+    protected override IReadOnlyCollection<string> ReservedIds { get; } = ["tenant", "info", "consents"];
 
-    public override Capabilities Capabilities { get; }
-
-    protected override MetadataMap Map { get; }
+    public static DocSpaceClientManagement Create(
+        ProviderContext context, BackendDefinition definition, SignatureCache signatures)
+    {
+        MetadataMap map = DocSpaceProperties.For(context.Options.ServerVersion);
+        return new DocSpaceClientManagement(
+            new DocSpaceProtocol(definition, map, signatures),
+            context,
+            map,
+            map == DocSpaceProperties.Current ? s_current : s_upTo38);
+    }
 
     // What a list holds for a secret is its ciphertext.
     public override IAsyncEnumerable<OAuthClient> ListAsync(
@@ -71,7 +75,7 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase
         ClientSecretResponse answer = await OnClientAsync(
             ClientOperation.RotateSecret, clientId, (api, token) => api.RegenerateSecretAsync(clientId, token), cancellationToken)
             .ConfigureAwait(false);
-        return _api.RequireSecret(answer.Client_secret);
+        return Api.RequireSecret(answer.Client_secret);
     }
 
     protected override async Task<JObject> ReadAsync(
@@ -83,7 +87,7 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase
         IReadOnlyList<MetadataChange> changes, CancellationToken cancellationToken)
     {
         JObject body = MetadataMap.Apply(changes, []);
-        ClientResponse created = await _api.SendAsync(
+        ClientResponse created = await Api.SendAsync(
             ClientOperation.Create,
             (api, token) => api.CreateClientAsync(new CreateClientRequest { Json = body }, token),
             cancellationToken).ConfigureAwait(false);
@@ -113,7 +117,7 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase
 
     protected override OAuthClient ToClient(ClientOperation operation, JObject document) => new()
     {
-        ClientId = _api.RequireId(operation, document[DocSpaceProperties.ClientId]),
+        ClientId = Api.RequireId(operation, document[DocSpaceProperties.ClientId]),
         ClientSecret = WireValues.Secret(document[DocSpaceProperties.ClientSecret]),
         Enabled = document[DocSpaceProperties.Enabled] is JValue { Value: bool enabled } ? enabled : null,
         CreatedAt = WireValues.Timestamp(WireValues.Text(document[DocSpaceProperties.CreatedOn])),
@@ -165,7 +169,7 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase
         ];
         if (ignored.Length > 0)
         {
-            throw new OperationNotSupportedException(_api.Error(
+            throw new OperationNotSupportedException(Api.Error(
                 operation,
                 "the server reported success but did not store everything; all other changes of the call are stored. "
                 + "Set ServerVersion to be told beforehand.") with

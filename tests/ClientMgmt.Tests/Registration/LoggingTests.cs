@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using ClientMgmt.Sandbox;
+using ClientMgmt.Tests.Support;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace ClientMgmt.Tests.Registration;
+
+public sealed class LoggingTests
+{
+    [TestCaseSource(typeof(ProviderCases), nameof(ProviderCases.Defaults))]
+    public async Task No_log_of_any_level_holds_a_secret_or_a_credential(ProviderCase provider)
+    {
+        await using SandboxServer sandbox = await SandboxServer.StartAsync(provider.Sandbox);
+        var log = new MemoryLog();
+        Dictionary<string, string?> settings = provider.Settings(sandbox.BaseAddress);
+        var services = new ServiceCollection();
+        services.AddLogging(builder => builder.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
+        services.AddClientManagement(new ConfigurationBuilder().AddInMemoryCollection(
+            settings.Select(s => KeyValuePair.Create("Providers:main:" + s.Key, s.Value))).Build());
+        await using ServiceProvider built = services.BuildServiceProvider();
+        var clients = built.GetRequiredService<IClientManagement>();
+
+        OAuthClient client = await clients.CreateAsync(SampleMetadata.For(clients.Capabilities));
+        Secret rotated = await clients.RotateSecretAsync(client.ClientId);
+
+        string[] secrets =
+        [
+            client.ClientSecret!.Reveal(), rotated.Reveal(),
+            .. settings.Where(s => s.Key is "AccessToken" or "ServiceApiSecret" or "ApiKey").Select(s => s.Value!),
+        ];
+        Assert.That((log.Lines.IsEmpty, log.Lines.Where(line => secrets.Any(line.Contains))), Is.EqualTo((false, Array.Empty<string>())));
+    }
+
+    private sealed class MemoryLog : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> Lines { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull
+        {
+            Lines.Enqueue(state.ToString()!);
+            return null;
+        }
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Enqueue(formatter(state, exception) + exception);
+
+        public void Dispose()
+        {
+        }
+    }
+}

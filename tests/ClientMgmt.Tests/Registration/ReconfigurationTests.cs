@@ -1,0 +1,145 @@
+using ClientMgmt.Sandbox;
+using ClientMgmt.Tests.Support;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace ClientMgmt.Tests.Registration;
+
+/// <summary>Configurations that are put together from parts, or change while the application runs.</summary>
+public sealed class ReconfigurationTests
+{
+    private SandboxServer _sandbox = null!;
+
+    [OneTimeSetUp]
+    public async Task StartAsync() => _sandbox = await SandboxServer.StartAsync();
+
+    [OneTimeTearDown]
+    public async Task StopAsync() => await _sandbox.DisposeAsync();
+
+    [Test]
+    public async Task A_section_and_code_can_describe_one_provider_together()
+    {
+        var services = new ServiceCollection();
+        services.AddClientManagement(options => options.Providers["main"] = new ProviderOptions
+        {
+            CredentialCallback = _ => ValueTask.FromResult(
+                ProviderCredential.FromAccessToken(new Secret(SandboxDefaults.AccessToken))),
+        });
+        services.AddClientManagement(Configuration(s => s.Remove("AccessToken")).GetSection("ClientManagement"));
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        Assert.That(async () => await provider.GetRequiredService<IClientManagement>().ListAsync().CountAsync(), Throws.Nothing);
+    }
+
+    [Test]
+    public async Task An_instance_whose_provider_got_another_backend_says_so()
+    {
+        IConfigurationRoot configuration = Configuration();
+        await using ServiceProvider provider = Build(configuration);
+        var clients = provider.GetRequiredService<IClientManagement>();
+
+        foreach ((string key, string? value) in ProviderCases.AuthleteV2.Settings(_sandbox.BaseAddress))
+        {
+            configuration["ClientManagement:Providers:main:" + key] = value;
+        }
+
+        configuration["ClientManagement:Providers:main:ServiceId"] = null;
+        configuration["ClientManagement:Providers:main:AccessToken"] = null;
+        configuration.Reload();
+
+        Assert.That(
+            () => clients.GetAsync("1"), Throws.InvalidOperationException.With.Message.Contains("resolve IClientManagement again"));
+    }
+
+    [Test]
+    public async Task A_mistake_that_is_made_while_a_write_is_under_way_does_not_hide_its_result()
+    {
+        IConfigurationRoot configuration = Configuration();
+        var services = new ServiceCollection();
+        services.AddClientManagement(configuration.GetSection("ClientManagement"))
+            .AddHttpMessageHandler(() => new MistakeHandler(() => MakeMistake(configuration)));
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        OAuthClient created = await provider.GetRequiredService<IClientManagement>().CreateAsync(new ClientMetadata());
+
+        Assert.That(created.ClientSecret, Is.Not.Null);
+    }
+
+    [Test]
+    public async Task A_mistake_in_a_reloaded_section_is_named_by_the_next_call()
+    {
+        IConfigurationRoot configuration = Configuration();
+        await using ServiceProvider provider = Build(configuration);
+        var clients = provider.GetRequiredService<IClientManagement>();
+
+        MakeMistake(configuration);
+
+        Assert.That(
+            () => clients.GetAsync("1"),
+            Throws.TypeOf<OptionsValidationException>().With.Message.Contains("ClientManagement:Providers:main:Timeout"));
+    }
+
+    [Test]
+    public void A_key_that_is_no_name_is_refused()
+    {
+        using ServiceProvider provider = Build(Configuration());
+
+        Assert.That(() => provider.GetRequiredKeyedService<IClientManagement>(42), Throws.ArgumentException);
+    }
+
+    [Test]
+    public void A_callback_that_supplies_nothing_is_named()
+    {
+        var services = new ServiceCollection();
+        services.AddClientManagement(options => options.Providers["main"] = new ProviderOptions
+        {
+            Backend = Backend.AuthleteV2,
+            BaseAddress = _sandbox.BaseAddress,
+            CredentialCallback = _ => ValueTask.FromResult<ProviderCredential>(null!),
+        });
+        using ServiceProvider provider = services.BuildServiceProvider();
+
+        Assert.That(
+            () => provider.GetRequiredService<IClientManagement>().GetAsync("1"),
+            Throws.InvalidOperationException.With.Message.EqualTo(
+                "CredentialCallback returned null; AuthleteV2 takes ServiceApiKey."));
+    }
+
+    [Test]
+    public void A_cookie_cannot_carry_another_one() => Assert.That(
+        () => ProviderCredential.FromAscAuthKey(new Secret("a;x-signature=")), Throws.ArgumentException);
+
+    // The options are built anew within the reload, which tells of the mistake too.
+    private static void MakeMistake(IConfigurationRoot configuration)
+    {
+        configuration["ClientManagement:Providers:main:Timeout"] = "never";
+        Assert.Throws<AggregateException>(configuration.Reload);
+    }
+
+    private static ServiceProvider Build(IConfigurationRoot configuration)
+    {
+        var services = new ServiceCollection();
+        services.AddClientManagement(configuration.GetSection("ClientManagement"));
+        return services.BuildServiceProvider();
+    }
+
+    private IConfigurationRoot Configuration(Action<Dictionary<string, string?>>? change = null)
+    {
+        Dictionary<string, string?> settings = ProviderCases.AuthleteV3.Settings(_sandbox.BaseAddress);
+        change?.Invoke(settings);
+        return new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s =>
+            KeyValuePair.Create("ClientManagement:Providers:main:" + s.Key, s.Value))).Build();
+    }
+
+    private sealed class MistakeHandler(Action makeMistake) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
+            makeMistake();
+            return response;
+        }
+    }
+}
