@@ -162,6 +162,19 @@ internal abstract class ClientManagementBase<TApi>(ApiCaller<TApi> api, Metadata
         CancellationToken cancellationToken) =>
         OnClientAsync(operation, clientId, Calls.WithResult(send), cancellationToken);
 
+    /// <summary>The secret of an answer or, if that holds none, the one that can be read now.</summary>
+    protected async Task<Secret> RequireSecretAsync(string clientId, string? secret, CancellationToken cancellationToken)
+    {
+        if (!string.IsNullOrEmpty(secret))
+        {
+            return new Secret(secret);
+        }
+
+        JObject client = await ReadAsync(ClientOperation.RotateSecret, clientId, cancellationToken).ConfigureAwait(false);
+        return ToClient(ClientOperation.RotateSecret, client).ClientSecret ?? throw new UnexpectedResponseException(
+            api.Error(ClientOperation.RotateSecret, "the secret was rotated, but no answer holds the new one."));
+    }
+
     /// <summary>What an error of a call about one client really means, where that is more than its status says.</summary>
     protected abstract Task<ClientManagementException?> ExplainAsync(
         ClientOperation operation, string clientId, ClientManagementException error, CancellationToken cancellationToken);

@@ -47,6 +47,19 @@ public static class ProviderCases
             Storage = DocSpaceStorage.Saas,
             StrayPublicProperty = true,
         }),
+        Portal("DocSpace 3.7 quirks", new DocSpacePortalOptions
+        {
+            Generation = DocSpaceGeneration.Version37,
+            CachedReads = true,
+            NullDescriptionBecomesText = true,
+            UtcOffset = TimeSpan.FromHours(5.5),
+            ConsentsOutliveClients = true,
+        }),
+        Portal("DocSpace 3.1, secrets in clear", new DocSpacePortalOptions
+        {
+            Generation = DocSpaceGeneration.Version31,
+            SecretsEncrypted = false,
+        }),
         Portal("DocSpace future", new DocSpacePortalOptions
         {
             Generation = DocSpaceGeneration.Next,
@@ -54,6 +67,10 @@ public static class ProviderCases
             StrayPublicProperty = true,
         }),
     ];
+
+    /// <summary>Servers that answer changes without a body; a client cannot be created there, because its id is lost.</summary>
+    public static IEnumerable<ProviderCase> WithEmptyAnswers => new[] { Backend.AuthleteV2, Backend.AuthleteV3 }
+        .Select(backend => Authlete(backend, "empty answers", new() { EmptySuccessBodies = true }));
 
     private static IEnumerable<ProviderCase> AuthleteVariants(Backend backend) =>
     [
@@ -68,6 +85,17 @@ public static class ProviderCases
         Authlete(backend, "kept unknown", new() { KeepUnknown = true, Unset = AuthleteUnset.Sparse }),
         Authlete(backend, "aliases", new() { AliasAccepted = true, LockedHonoured = true }),
         Authlete(backend, "empty set is kept", new() { EmptyRequestableScopesBecomeNull = false }),
+        Authlete(backend, "empty arrays are null", new() { EmptyArraysBecomeNull = true, EmptyAuthorizationScopesIgnored = true }),
+        Authlete(backend, "issued values are taken", new() { ClientIdHonoured = true, ClientSecretHonoured = true }),
+        Authlete(backend, "lock by update", new() { LockedHonoured = true, LockedChangedByUpdate = true }),
+        Authlete(backend, "strict", new()
+        {
+            HttpAliasProhibited = true,
+            DuplicateAlias = AuthleteDuplicateAlias.Conflict,
+            EmptyRequestBodyAccepted = false,
+            InvalidTokenStatus = 401,
+        }),
+        Authlete(backend, "limited list", new() { LimitedList = true }),
     ];
 
     private static ProviderCase Authlete(Backend backend, string name, AuthleteBehavior behavior) => new(

@@ -31,7 +31,7 @@ public sealed class SuccessBodyTests
 
     private static IEnumerable<TestCaseData> MissingAnswers() =>
         from row in WireOperations.All
-        where s_needABody.Contains(row.Operation)
+        where s_needABody.Contains(row.Operation) && row.Operation != ClientOperation.RotateSecret
         from body in s_nothing.Append("{}")
         select new TestCaseData(row, body);
 
@@ -43,6 +43,19 @@ public sealed class SuccessBodyTests
         Exception? error = await row.CatchAsync(host);
 
         Assert.That(error, Is.TypeOf<UnexpectedResponseException>());
+    }
+
+    [TestCase("")]
+    [TestCase("{}")]
+    public async Task A_rotated_secret_that_the_answer_lacks_is_read(string body)
+    {
+        WireOperation rotate = WireOperations.Of(Backend.DocSpace, ClientOperation.RotateSecret);
+        using WireHost host = rotate.Prepare(WireHost.For(Backend.DocSpace), WireAnswer.Of(200, body))
+            .On("GET /api/2.0/clients/17", WireAnswer.Ok("""{"client_id":"17","client_secret":"the-new-one"}"""));
+
+        Secret rotated = await host.Clients.RotateSecretAsync("17");
+
+        Assert.That(rotated, Is.EqualTo(new Secret("the-new-one")));
     }
 
     [TestCase(200)]

@@ -66,7 +66,7 @@ internal sealed partial class AuthleteClientManagement : ClientManagementBase<IA
         ClientSecretRefreshResponse answer = await OnClientAsync(
             ClientOperation.RotateSecret, clientId, (api, token) => api.RotateSecretAsync(clientId, token), cancellationToken)
             .ConfigureAwait(false);
-        return Api.RequireSecret(answer.NewClientSecret);
+        return await RequireSecretAsync(clientId, answer.NewClientSecret, cancellationToken).ConfigureAwait(false);
     }
 
     public override async Task SetSecretAsync(string clientId, Secret secret, CancellationToken cancellationToken = default)

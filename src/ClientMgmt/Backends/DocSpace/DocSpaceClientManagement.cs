@@ -75,7 +75,7 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase<Do
         ClientSecretResponse answer = await OnClientAsync(
             ClientOperation.RotateSecret, clientId, (api, token) => api.RegenerateSecretAsync(clientId, token), cancellationToken)
             .ConfigureAwait(false);
-        return Api.RequireSecret(answer.Client_secret);
+        return await RequireSecretAsync(clientId, answer.Client_secret, cancellationToken).ConfigureAwait(false);
     }
 
     protected override async Task<JObject> ReadAsync(

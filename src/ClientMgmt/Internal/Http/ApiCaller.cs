@@ -122,11 +122,6 @@ internal sealed class ApiCaller<TApi>(ProviderContext context, BackendProtocol<T
             ? "the client was probably created, but the answer holds no client id; list the clients before trying again."
             : "the answer holds no client id."));
 
-    public Secret RequireSecret(string? secret) => string.IsNullOrEmpty(secret)
-        ? throw new UnexpectedResponseException(Error(
-            ClientOperation.RotateSecret, "the secret was rotated, but the answer does not hold it; get the client to read it."))
-        : new Secret(secret);
-
     public ClientManagementError Error(ClientOperation operation, string summary) =>
         new() { Provider = context.Name, Operation = operation, Summary = summary };
 }
