@@ -4,22 +4,12 @@ namespace ClientMgmt.Tests.Contract;
 
 /// <summary>What only Authlete can do, however its server behaves where behaviour differs.</summary>
 [TestFixtureSource(typeof(ProviderCases), nameof(ProviderCases.AllAuthlete))]
-public sealed class AuthleteContractTests(ProviderCase provider)
+public sealed class AuthleteContractTests(ProviderCase provider) : ProviderFixture(provider)
 {
-    private TestHost _host = null!;
-
-    private IClientManagement Clients => _host.Clients;
-
-    [OneTimeSetUp]
-    public async Task StartAsync() => _host = await TestHost.StartAsync(provider);
-
-    [OneTimeTearDown]
-    public async Task StopAsync() => await _host.DisposeAsync();
-
     [Test]
     public async Task A_secret_can_be_set()
     {
-        OAuthClient created = await _host.CreateAsync();
+        OAuthClient created = await Host.CreateAsync();
         var secret = new Secret("chosen_by-the_caller");
 
         await Clients.SetSecretAsync(created.ClientId, secret);
@@ -30,8 +20,8 @@ public sealed class AuthleteContractTests(ProviderCase provider)
     [Test]
     public async Task Granted_scopes_can_be_read_and_deleted()
     {
-        OAuthClient created = await _host.CreateAsync();
-        string subject = _host.Grant(created.ClientId, "openid", "profile")!;
+        OAuthClient created = await Host.CreateAsync();
+        string subject = Host.Grant(created.ClientId, "openid", "profile")!;
 
         GrantedScopes granted = await Clients.GetGrantedScopesAsync(created.ClientId, subject);
         await Clients.DeleteGrantedScopesAsync(created.ClientId, subject);
@@ -43,20 +33,20 @@ public sealed class AuthleteContractTests(ProviderCase provider)
     [Test]
     public async Task The_scopes_of_issued_tokens_can_be_replaced()
     {
-        OAuthClient created = await _host.CreateAsync();
-        string subject = _host.Grant(created.ClientId, "openid", "profile")!;
+        OAuthClient created = await Host.CreateAsync();
+        string subject = Host.Grant(created.ClientId, "openid", "profile")!;
 
         await Clients.UpdateAuthorizationAsync(created.ClientId, subject, ["openid"]);
 
         Assert.That(
-            _host.Sandbox.Authlete.TokenScopes(_host.ServiceId, long.Parse(created.ClientId), subject),
+            Host.Sandbox.Authlete.TokenScopes(Host.ServiceId, long.Parse(created.ClientId), subject),
             Is.All.EqualTo(new[] { "openid" }));
     }
 
     [Test]
     public async Task Requestable_scopes_can_be_set_to_none_and_cleared()
     {
-        OAuthClient created = await _host.CreateAsync();
+        OAuthClient created = await Host.CreateAsync();
 
         IReadOnlyList<string>? one = await Clients.SetRequestableScopesAsync(created.ClientId, ["openid"]);
         IReadOnlyList<string>? none = await Clients.SetRequestableScopesAsync(created.ClientId, []);

@@ -5,22 +5,8 @@ namespace ClientMgmt.Tests.Contract;
 
 /// <summary>What holds for every provider, over real HTTP, however its backend behaves where behaviour differs.</summary>
 [TestFixtureSource(typeof(ProviderCases), nameof(ProviderCases.All))]
-public sealed class ContractTests(ProviderCase provider)
+public sealed class ContractTests(ProviderCase provider) : ProviderFixture(provider)
 {
-    private TestHost _host = null!;
-
-    private IClientManagement Clients => _host.Clients;
-
-    [OneTimeSetUp]
-    public async Task StartAsync() => _host = await TestHost.StartAsync(provider);
-
-    // SaaS portals take few clients of one user.
-    [TearDown]
-    public void Reset() => _host.Sandbox.Reset();
-
-    [OneTimeTearDown]
-    public async Task StopAsync() => await _host.DisposeAsync();
-
     [Test]
     public async Task Create_stores_every_value_that_was_asked_for()
     {
@@ -34,7 +20,7 @@ public sealed class ContractTests(ProviderCase provider)
     [Test]
     public async Task Create_returns_an_id_and_a_secret_and_an_enabled_client()
     {
-        OAuthClient created = await _host.CreateAsync();
+        OAuthClient created = await Host.CreateAsync();
 
         Assert.That((created.ClientId.Length > 0, created.ClientSecret is not null, created.Enabled != false), Is.EqualTo((true, true, true)));
     }
@@ -42,7 +28,7 @@ public sealed class ContractTests(ProviderCase provider)
     [Test]
     public async Task Get_reads_what_create_returned()
     {
-        OAuthClient created = await _host.CreateAsync();
+        OAuthClient created = await Host.CreateAsync();
 
         OAuthClient read = await Clients.GetAsync(created.ClientId);
 
@@ -55,7 +41,7 @@ public sealed class ContractTests(ProviderCase provider)
         var created = new List<string>();
         for (int i = 0; i < 11; i++)
         {
-            created.Add((await _host.CreateAsync($"Listed {i}")).ClientId);
+            created.Add((await Host.CreateAsync($"Listed {i}")).ClientId);
         }
 
         List<string> listed = await Clients.ListAsync(new ClientListOptions { PageSize = 4 }).Select(c => c.ClientId).ToListAsync();
@@ -66,7 +52,7 @@ public sealed class ContractTests(ProviderCase provider)
     [Test]
     public async Task List_holds_no_secret_that_is_not_the_real_one()
     {
-        OAuthClient created = await _host.CreateAsync();
+        OAuthClient created = await Host.CreateAsync();
 
         OAuthClient listed = await Clients.ListAsync().SingleAsync(c => c.ClientId == created.ClientId);
 
@@ -76,7 +62,7 @@ public sealed class ContractTests(ProviderCase provider)
     [Test]
     public async Task Update_changes_the_named_property_and_no_other()
     {
-        OAuthClient created = await _host.CreateAsync();
+        OAuthClient created = await Host.CreateAsync();
 
         OAuthClient updated = await Clients.UpdateAsync(created.ClientId, c => c with { ClientName = "Renamed" });
 
@@ -86,40 +72,40 @@ public sealed class ContractTests(ProviderCase provider)
     [Test]
     public async Task Update_alters_one_property_of_the_stored_document()
     {
-        OAuthClient created = await _host.CreateAsync();
-        string before = Lines(_host.Stored(created.ClientId));
+        OAuthClient created = await Host.CreateAsync();
+        string before = Lines(Host.Stored(created.ClientId));
 
         await Clients.UpdateAsync(created.ClientId, c => c with { ClientName = "Renamed" });
 
-        Assert.That(Lines(_host.Stored(created.ClientId)), Is.EqualTo(before.Replace("Portable client", "Renamed")));
+        Assert.That(Lines(Host.Stored(created.ClientId)), Is.EqualTo(before.Replace("Portable client", "Renamed")));
     }
 
     [Test]
     public async Task Update_that_alters_nothing_sends_nothing()
     {
-        OAuthClient created = await _host.CreateAsync();
-        _host.Sandbox.ClearRequests();
+        OAuthClient created = await Host.CreateAsync();
+        Host.Sandbox.ClearRequests();
 
         await Clients.UpdateAsync(created.ClientId, c => c with { ClientName = c.ClientName });
 
-        Assert.That(_host.Writes, Is.Empty);
+        Assert.That(Host.Writes, Is.Empty);
     }
 
     [Test]
     public async Task Update_takes_lists_that_are_sets_as_sets()
     {
-        OAuthClient created = await _host.CreateAsync();
-        _host.Sandbox.ClearRequests();
+        OAuthClient created = await Host.CreateAsync();
+        Host.Sandbox.ClearRequests();
 
         await Clients.UpdateAsync(created.ClientId, c => c with { RedirectUris = [.. c.RedirectUris!.Reverse()] });
 
-        Assert.That(_host.Writes, Is.Empty);
+        Assert.That(Host.Writes, Is.Empty);
     }
 
     [Test]
     public async Task Update_clears_what_is_set_to_null()
     {
-        OAuthClient created = await _host.CreateAsync();
+        OAuthClient created = await Host.CreateAsync();
 
         OAuthClient updated = await Clients.UpdateAsync(created.ClientId, c => c with { Description = null });
 
@@ -129,7 +115,7 @@ public sealed class ContractTests(ProviderCase provider)
     [Test]
     public async Task Update_stores_redirect_uris_or_says_that_it_cannot()
     {
-        OAuthClient created = await _host.CreateAsync();
+        OAuthClient created = await Host.CreateAsync();
         string[] wanted = ["https://client.example.com/other"];
         bool refused = false;
 
@@ -149,7 +135,7 @@ public sealed class ContractTests(ProviderCase provider)
     [Test]
     public async Task Disable_and_enable_can_be_read_back()
     {
-        OAuthClient created = await _host.CreateAsync();
+        OAuthClient created = await Host.CreateAsync();
 
         await Clients.DisableAsync(created.ClientId);
         bool? disabled = (await Clients.GetAsync(created.ClientId)).Enabled;
@@ -162,7 +148,7 @@ public sealed class ContractTests(ProviderCase provider)
     [Test]
     public async Task Disabling_survives_an_update()
     {
-        OAuthClient created = await _host.CreateAsync();
+        OAuthClient created = await Host.CreateAsync();
         await Clients.DisableAsync(created.ClientId);
 
         await Clients.UpdateAsync(created.ClientId, c => c with { ClientName = "Still disabled" });
@@ -173,7 +159,7 @@ public sealed class ContractTests(ProviderCase provider)
     [Test]
     public async Task Rotating_returns_the_secret_that_is_stored_from_then_on()
     {
-        OAuthClient created = await _host.CreateAsync();
+        OAuthClient created = await Host.CreateAsync();
 
         Secret rotated = await Clients.RotateSecretAsync(created.ClientId);
 
@@ -184,7 +170,7 @@ public sealed class ContractTests(ProviderCase provider)
     [Test]
     public async Task Delete_removes_the_client()
     {
-        OAuthClient created = await _host.CreateAsync();
+        OAuthClient created = await Host.CreateAsync();
 
         await Clients.DeleteAsync(created.ClientId);
 
@@ -194,7 +180,7 @@ public sealed class ContractTests(ProviderCase provider)
     [TestCaseSource(nameof(OnOneClient))]
     public void An_unknown_client_is_not_found(Func<IClientManagement, string, Task> operation)
     {
-        string unknown = provider.Backend == Backend.DocSpace ? "6c7cf17b-1bd3-47d5-94c6-be2d35700000" : "999999999999";
+        string unknown = Case.Backend == Backend.DocSpace ? "6c7cf17b-1bd3-47d5-94c6-be2d35700000" : "999999999999";
 
         Assert.That(() => operation(Clients, unknown), Throws.TypeOf<ClientNotFoundException>());
     }
@@ -202,8 +188,8 @@ public sealed class ContractTests(ProviderCase provider)
     [Test]
     public async Task A_grant_is_listed_until_it_is_revoked()
     {
-        OAuthClient created = await _host.CreateAsync();
-        string? subject = _host.Grant(created.ClientId, "openid");
+        OAuthClient created = await Host.CreateAsync();
+        string? subject = Host.Grant(created.ClientId, "openid");
 
         List<string> granted = await Clients.ListAuthorizedClientsAsync(subject).Select(c => c.ClientId).ToListAsync();
         await Clients.RevokeAuthorizationAsync(created.ClientId, subject);
@@ -215,7 +201,7 @@ public sealed class ContractTests(ProviderCase provider)
     [Test]
     public async Task Requestable_scopes_are_what_the_metadata_says()
     {
-        OAuthClient created = await _host.CreateAsync();
+        OAuthClient created = await Host.CreateAsync();
 
         IReadOnlyList<string>? scopes = await Clients.GetRequestableScopesAsync(created.ClientId);
 
@@ -226,47 +212,47 @@ public sealed class ContractTests(ProviderCase provider)
     public void Metadata_that_the_backend_cannot_store_is_refused_by_name_before_any_request()
     {
         string[] impossible = [.. Clients.Capabilities.Metadata.Values.Where(m => !m.Updatable).Select(m => m.Name)];
-        _host.Sandbox.ClearRequests();
+        Host.Sandbox.ClearRequests();
 
         OperationNotSupportedException refusal = Assert.ThrowsAsync<OperationNotSupportedException>(() => Clients.CreateAsync(
             SampleMetadata.For(Clients.Capabilities).WithExtension("clientSecret", "x").WithExtension("client_secret", "x")
                 .WithExtension(impossible.First(n => !Clients.Capabilities.CanSetAtCreation(n)), "x")))!;
 
-        Assert.That((refusal.Error.FieldErrors.Count >= 2, _host.Sandbox.Requests.Count), Is.EqualTo((true, 0)), refusal.Message);
+        Assert.That((refusal.Error.FieldErrors.Count >= 2, Host.Sandbox.Requests.Count), Is.EqualTo((true, 0)), refusal.Message);
     }
 
     [Test]
     public async Task What_the_capabilities_do_not_promise_is_refused_before_any_request()
     {
-        _host.Sandbox.ClearRequests();
+        Host.Sandbox.ClearRequests();
 
         List<string> wrong = await FindAsync(
             operation => !Clients.Capabilities.Supports(operation),
             ["1"],
             error => error is OperationNotSupportedException);
 
-        Assert.That((wrong, _host.Sandbox.Requests), Is.EqualTo((Array.Empty<string>(), Array.Empty<SandboxRequest>())));
+        Assert.That((wrong, Host.Sandbox.Requests), Is.EqualTo((Array.Empty<string>(), Array.Empty<SandboxRequest>())));
     }
 
     [Test]
     public async Task Ids_that_would_reach_another_path_are_refused_before_any_request()
     {
-        string[] reserved = provider.Backend == Backend.DocSpace ? ["tenant", "INFO", "consents"] : ["list"];
-        _host.Sandbox.ClearRequests();
+        string[] reserved = Case.Backend == Backend.DocSpace ? ["tenant", "INFO", "consents"] : ["list"];
+        Host.Sandbox.ClearRequests();
 
         List<string> wrong = await FindAsync(
             operation => Clients.Capabilities.Supports(operation) && Calls.TakesClientId(operation),
             ["", " ", "\t", ".", "..", .. reserved],
             error => error is ArgumentException);
 
-        Assert.That((wrong, _host.Sandbox.Requests), Is.EqualTo((Array.Empty<string>(), Array.Empty<SandboxRequest>())));
+        Assert.That((wrong, Host.Sandbox.Requests), Is.EqualTo((Array.Empty<string>(), Array.Empty<SandboxRequest>())));
     }
 
     [Test]
     public async Task A_cancelled_token_ends_every_call_before_any_request()
     {
         var cancelled = new CancellationToken(canceled: true);
-        _host.Sandbox.ClearRequests();
+        Host.Sandbox.ClearRequests();
 
         List<string> wrong = await FindAsync(
             Clients.Capabilities.Supports,
@@ -274,7 +260,7 @@ public sealed class ContractTests(ProviderCase provider)
             error => error is OperationCanceledException e && e.CancellationToken == cancelled,
             cancelled);
 
-        Assert.That((wrong, _host.Sandbox.Requests), Is.EqualTo((Array.Empty<string>(), Array.Empty<SandboxRequest>())));
+        Assert.That((wrong, Host.Sandbox.Requests), Is.EqualTo((Array.Empty<string>(), Array.Empty<SandboxRequest>())));
     }
 
     private async Task<List<string>> FindAsync(

@@ -4,18 +4,8 @@ namespace ClientMgmt.Tests.Mapping;
 
 /// <summary>What the capabilities say is what the adapters do.</summary>
 [TestFixtureSource(typeof(ProviderCases), nameof(ProviderCases.Defaults))]
-public sealed class CapabilitiesTests(ProviderCase provider)
+public sealed class CapabilitiesTests(ProviderCase provider) : ProviderFixture(provider)
 {
-    private TestHost _host = null!;
-
-    private IClientManagement Clients => _host.Clients;
-
-    [OneTimeSetUp]
-    public async Task StartAsync() => _host = await TestHost.StartAsync(provider);
-
-    [OneTimeTearDown]
-    public async Task StopAsync() => await _host.DisposeAsync();
-
     // What is neither in a specification nor a standard may be known to a newer server of Authlete.
     [TestCase("spiffeId")]
     [TestCase("post_logout_redirect_uris")]
@@ -43,7 +33,7 @@ public sealed class CapabilitiesTests(ProviderCase provider)
     [Test]
     public async Task Every_property_that_cannot_change_is_refused_by_its_name()
     {
-        OAuthClient client = await _host.CreateAsync();
+        OAuthClient client = await Host.CreateAsync();
         string[] names = [.. Clients.Capabilities.Metadata.Values
             .Where(m => !m.Updatable && !IsStandard(m.Name) && !m.Name.EndsWith('#')).Select(m => m.Name)];
 
@@ -55,7 +45,7 @@ public sealed class CapabilitiesTests(ProviderCase provider)
 
     [Test]
     public void A_change_that_returns_null_is_refused() => Assert.That(
-        async () => await Clients.UpdateAsync((await _host.CreateAsync()).ClientId, _ => null!), Throws.ArgumentException);
+        async () => await Clients.UpdateAsync((await Host.CreateAsync()).ClientId, _ => null!), Throws.ArgumentException);
 
     private static bool IsStandard(string name) => typeof(ClientMetadata).GetProperties()
         .Any(p => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(p.Name) == name);

@@ -4,21 +4,13 @@ namespace ClientMgmt.Tests.Mapping;
 
 /// <summary>Authlete's <c>clientType</c> is part of what the standards call <c>token_endpoint_auth_method</c>.</summary>
 [TestFixtureSource(typeof(ProviderCases), nameof(ProviderCases.AllAuthlete))]
-public sealed class ClientTypeTests(ProviderCase provider)
+public sealed class ClientTypeTests(ProviderCase provider) : ProviderFixture(provider)
 {
-    private TestHost _host = null!;
-
-    [OneTimeSetUp]
-    public async Task StartAsync() => _host = await TestHost.StartAsync(provider);
-
-    [OneTimeTearDown]
-    public async Task StopAsync() => await _host.DisposeAsync();
-
     [TestCase(ClientAuthenticationMethods.None, "PUBLIC")]
     [TestCase(ClientAuthenticationMethods.PrivateKeyJwt, "CONFIDENTIAL")]
     public async Task It_is_made_to_fit_at_creation(string method, string expected)
     {
-        OAuthClient client = await _host.Clients.CreateAsync(new ClientMetadata { TokenEndpointAuthMethod = method });
+        OAuthClient client = await Clients.CreateAsync(new ClientMetadata { TokenEndpointAuthMethod = method });
 
         Assert.That(Type(client), Is.EqualTo(expected));
     }
@@ -27,14 +19,14 @@ public sealed class ClientTypeTests(ProviderCase provider)
     [TestCase(ClientAuthenticationMethods.ClientSecretBasic, "CONFIDENTIAL")]
     public async Task It_is_made_to_fit_when_the_method_changes(string method, string expected)
     {
-        OAuthClient client = await _host.Clients.CreateAsync(new ClientMetadata
+        OAuthClient client = await Clients.CreateAsync(new ClientMetadata
         {
             TokenEndpointAuthMethod = method == ClientAuthenticationMethods.None
                 ? ClientAuthenticationMethods.ClientSecretPost
                 : ClientAuthenticationMethods.None,
         });
 
-        OAuthClient updated = await _host.Clients.UpdateAsync(
+        OAuthClient updated = await Clients.UpdateAsync(
             client.ClientId, c => c with { TokenEndpointAuthMethod = method });
 
         Assert.That(Type(updated), Is.EqualTo(expected));
@@ -43,7 +35,7 @@ public sealed class ClientTypeTests(ProviderCase provider)
     [Test]
     public async Task It_is_what_the_caller_says_where_he_says_it()
     {
-        OAuthClient client = await _host.Clients.CreateAsync(
+        OAuthClient client = await Clients.CreateAsync(
             new ClientMetadata { TokenEndpointAuthMethod = ClientAuthenticationMethods.None }
                 .WithExtension("clientType", "CONFIDENTIAL"));
 

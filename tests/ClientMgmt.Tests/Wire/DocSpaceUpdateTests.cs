@@ -88,7 +88,7 @@ public sealed class DocSpaceUpdateTests
     [Test]
     public async Task A_client_with_every_property_and_more_is_read_and_changed()
     {
-        string before = Json.With(Json.With(SpecDocument.Full(Backend.DocSpace), "future", """{"a":[1]}"""), "public", "true");
+        string before = Json.With(Json.With(Documents.Full(Backend.DocSpace), "future", """{"a":[1]}"""), "public", "true");
         using WireHost host = Portal(before, Json.With(before, "name", "\"New\""));
 
         OAuthClient updated = await host.Clients.UpdateAsync("17", c => c with { ClientName = "New" });

@@ -72,19 +72,19 @@ public sealed class RoundTripTests
     [TestCaseSource(nameof(Values))]
     public async Task Properties_that_hold_other_types_than_declared_go_back_as_they_came(Backend backend, string value)
     {
-        await AssertRoundTripAsync(backend, Json.With(SpecDocument.Filled(backend, value), "clientName", "\"Old\""));
+        await AssertRoundTripAsync(backend, Json.With(Documents.Filled(backend, value), "clientName", "\"Old\""));
     }
 
     [TestCaseSource(nameof(Authlete))]
     public async Task A_client_that_carries_every_property_goes_back_whole(Backend backend)
     {
-        await AssertRoundTripAsync(backend, Json.With(SpecDocument.Full(backend), "clientName", "\"Old\""));
+        await AssertRoundTripAsync(backend, Json.With(Documents.Full(backend), "clientName", "\"Old\""));
     }
 
     [TestCaseSource(nameof(Authlete))]
     public async Task Explicit_nulls_go_back_as_explicit_nulls(Backend backend)
     {
-        await AssertRoundTripAsync(backend, Json.With(SpecDocument.Filled(backend, "null"), "clientName", "\"Old\""));
+        await AssertRoundTripAsync(backend, Json.With(Documents.Filled(backend, "null"), "clientName", "\"Old\""));
     }
 
     [TestCaseSource(nameof(Authlete))]
@@ -97,14 +97,14 @@ public sealed class RoundTripTests
 
     private static IEnumerable<TestCaseData> SinglyChanged() =>
         from backend in s_authlete
-        from property in SpecDocument.Properties(backend)
+        from property in Documents.Properties(backend)
         where property is not ("clientId" or "clientName")
         select new TestCaseData(backend, property);
 
     [TestCaseSource(nameof(SinglyChanged))]
     public async Task No_property_is_altered_by_being_alone(Backend backend, string property)
     {
-        string full = SpecDocument.Full(backend);
+        string full = Documents.Full(backend);
         using var document = System.Text.Json.JsonDocument.Parse(full);
         string value = document.RootElement.GetProperty(property).GetRawText();
 

@@ -22,7 +22,7 @@ public sealed class TolerantReadingTests
     [TestCaseSource(nameof(Odd))]
     public async Task A_client_is_read_whatever_all_its_properties_hold(Backend backend, string value)
     {
-        using WireHost host = WireHost.For(backend).OnAny(WireAnswer.Ok(SpecDocument.Filled(backend, value)));
+        using WireHost host = WireHost.For(backend).OnAny(WireAnswer.Ok(Documents.Filled(backend, value)));
 
         OAuthClient client = await host.Clients.GetAsync("17");
 
@@ -32,7 +32,7 @@ public sealed class TolerantReadingTests
     [TestCaseSource(nameof(Odd))]
     public async Task A_list_is_read_whatever_all_properties_of_its_clients_hold(Backend backend, string value)
     {
-        string client = SpecDocument.Filled(backend, value);
+        string client = Documents.Filled(backend, value);
         using WireHost host = WireHost.For(backend)
             .OnAny(WireAnswer.Ok($$"""{"totalCount":1,"clients":[{{client}}],"data":[{{client}}]}"""));
 
@@ -44,7 +44,7 @@ public sealed class TolerantReadingTests
     [TestCaseSource(nameof(OddValues))]
     public async Task An_info_is_read_whatever_all_its_properties_hold(string value)
     {
-        using WireHost host = WireHost.For(Backend.DocSpace).OnAny(WireAnswer.Ok(SpecDocument.Filled(Backend.DocSpace, value)));
+        using WireHost host = WireHost.For(Backend.DocSpace).OnAny(WireAnswer.Ok(Documents.Filled(Backend.DocSpace, value)));
 
         OAuthClient client = await host.Clients.GetInfoAsync("17");
 
@@ -54,7 +54,7 @@ public sealed class TolerantReadingTests
     [TestCaseSource(nameof(Odd))]
     public async Task What_was_read_can_be_printed_and_compared(Backend backend, string value)
     {
-        using WireHost host = WireHost.For(backend).OnAny(WireAnswer.Ok(SpecDocument.Filled(backend, value)));
+        using WireHost host = WireHost.For(backend).OnAny(WireAnswer.Ok(Documents.Filled(backend, value)));
 
         OAuthClient once = await host.Clients.GetAsync("17");
         OAuthClient again = await host.Clients.GetAsync("17");
@@ -64,14 +64,14 @@ public sealed class TolerantReadingTests
 
     private static IEnumerable<TestCaseData> Properties() =>
         from backend in Enum.GetValues<Backend>()
-        from property in SpecDocument.Properties(backend)
-        where property != SpecDocument.IdName(backend)
+        from property in Documents.Properties(backend)
+        where property != Documents.IdName(backend)
         select new TestCaseData(backend, property);
 
     [TestCaseSource(nameof(Properties))]
     public async Task A_property_that_is_null_reads_like_one_that_is_missing(Backend backend, string property)
     {
-        string full = SpecDocument.Full(backend);
+        string full = Documents.Full(backend);
         using WireHost missing = WireHost.For(backend).OnAny(WireAnswer.Ok(Json.With(full, property, null)));
         using WireHost isNull = WireHost.For(backend).OnAny(WireAnswer.Ok(Json.With(full, property, null)[..^1] + $",\"{property}\":null}}"));
 
@@ -87,7 +87,7 @@ public sealed class TolerantReadingTests
     public async Task A_value_of_another_type_stays_visible_under_the_vendors_name(Backend backend, string property)
     {
         using WireHost host = WireHost.For(backend)
-            .OnAny(WireAnswer.Ok(Json.With(SpecDocument.Full(backend), property, """{"en":"x"}""")));
+            .OnAny(WireAnswer.Ok(Json.With(Documents.Full(backend), property, """{"en":"x"}""")));
 
         ClientMetadata metadata = (await host.Clients.GetAsync("17")).Metadata;
 
