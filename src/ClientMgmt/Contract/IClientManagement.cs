@@ -39,7 +39,9 @@ public interface IClientManagement
     /// <summary>Registers a client and returns it as the server stored it, with its secret.</summary>
     /// <param name="metadata">What the client is to be. What is not set is left to the server.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="OperationNotSupportedException">The backend cannot store a property; all are named.</exception>
+    /// <exception cref="OperationNotSupportedException">
+    /// The backend cannot store a property, or not this value of it; all are named and nothing was sent.
+    /// </exception>
     /// <exception cref="InvalidClientMetadataException">A property is missing, or the server refused a value.</exception>
     Task<OAuthClient> CreateAsync(ClientMetadata metadata, CancellationToken cancellationToken = default);
 
@@ -53,7 +55,7 @@ public interface IClientManagement
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ClientNotFoundException">There is no such client.</exception>
     /// <exception cref="OperationNotSupportedException">
-    /// The backend cannot change a property; all are named and nothing was written. If the error has a status code, the
+    /// The backend cannot change a property, or not to this value; all are named and nothing was written. If the error has a status code, the
     /// server took the change and kept the named properties as they were (DocSpace up to 3.8, where
     /// <see cref="ProviderOptions.ServerVersion"/> does not tell); the others are stored.
     /// </exception>
@@ -133,7 +135,7 @@ public interface IClientManagement
 
     /// <summary>Reads the record of what a subject has granted to a client.</summary>
     /// <param name="clientId">The id of the client.</param>
-    /// <param name="subject">The end user.</param>
+    /// <param name="subject">The end user (Authlete), or <see langword="null"/> for the caller (DocSpace).</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The id or the subject is empty, or the id part of a path.</exception>
     /// <exception cref="ClientNotFoundException">There is no such client.</exception>

@@ -13,6 +13,9 @@ public sealed record ClientManagementError
     /// <summary>What was asked for.</summary>
     public required ClientOperation Operation { get; init; }
 
+    /// <summary>The client in question, shortened; <see langword="null"/> where the operation is not about one.</summary>
+    public string? ClientId { get; init; }
+
     /// <summary>What happened and what to do about it, in the library's words.</summary>
     public required string Summary { get; init; }
 
@@ -44,6 +47,7 @@ public sealed record ClientManagementError
 
         string[] facts =
         [
+            ClientId is null ? "" : $"client {ClientId}",
             StatusCode is { } status ? $"HTTP {(int)status}" : "",
             VendorCode ?? "",
             VendorMessage ?? "",

@@ -139,7 +139,7 @@ internal abstract class ClientManagementBase<TApi>(ApiCaller<TApi> api, Metadata
         ClientIds.Check(clientId, ReservedIds);
         try
         {
-            return await api.SendAsync(operation, send, cancellationToken, secret).ConfigureAwait(false);
+            return await api.SendAsync(operation, send, cancellationToken, secret, clientId: clientId).ConfigureAwait(false);
         }
         catch (ClientManagementException e)
         {

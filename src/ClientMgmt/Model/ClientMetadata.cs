@@ -38,6 +38,7 @@ public sealed partial record ClientMetadata
     /// <summary>
     /// The vendor's properties that have no standard name, by their own JSON names and with their values as the server
     /// sent them; also what a newer server sends that no specification knows. Never <see langword="null"/>.
+    /// The values are written by System.Text.Json alone; Newtonsoft.Json does not know their type.
     /// </summary>
     /// <exception cref="ArgumentNullException">The assigned dictionary is null.</exception>
     public IReadOnlyDictionary<string, JsonElement> Extensions

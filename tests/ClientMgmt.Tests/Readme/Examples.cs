@@ -63,8 +63,8 @@ public sealed class Examples
     {
         var services = new ServiceCollection();
         var vault = new Vault();
-        services.AddTransient<AuditHandler>();
 
+        services.AddTransient<AuditHandler>();
         services.AddClientManagement(options => options.Providers["main"] = new ProviderOptions
         {
             Backend = Backend.AuthleteV3,

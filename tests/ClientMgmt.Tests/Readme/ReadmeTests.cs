@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using ClientMgmt.Tests.Support;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ClientMgmt.Tests.Readme;
@@ -24,6 +26,26 @@ public sealed partial class ReadmeTests
     [TestCaseSource(nameof(Examples))]
     public void An_example_is_compiled(string example) => Assert.That(
         Squeeze(Repository.ReadAllText("tests", "ClientMgmt.Tests", "Readme", "Examples.cs")), Does.Contain(Squeeze(example)));
+
+    [Test]
+    public void The_example_of_configuration_has_no_mistakes()
+    {
+        string json = JsonBlock().Match(s_readme).Groups[1].Value.Replace("…", "1");
+        IConfigurationRoot configuration = new ConfigurationBuilder()
+            .Add(new JsonStreamConfigurationSource { Stream = new MemoryStream(Encoding.UTF8.GetBytes(json)) }).Build();
+        var services = new ServiceCollection();
+        services.AddClientManagement(configuration.GetSection("ClientManagement"));
+        using ServiceProvider provider = services.BuildServiceProvider();
+
+        Assert.That(
+            provider.GetRequiredService<IClientManagementFactory>().Providers, Is.EquivalentTo(new[] { "main", "legacy", "office" }));
+    }
+
+    [Test]
+    public void The_table_of_settings_names_them_all() => Assert.That(
+        typeof(ProviderOptions).GetProperties().Select(p => p.Name).Append(nameof(ClientManagementOptions.MaxResponseBytes))
+            .Where(name => !s_readme.Contains($"`{name}`", StringComparison.Ordinal) && name != nameof(ProviderOptions.CredentialCallback)),
+        Is.Empty);
 
     private static string Table()
     {
@@ -62,6 +84,9 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex CodeBlocks();
+
+    [GeneratedRegex("```json\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex JsonBlock();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex WhiteSpace();

@@ -1,4 +1,5 @@
 using System.Net;
+using ClientMgmt.Tests.Support;
 
 namespace ClientMgmt.Tests.Wire;
 
@@ -86,7 +87,7 @@ public sealed class StatusTests
         } => typeof(ClientConflictException),
         400 or 422 => typeof(InvalidClientMetadataException),
         401 or 403 => typeof(AccessDeniedException),
-        404 => typeof(ClientNotFoundException),
+        404 when Calls.TakesClientId(row.Operation) => typeof(ClientNotFoundException),
         409 => typeof(ClientConflictException),
         429 => typeof(RateLimitedException),
         >= 500 => typeof(BackendUnavailableException),

@@ -15,7 +15,7 @@ internal static class AuthleteBackend
                 o => ProviderCredential.FromServiceKey(o.ServiceApiKey!, o.ServiceApiSecret!)),
         ])
     {
-        Check = CheckBaseAddress,
+        Check = o => CheckBaseAddress(o).Concat(CheckNumber(nameof(o.ServiceApiKey), o.ServiceApiKey)),
     };
 
     public static BackendDefinition V3 { get; } = new(
@@ -29,16 +29,13 @@ internal static class AuthleteBackend
         ])
     {
         Required = [nameof(ProviderOptions.ServiceId)],
-        Check = CheckV3,
+        Check = o => CheckBaseAddress(o).Concat(CheckNumber(nameof(o.ServiceId), o.ServiceId)),
     };
 
-    private static IEnumerable<(string, string)> CheckV3(ProviderOptions options)
-    {
-        IEnumerable<(string, string)> serviceId = options.ServiceId is { Length: > 0 } id && !id.All(char.IsAsciiDigit)
-            ? [(nameof(options.ServiceId), "must be the decimal API key of the service.")]
+    private static IEnumerable<(string, string)> CheckNumber(string setting, string? value) =>
+        value is { Length: > 0 } && !value.All(char.IsAsciiDigit)
+            ? [(setting, "must be the decimal API key of the service.")]
             : [];
-        return CheckBaseAddress(options).Concat(serviceId);
-    }
 
     // The vendor's SDK notes: a base address that ends in /api doubles that part, and the answer is 404.
     private static IEnumerable<(string, string)> CheckBaseAddress(ProviderOptions options) =>

@@ -115,7 +115,8 @@ internal sealed partial class AuthleteClientManagement : ClientManagementBase<IA
             operation,
             (api, token) => api.UpdateClientAsync(clientId, new Client { Json = body }, token),
             cancellationToken,
-            SecretOf(current)).ConfigureAwait(false);
+            SecretOf(current),
+            clientId: clientId).ConfigureAwait(false);
         return updated.Json.ContainsKey(AuthleteProperties.ClientId)
             ? updated.Json
             : await ReadAsync(operation, clientId, cancellationToken).ConfigureAwait(false);

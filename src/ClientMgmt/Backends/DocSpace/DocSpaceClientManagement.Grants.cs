@@ -119,7 +119,8 @@ internal sealed partial class DocSpaceClientManagement
             ClientOperation.GetPublicInfo,
             (api, token) => api.GetPublicClientInfoAsync(clientId, token),
             cancellationToken,
-            anonymous: true).ConfigureAwait(false);
+            anonymous: true,
+            clientId: clientId).ConfigureAwait(false);
         return ToClient(ClientOperation.GetPublicInfo, info.Json);
     }
 

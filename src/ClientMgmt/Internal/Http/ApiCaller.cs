@@ -18,12 +18,14 @@ internal sealed class ApiCaller<TApi>(ProviderContext context, BackendProtocol<T
     /// <param name="cancellationToken">Ends the call.</param>
     /// <param name="secret">A secret that the request holds, which must not come back in an error's text.</param>
     /// <param name="anonymous">Whether to send no credential.</param>
+    /// <param name="clientId">The client that it is about, for errors.</param>
     public async Task<T> SendAsync<T>(
         ClientOperation operation,
         Func<TApi, CancellationToken, Task<T>> send,
         CancellationToken cancellationToken,
         Secret? secret = null,
-        bool anonymous = false)
+        bool anonymous = false,
+        string? clientId = null)
     {
         cancellationToken.ThrowIfCancellationRequested();
         ProviderOptions provider = context.Options;
@@ -37,7 +39,8 @@ internal sealed class ApiCaller<TApi>(ProviderContext context, BackendProtocol<T
         ProviderCredential? credential = anonymous
             ? null
             : await protocol.Definition.GetCredentialAsync(provider, cancellationToken).ConfigureAwait(false);
-        return await SendAsync(operation, send, provider, credential, secret, mayRenew: true, cancellationToken)
+        ClientManagementError origin = Error(operation, "") with { ClientId = Redaction.Clean(clientId, []) };
+        return await SendAsync(origin, send, provider, credential, secret, mayRenew: true, cancellationToken)
             .ConfigureAwait(false);
     }
 
@@ -47,7 +50,7 @@ internal sealed class ApiCaller<TApi>(ProviderContext context, BackendProtocol<T
         SendAsync(operation, Calls.WithResult(send), cancellationToken);
 
     private async Task<T> SendAsync<T>(
-        ClientOperation operation,
+        ClientManagementError origin,
         Func<TApi, CancellationToken, Task<T>> send,
         ProviderOptions provider,
         ProviderCredential? credential,
@@ -71,7 +74,7 @@ internal sealed class ApiCaller<TApi>(ProviderContext context, BackendProtocol<T
         }
         catch (ResponseException e) when (isExchanging && e.StatusCode is >= 200 and < 500 and not 429)
         {
-            ClientManagementError error = Error(operation, "") with { StatusCode = (HttpStatusCode)e.StatusCode };
+            ClientManagementError error = origin with { StatusCode = (HttpStatusCode)e.StatusCode };
             throw e.StatusCode is 400 or 401 or 403
                 ? new AccessDeniedException(error with { Summary = "the server refused to exchange the configured credential." })
                 : new UnexpectedResponseException(error with
@@ -82,38 +85,43 @@ internal sealed class ApiCaller<TApi>(ProviderContext context, BackendProtocol<T
         catch (ResponseException e) when (
             mayRenew && exchanged is not null && protocol.Renew(context, provider, credential!, exchanged, e))
         {
-            return await SendAsync(operation, send, provider, credential, secret, mayRenew: false, cancellationToken)
+            return await SendAsync(origin, send, provider, credential, secret, mayRenew: false, cancellationToken)
                 .ConfigureAwait(false);
         }
         catch (ResponseException e)
         {
             IEnumerable<string> secrets =
                 [.. Redaction.SecretsOf(client.DefaultRequestHeaders), credential?.Value.Reveal() ?? "", secret?.Reveal() ?? ""];
-            throw ErrorTranslator.Translate(Error(operation, ""), e, protocol, context.Time.GetUtcNow(), secrets);
+            throw ErrorTranslator.Translate(origin, e, protocol, context.Time.GetUtcNow(), secrets);
         }
         catch (OperationCanceledException e)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw new BackendUnavailableException(Error(
-                operation,
-                e.InnerException is TimeoutException
+            throw new BackendUnavailableException(origin with
+            {
+                Summary = e.InnerException is TimeoutException
                     ? $"no complete answer came within {provider.Timeout.TotalSeconds} s (Timeout)."
-                    : "the request was ended before an answer came."));
+                    : "the request was ended before an answer came.",
+            });
         }
         catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
         {
-            throw new UnexpectedResponseException(Error(operation, "the answer is larger than MaxResponseBytes allows."));
+            throw new UnexpectedResponseException(
+                origin with { Summary = "the answer is larger than MaxResponseBytes allows." });
         }
         catch (HttpRequestException e)
         {
             string cause = e.InnerException is SocketException socket ? $"{e.HttpRequestError}, {socket.SocketErrorCode}"
                 : e.HttpRequestError.ToString();
-            throw new BackendUnavailableException(Error(
-                operation, $"the server at {provider.BaseAddress!.Authority} could not be reached or broke off ({cause})."));
+            throw new BackendUnavailableException(origin with
+            {
+                Summary = $"the server at {provider.BaseAddress!.Authority} could not be reached or broke off ({cause}).",
+            });
         }
         catch (Exception e) when (e is JsonException or IOException)
         {
-            throw new UnexpectedResponseException(Error(operation, $"the answer could not be read ({e.GetType().Name})."));
+            throw new UnexpectedResponseException(
+                origin with { Summary = $"the answer could not be read ({e.GetType().Name})." });
         }
     }
 

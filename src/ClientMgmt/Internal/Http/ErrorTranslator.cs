@@ -41,6 +41,8 @@ internal static class ErrorTranslator
     {
         400 or 422 => new InvalidClientMetadataException(Say(error, "the server refused the request as invalid.")),
         401 or 403 => new AccessDeniedException(Say(error, "the server refused the credential, or it lacks the right.")),
+        404 when error.ClientId is null => new UnexpectedResponseException(
+            Say(error, "the server does not know the path; set BaseAddress to where the API is.")),
         404 => new ClientNotFoundException(Say(error, "there is no such client, or BaseAddress is not that of the API.")),
         409 => new ClientConflictException(Say(error, "the client is in conflict with another change or client.")),
         429 => new RateLimitedException(Say(error, "too many requests.")),

@@ -5,7 +5,7 @@ internal static class MetadataGuard
 {
     public static void EnsureCreatable(MetadataMap map, string provider, IReadOnlyList<MetadataChange> changes)
     {
-        HashSet<string> given = changes.Select(c => c.Mapping.Name).ToHashSet();
+        HashSet<string> given = changes.Where(c => !IsEmpty(c.Value)).Select(c => c.Mapping.Name).ToHashSet();
         IEnumerable<FieldError> missing = map.Rows
             .Where(r => r.Capability.RequiredAtCreation && !given.Contains(r.Name))
             .Select(r => new FieldError(r.Name, "is required to create a client"));
@@ -16,7 +16,7 @@ internal static class MetadataGuard
         string provider, ClientOperation operation, IReadOnlyList<MetadataChange> changes)
     {
         IEnumerable<FieldError> cleared = changes
-            .Where(c => c.Value is null && c.Mapping.Capability.RequiredAtCreation && c.Mapping.Capability.Updatable)
+            .Where(c => IsEmpty(c.Value) && c.Mapping.Capability.RequiredAtCreation && c.Mapping.Capability.Updatable)
             .Select(c => new FieldError(c.Mapping.Name, "is required and cannot be cleared"));
         Ensure(provider, operation, changes, c => c.Updatable, "cannot be changed", cleared);
     }
@@ -33,7 +33,8 @@ internal static class MetadataGuard
         [
             .. changes.Where(c => !isAllowed(c.Mapping.Capability))
                 .Select(c => new FieldError(c.Mapping.Name, Join(refusal, c.Mapping.Capability.Remark))),
-            .. changes.Where(c => isAllowed(c.Mapping.Capability) && c.Value is not null)
+            .. changes.Where(c => isAllowed(c.Mapping.Capability) && !(c.Mapping.Capability.RequiredAtCreation && IsEmpty(c.Value)))
+                .Where(c => c.Value is not null)
                 .Select(c => (c.Mapping.Name, Reason: c.Mapping.Codec.Reject(c.Value!)))
                 .Where(r => r.Reason is not null)
                 .Select(r => new FieldError(r.Name, r.Reason!)),
@@ -53,6 +54,9 @@ internal static class MetadataGuard
         };
         throw unsupported.Length > 0 ? new OperationNotSupportedException(error) : new InvalidClientMetadataException(error);
     }
+
+    // What must be there must also hold something.
+    private static bool IsEmpty(object? value) => value is null or "" or IReadOnlyCollection<string> { Count: 0 };
 
     private static string Join(string refusal, string? remark) => remark is null ? refusal : $"{refusal}: {remark}";
 }

@@ -19,6 +19,12 @@ internal sealed class OptionsValidator : IValidateOptions<ClientManagementOption
 
         foreach ((string provider, ProviderOptions settings) in options.Providers)
         {
+            if (settings is null)
+            {
+                errors.Add($"{options.Key(nameof(options.Providers), provider)} is null; describe the provider or remove it.");
+                continue;
+            }
+
             bool HasError(string setting) => errors.Any(e => e.StartsWith(
                 options.Key(nameof(options.Providers), provider, setting) + " ", StringComparison.OrdinalIgnoreCase));
 
@@ -75,7 +81,7 @@ internal sealed class OptionsValidator : IValidateOptions<ClientManagementOption
     {
         null => "is missing; it says where the API is.",
         { IsAbsoluteUri: false } => "must be an absolute URL.",
-        _ when address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp => "must begin with https://.",
+        _ when address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp => "must begin with https:// (or http://, where nobody can listen).",
         _ when address.UserInfo.Length > 0 => "must not hold a user name or password; use the credential settings.",
         _ when address.Query.Length > 0 || address.Fragment.Length > 0 => "must not hold a query or a fragment.",
         _ => null,

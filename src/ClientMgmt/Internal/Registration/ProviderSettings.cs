@@ -55,6 +55,7 @@ internal static class ProviderSettings
             return type.IsEnum ? $"must be one of {string.Join(", ", Enum.GetNames(type))}."
                 : type == typeof(Uri) ? "must be an absolute URL such as https://us.authlete.com/."
                 : type == typeof(TimeSpan) ? "must be a time such as 00:00:30."
+                : type == typeof(Version) ? "must be a version such as 3.6."
                 : $"must be a {type.Name}.";
         }
     }
