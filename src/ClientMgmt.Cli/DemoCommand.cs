@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ClientMgmt.Cli.Demo;
+using ClientMgmt.Sandbox;
 using Spectre.Console;
 
 namespace ClientMgmt.Cli;
@@ -11,17 +12,18 @@ internal static class DemoCommand
     {
         var command = new Command("demo", "Starts a sandbox and drives all three providers through every operation.");
         command.SetAction((parsed, token) => RunAsync(
-            parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, token));
+            DemoRunner.Sandbox, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, token));
         return command;
     }
 
-    private static async Task<int> RunAsync(TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    internal static async Task<int> RunAsync(
+        SandboxOptions sandbox, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         IAnsiConsole console = Terminal.Create(output);
         try
         {
             DemoResults results = await DemoRunner.RunAsync(
-                address => DemoReport.WriteHeading(console, address), cancellationToken).ConfigureAwait(false);
+                sandbox, address => DemoReport.WriteHeading(console, address), cancellationToken).ConfigureAwait(false);
             DemoReport.Write(console, results);
             return results.Count(Outcome.Failed) == 0 ? Program.Success : Program.Failure;
         }

@@ -9,15 +9,18 @@ namespace ClientMgmt.Cli.Demo;
 /// <summary>Runs every step with every provider. All that changes from one to the next is one configuration value.</summary>
 internal static class DemoRunner
 {
+    /// <summary>The newest server generation is the one that can do everything.</summary>
+    public static SandboxOptions Sandbox { get; } = new()
+    {
+        DocSpacePortals = [new DocSpacePortalOptions { Generation = DocSpaceGeneration.Next }],
+    };
+
+    /// <param name="options">The sandbox to run against.</param>
     /// <param name="started">Told the address of the sandbox as soon as it is there.</param>
     /// <param name="cancellationToken">Stops the demo.</param>
-    public static async Task<DemoResults> RunAsync(Action<Uri> started, CancellationToken cancellationToken)
+    public static async Task<DemoResults> RunAsync(
+        SandboxOptions options, Action<Uri> started, CancellationToken cancellationToken)
     {
-        // The newest server generation is the one that can do everything.
-        var options = new SandboxOptions
-        {
-            DocSpacePortals = [new DocSpacePortalOptions { Generation = DocSpaceGeneration.Next }],
-        };
         SandboxServer sandbox = await SandboxServer.StartAsync(options, cancellationToken).ConfigureAwait(false);
         await using (sandbox.ConfigureAwait(false))
         {

@@ -29,6 +29,21 @@ public sealed class SignatureTests
         Assert.That(Exchanges, Is.EqualTo(expected));
     }
 
+    [TestCase(59, 1)]
+    [TestCase(61, 2)]
+    public async Task A_shorter_lifetime_is_minded(int seconds, int expected)
+    {
+        var portal = new DocSpacePortalOptions { SignatureLifetime = TimeSpan.FromMinutes(2), ClockTolerance = TimeSpan.Zero };
+        await using TestHost host = await TestHost.StartAsync(
+            ProviderCases.DocSpace with { Sandbox = new SandboxOptions { DocSpacePortals = [portal] } }, time: _time);
+        await host.Clients.ListScopesAsync();
+        _time.Advance(TimeSpan.FromSeconds(seconds));
+
+        await host.Clients.ListScopesAsync();
+
+        Assert.That(host.Sandbox.Requests.Count(r => r.Target.Contains("security/oauth2/token")), Is.EqualTo(expected));
+    }
+
     [Test]
     public async Task A_failed_exchange_is_not_kept()
     {

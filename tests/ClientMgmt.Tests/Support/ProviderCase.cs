@@ -11,6 +11,8 @@ public sealed record ProviderCase(string Name, Backend Backend, SandboxOptions S
 
     public bool UsesCookie { get; init; }
 
+    public string? PathPrefix { get; init; }
+
     public override string ToString() => Name;
 
     /// <summary>The settings of the provider, as they would stand in a configuration file.</summary>
@@ -21,6 +23,7 @@ public sealed record ProviderCase(string Name, Backend Backend, SandboxOptions S
             ["Backend"] = Backend.ToString(),
             ["BaseAddress"] = address.ToString(),
             ["ServerVersion"] = ServerVersion?.ToString(),
+            ["PathPrefix"] = PathPrefix,
         };
         foreach ((string key, string value) in Credential())
         {

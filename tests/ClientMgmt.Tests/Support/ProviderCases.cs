@@ -36,6 +36,10 @@ public static class ProviderCases
         {
             ServerVersion = new Version(3, 7),
         },
+        Portal("DocSpace, new paths", new DocSpacePortalOptions { Generation = DocSpaceGeneration.Next }) with
+        {
+            PathPrefix = "api/2.0/oauth2",
+        },
         Portal("DocSpace SaaS", new DocSpacePortalOptions
         {
             Generation = DocSpaceGeneration.Next,
