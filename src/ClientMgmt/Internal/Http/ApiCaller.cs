@@ -76,7 +76,10 @@ internal sealed class ApiCaller<TApi>(ProviderContext context, BackendProtocol<T
         {
             ClientManagementError error = origin with { StatusCode = (HttpStatusCode)e.StatusCode };
             throw e.StatusCode is 400 or 401 or 403
-                ? new AccessDeniedException(error with { Summary = "the server refused to exchange the configured credential." })
+                ? new AccessDeniedException(error with
+                {
+                    Summary = $"the server refused to exchange the configured {credential!.Kind}; check that it is valid and not limited to narrow scopes.",
+                })
                 : new UnexpectedResponseException(error with
                 {
                     Summary = "the configured credential could not be exchanged; check BaseAddress and ServerVersion.",
