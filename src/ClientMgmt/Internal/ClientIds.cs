@@ -7,15 +7,16 @@ namespace ClientMgmt;
 /// </summary>
 internal static class ClientIds
 {
-    public static string Check(string clientId, IReadOnlyCollection<string>? reserved = null)
+    public static void Check(string clientId, IReadOnlyCollection<string> reserved)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(clientId);
 
         // A gateway may decode an escaped slash before it resolves the path, so each part counts.
-        return clientId.Split('/', '\\').Any(part => part is "" or "." or ".."
-            || reserved?.Contains(part, StringComparer.OrdinalIgnoreCase) == true)
-            ? throw new ArgumentException("The id would be taken for a part of the API's paths.", nameof(clientId))
-            : clientId;
+        if (clientId.Split('/', '\\').Any(part => part is "" or "." or ".."
+            || reserved.Contains(part, StringComparer.OrdinalIgnoreCase)))
+        {
+            throw new ArgumentException("The id would be taken for a part of the API's paths.", nameof(clientId));
+        }
     }
 
     public static string CheckSubject(string? subject)

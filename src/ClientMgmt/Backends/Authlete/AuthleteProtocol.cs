@@ -12,8 +12,6 @@ namespace ClientMgmt.Authlete;
 /// <summary>Credentials and errors of both generations of Authlete.</summary>
 internal sealed class AuthleteProtocol(BackendDefinition definition, MetadataMap map) : BackendProtocol<IAuthleteApi>
 {
-    private const int TooManyRequests = 429;
-
     public override BackendDefinition Definition => definition;
 
     public override IAuthleteApi CreateApi(HttpClient client, ProviderOptions provider) =>
@@ -43,8 +41,7 @@ internal sealed class AuthleteProtocol(BackendDefinition definition, MetadataMap
 
     // The reset is a point in time, in seconds since 1970.
     public override TimeSpan? ReadDelay(ResponseException answer, DateTimeOffset now) =>
-        answer.StatusCode == TooManyRequests
-        && long.TryParse(
+        long.TryParse(
             answer.Header("X-RateLimit-Reset"), NumberStyles.None, CultureInfo.InvariantCulture, out long seconds)
         && seconds - now.ToUnixTimeSeconds() is > 0 and <= int.MaxValue and long delay
             ? TimeSpan.FromSeconds(delay)

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using ClientMgmt.Http;
+using ClientMgmt.Serialization;
 
 namespace ClientMgmt.DocSpace;
 
@@ -21,15 +21,15 @@ internal sealed partial class DocSpaceClientManagement
         ClientOperation operation,
         ClientListOptions? options,
         Func<DocSpaceClient, Cursor, int, CancellationToken, Task<(ICollection<T>? Items, Cursor Next)>> read,
-        Func<T, string?> idOf,
+        string idName,
         CancellationToken cancellationToken)
-        where T : class
+        where T : JsonBody
     {
         int limit = options?.PageSize ?? DefaultPageSize;
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit, nameof(ClientListOptions.PageSize));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, LargestPage, nameof(ClientListOptions.PageSize));
         return options?.Developer is null
-            ? ReadPagesAsync(operation, limit, read, idOf, cancellationToken)
+            ? ReadPagesAsync(operation, limit, read, idName, cancellationToken)
             : throw new OperationNotSupportedException(
                 Api.Error(operation, "DocSpace clients have no developer to list by."));
     }
@@ -42,9 +42,9 @@ internal sealed partial class DocSpaceClientManagement
         ClientOperation operation,
         int limit,
         Func<DocSpaceClient, Cursor, int, CancellationToken, Task<(ICollection<T>? Items, Cursor Next)>> read,
-        Func<T, string?> idOf,
+        string idName,
         [EnumeratorCancellation] CancellationToken cancellationToken)
-        where T : class
+        where T : JsonBody
     {
         bool isNumbered = DocSpaceBackend.TakesOnlyCookies(Api.Options);
         var seen = new HashSet<string?>(StringComparer.OrdinalIgnoreCase);
@@ -54,7 +54,7 @@ internal sealed partial class DocSpaceClientManagement
             Cursor asked = cursor;
             (ICollection<T>? items, Cursor next) = await Api.SendAsync(
                 operation, (api, token) => read(api, asked, limit, token), cancellationToken).ConfigureAwait(false);
-            T[] fresh = [.. (items ?? []).Where(item => item is not null && seen.Add(idOf(item)))];
+            T[] fresh = [.. (items ?? []).Where(item => item is not null && seen.Add(WireValues.Text(item.Json[idName])))];
             foreach (T item in fresh)
             {
                 yield return item;

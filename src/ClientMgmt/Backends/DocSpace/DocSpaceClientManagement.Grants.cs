@@ -24,7 +24,7 @@ internal sealed partial class DocSpaceClientManagement
                 ConsentPage page = await api.ListConsentsAsync(limit, cursor.Time, cursor.Page, token).ConfigureAwait(false);
                 return (page.Data, new Cursor(null, page.Last_modified_on));
             },
-            consent => WireValues.Text(consent.Json[s_consentClientId]),
+            s_consentClientId,
             cancellationToken).Select(ToAuthorizedClient);
     }
 
@@ -108,7 +108,7 @@ internal sealed partial class DocSpaceClientManagement
                     .ConfigureAwait(false);
                 return (page.Data, new Cursor(page.Last_client_id, page.Last_created_on));
             },
-            client => WireValues.Text(client.Json[DocSpaceProperties.ClientId]),
+            DocSpaceProperties.ClientId,
             cancellationToken).Select(client => ToClient(ClientOperation.ListInfo, client.Json));
 
     // A signature that is sent here and not valid is refused, although none is needed.

@@ -58,7 +58,7 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase<Do
                     .ConfigureAwait(false);
                 return (page.Data, new Cursor(page.Last_client_id, page.Last_created_on));
             },
-            client => WireValues.Text(client.Json[DocSpaceProperties.ClientId]),
+            DocSpaceProperties.ClientId,
             cancellationToken).Select(client => ToClient(ClientOperation.List, client.Json) with { ClientSecret = null });
 
     public override Task DeleteAsync(string clientId, CancellationToken cancellationToken = default) => OnClientAsync(
@@ -102,7 +102,8 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase<Do
         IReadOnlyList<MetadataChange> changes,
         CancellationToken cancellationToken)
     {
-        JObject body = UpdateBody(current, changes);
+        ClientMetadata before = Map.Read(current);
+        JObject body = UpdateBody(current, before, changes);
         await OnClientAsync(
             operation,
             clientId,
@@ -111,7 +112,7 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase<Do
             cancellationToken,
             WireValues.Secret(current[DocSpaceProperties.ClientSecret])).ConfigureAwait(false);
         JObject stored = await ReadAsync(operation, clientId, cancellationToken).ConfigureAwait(false);
-        EnsureStored(operation, changes, Map.Read(current), Map.Read(stored));
+        EnsureStored(operation, changes, before, Map.Read(stored));
         return stored;
     }
 
@@ -133,9 +134,8 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase<Do
             cancellationToken);
 
     /// <summary>A PUT replaces a part of the client: all of that part is sent, changed or as the server sent it.</summary>
-    private JObject UpdateBody(JObject current, IReadOnlyList<MetadataChange> changes)
+    private static JObject UpdateBody(JObject current, ClientMetadata before, IReadOnlyList<MetadataChange> changes)
     {
-        ClientMetadata before = Map.Read(current);
         JObject body = [];
         foreach (MetadataMapping row in DocSpaceProperties.SentInUpdate)
         {

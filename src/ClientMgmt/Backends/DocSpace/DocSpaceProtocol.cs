@@ -13,7 +13,6 @@ internal sealed class DocSpaceProtocol(BackendDefinition definition, MetadataMap
     : BackendProtocol<DocSpaceClient>
 {
     private const int Forbidden = 403;
-    private const int TooManyRequests = 429;
 
     // On a refusal the reset is in nanoseconds, elsewhere in seconds; no wait of seconds is as long as this.
     private const long SmallestNanoseconds = 1_000_000;
@@ -81,7 +80,7 @@ internal sealed class DocSpaceProtocol(BackendDefinition definition, MetadataMap
     }
 
     public override TimeSpan? ReadDelay(ResponseException answer, DateTimeOffset now) =>
-        answer.StatusCode == TooManyRequests && long.TryParse(
+        long.TryParse(
             answer.Header("X-Ratelimit-Reset"), NumberStyles.None, CultureInfo.InvariantCulture, out long reset) && reset > 0
             ? reset >= SmallestNanoseconds ? TimeSpan.FromMicroseconds(reset / 1000) : TimeSpan.FromSeconds(reset)
             : null;

@@ -35,7 +35,7 @@ internal abstract class BackendProtocol<TApi>
     /// <summary>Reads an error body, which may be empty or of any kind.</summary>
     public abstract VendorError ReadError(string? body);
 
-    /// <summary>Reads how long the server asks to wait, where it says so in headers of its own.</summary>
+    /// <summary>Reads how long the server asks to wait after too many requests, where it says so in headers of its own.</summary>
     public abstract TimeSpan? ReadDelay(ResponseException answer, DateTimeOffset now);
 
     /// <summary>The standard name of a property that the vendor calls so.</summary>

@@ -33,7 +33,8 @@ internal static class ErrorTranslator
                     Redaction.Clean(f.Code, known))),
             ],
             RequestId = Redaction.Clean(s_requestIdHeaders.Select(answer.Header).FirstOrDefault(h => h is not null), known),
-            RetryAfter = RetryAfter(answer.Header("Retry-After"), now) ?? protocol.ReadDelay(answer, now),
+            RetryAfter = RetryAfter(answer.Header("Retry-After"), now)
+                ?? (answer.StatusCode == (int)HttpStatusCode.TooManyRequests ? protocol.ReadDelay(answer, now) : null),
         });
     }
 
@@ -51,7 +52,8 @@ internal static class ErrorTranslator
             Say(error, "the server redirects elsewhere, which is not followed; set BaseAddress to where the API is.")),
         >= 200 and < 300 => new UnexpectedResponseException(
             Say(error, "the server reports success, but its answer could not be read.")),
-        _ => new UnexpectedResponseException(Say(error, "the server refused the request with a status that this operation does not expect.")),
+        _ => new UnexpectedResponseException(
+            Say(error, "the server refused the request with a status that this operation does not expect.")),
     };
 
     private static ClientManagementError Say(ClientManagementError error, string summary) => error with { Summary = summary };

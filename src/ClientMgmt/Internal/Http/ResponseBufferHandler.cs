@@ -43,7 +43,7 @@ internal sealed class ResponseBufferHandler(IOptionsMonitor<ClientManagementOpti
     {
         // "charset=utf8" (for utf-8) is common and makes reading the body as text throw.
         MediaTypeHeaderValue? type = response.Content.Headers.ContentType;
-        if (type?.CharSet is { } charset && !IsKnown(charset.Trim('"')))
+        if (type?.CharSet is { } charset && !s_encodings.Contains(charset.Trim('"')))
         {
             type.CharSet = null;
         }
@@ -65,6 +65,4 @@ internal sealed class ResponseBufferHandler(IOptionsMonitor<ClientManagementOpti
             response.Content = new ReadOnlyMemoryContent(marked) { Headers = { ContentType = type } };
         }
     }
-
-    private static bool IsKnown(string charset) => s_encodings.Contains(charset);
 }

@@ -16,7 +16,7 @@ internal static class MetadataGuard
         string provider, ClientOperation operation, IReadOnlyList<MetadataChange> changes)
     {
         IEnumerable<FieldError> cleared = changes
-            .Where(c => IsEmpty(c.Value) && c.Mapping.Capability.RequiredAtCreation && c.Mapping.Capability.Updatable)
+            .Where(c => IsMissing(c) && c.Mapping.Capability.Updatable)
             .Select(c => new FieldError(c.Mapping.Name, "is required and cannot be cleared"));
         Ensure(provider, operation, changes, c => c.Updatable, "cannot be changed", cleared);
     }
@@ -33,8 +33,7 @@ internal static class MetadataGuard
         [
             .. changes.Where(c => !isAllowed(c.Mapping.Capability))
                 .Select(c => new FieldError(c.Mapping.Name, Join(refusal, c.Mapping.Capability.Remark))),
-            .. changes.Where(c => isAllowed(c.Mapping.Capability) && !(c.Mapping.Capability.RequiredAtCreation && IsEmpty(c.Value)))
-                .Where(c => c.Value is not null)
+            .. changes.Where(c => isAllowed(c.Mapping.Capability) && c.Value is not null && !IsMissing(c))
                 .Select(c => (c.Mapping.Name, Reason: c.Mapping.Codec.Reject(c.Value!)))
                 .Where(r => r.Reason is not null)
                 .Select(r => new FieldError(r.Name, r.Reason!)),
@@ -54,6 +53,9 @@ internal static class MetadataGuard
         };
         throw unsupported.Length > 0 ? new OperationNotSupportedException(error) : new InvalidClientMetadataException(error);
     }
+
+    private static bool IsMissing(MetadataChange change) =>
+        change.Mapping.Capability.RequiredAtCreation && IsEmpty(change.Value);
 
     // What must be there must also hold something.
     private static bool IsEmpty(object? value) => value is null or "" or IReadOnlyCollection<string> { Count: 0 };

@@ -81,7 +81,8 @@ internal sealed class OptionsValidator : IValidateOptions<ClientManagementOption
     {
         null => "is missing; it says where the API is.",
         { IsAbsoluteUri: false } => "must be an absolute URL.",
-        _ when address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp => "must begin with https:// (or http://, where nobody can listen).",
+        _ when address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp =>
+            "must begin with https:// (or http://, where nobody can listen).",
         _ when address.UserInfo.Length > 0 => "must not hold a user name or password; use the credential settings.",
         _ when address.Query.Length > 0 || address.Fragment.Length > 0 => "must not hold a query or a fragment.",
         _ => null,
