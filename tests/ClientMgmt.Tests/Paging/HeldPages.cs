@@ -1,0 +1,43 @@
+using ClientMgmt.Paging;
+
+namespace ClientMgmt.Tests.Paging;
+
+/// <summary>Pages of two items, whose answers wait until a test gives them.</summary>
+internal sealed class HeldPages(int count) : IPageSource<int, int>
+{
+    private readonly List<TaskCompletionSource<int>> _pages = [];
+
+    public int Requested => _pages.Count;
+
+    public int Opened { get; private set; }
+
+    /// <summary>Requests that have no answer, and were not cancelled.</summary>
+    public int InFlight => _pages.Count(p => !p.Task.IsCompleted);
+
+    /// <summary>Called with the number of each page as it is requested.</summary>
+    public Action<int>? OnRequest { get; init; }
+
+    public Task<int>? RequestAsync(CancellationToken cancellationToken)
+    {
+        if (_pages.Count == count)
+        {
+            return null;
+        }
+
+        var page = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+        cancellationToken.Register(() => page.TrySetCanceled(cancellationToken));
+        _pages.Add(page);
+        OnRequest?.Invoke(_pages.Count - 1);
+        return page.Task;
+    }
+
+    public IReadOnlyList<int> Open(int page)
+    {
+        Opened++;
+        return [page * 2, (page * 2) + 1];
+    }
+
+    public void Answer(int page) => _pages[page].TrySetResult(page);
+
+    public void Fail(int page, Exception error) => _pages[page].TrySetException(error);
+}
