@@ -13,5 +13,11 @@ public sealed record ClientListOptions
     /// Clients per request. Default: 100 on Authlete, 30 on DocSpace, whose list entries hold whole logos and whose
     /// server allows 1 to 50.
     /// </summary>
+    /// <remarks>
+    /// The first client costs one request. From the second on, pages are requested before they are needed: on Authlete
+    /// up to eight, at the same time, where the server tells how many clients there are; on DocSpace one, because each
+    /// page tells where the next one begins. As many may be held in memory besides the page that is being read. Leaving
+    /// the enumeration, or cancelling it, ends the requests that are under way and sends no more.
+    /// </remarks>
     public int? PageSize { get; init; }
 }

@@ -18,9 +18,9 @@ public static class WireOperations
     public static WireOperation Of(Backend backend, ClientOperation operation) =>
         All.First(o => o.Backend == backend && o.Operation == operation);
 
-    public static async Task DrainAsync<T>(IAsyncEnumerable<T> items)
+    public static async Task DrainAsync<T>(IAsyncEnumerable<T> items, CancellationToken cancellationToken = default)
     {
-        await foreach (T _ in items)
+        await foreach (T _ in items.WithCancellation(cancellationToken))
         {
         }
     }

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using ClientMgmt.Paging;
 using ClientMgmt.Serialization;
 
 namespace ClientMgmt.DocSpace;
@@ -28,46 +28,19 @@ internal sealed partial class DocSpaceClientManagement
         int limit = options?.PageSize ?? DefaultPageSize;
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit, nameof(ClientListOptions.PageSize));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, LargestPage, nameof(ClientListOptions.PageSize));
-        return options?.Developer is null
-            ? ReadPagesAsync(operation, limit, read, idName, cancellationToken)
-            : throw new OperationNotSupportedException(
-                Api.Error(operation, "DocSpace clients have no developer to list by."));
-    }
-
-    /// <summary>
-    /// Reads page after page. The end is a cursor that is null, however many entries the page holds; a page without
-    /// anything new also ends the list, because a server that starts again would never end.
-    /// </summary>
-    private async IAsyncEnumerable<T> ReadPagesAsync<T>(
-        ClientOperation operation,
-        int limit,
-        Func<DocSpaceClient, Cursor, int, CancellationToken, Task<(ICollection<T>? Items, Cursor Next)>> read,
-        string idName,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
-        where T : JsonBody
-    {
-        bool isNumbered = DocSpaceBackend.TakesOnlyCookies(Api.Options);
-        var seen = new HashSet<string?>(StringComparer.OrdinalIgnoreCase);
-        var cursor = new Cursor(null, null, isNumbered ? 0 : null);
-        while (true)
+        if (options?.Developer is not null)
         {
-            Cursor asked = cursor;
-            (ICollection<T>? items, Cursor next) = await Api.SendAsync(
-                operation, (api, token) => read(api, asked, limit, token), cancellationToken).ConfigureAwait(false);
-            T[] fresh = [.. (items ?? []).Where(item => item is not null && seen.Add(WireValues.Text(item.Json[idName])))];
-            foreach (T item in fresh)
-            {
-                yield return item;
-            }
-
-            cursor = isNumbered ? asked with { Page = asked.Page + 1 } : next;
-            if (fresh.Length == 0 || cursor == new Cursor(null, null))
-            {
-                yield break;
-            }
+            throw new OperationNotSupportedException(
+                Api.Error(operation, "DocSpace clients have no developer to list by."));
         }
-    }
 
-    /// <summary>Where a page begins. Times are passed back as the text they came in: .NET would round them.</summary>
-    private sealed record Cursor(string? ClientId, string? Time, int? Page = null);
+        // A page tells where the next one begins, so no more than one can be read ahead.
+        return ReadAhead.ReadAsync(
+            () => new DocSpacePages<T>(
+                DocSpaceBackend.TakesOnlyCookies(Api.Options),
+                idName,
+                (cursor, page) => Api.SendAsync(operation, (api, token) => read(api, cursor, limit, token), page)),
+            most: 1,
+            cancellationToken);
+    }
 }

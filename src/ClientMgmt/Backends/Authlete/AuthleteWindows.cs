@@ -1,0 +1,88 @@
+using ClientMgmt.Paging;
+using ClientMgmt.Serialization;
+using Newtonsoft.Json.Linq;
+
+namespace ClientMgmt.Authlete;
+
+/// <summary>
+/// Window after window of a list. The first is read alone, for it tells how many clients there are; after that the
+/// windows are known without waiting for one another. Without a total each is read alone, until one tells nothing new.
+/// </summary>
+/// <param name="size">How many clients to ask for at once.</param>
+/// <param name="read">Reads from the first number up to, and without, the second.</param>
+internal sealed class AuthleteWindows(
+    int size, Func<int, int, CancellationToken, Task<(int? Total, IEnumerable<JsonBody>? Clients)>> read)
+    : IPageSource<AuthleteWindows.Window, JObject>
+{
+    public const int DefaultSize = 100;
+    public const int MostAhead = 8;
+
+    private readonly HashSet<string?> _seen = [];
+    private int? _width;
+    private int? _total;
+    private long _next;
+
+    // A window that begins here or later is not known to be there.
+    private long _limit = 1;
+
+    public Task<Window>? RequestAsync(CancellationToken cancellationToken)
+    {
+        if (_next >= _limit)
+        {
+            return null;
+        }
+
+        int start = (int)_next;
+        _next += _width ?? size;
+        return ReadAsync(start, (int)Math.Min(_next, int.MaxValue), _total, cancellationToken);
+    }
+
+    public IReadOnlyList<JObject> Open(Window page)
+    {
+        JObject[] fresh = [.. page.Clients.Where(c => _seen.Add(WireValues.Text(c[AuthleteProperties.ClientId])))];
+        if (_total is null)
+        {
+            _next = page.End;
+            _limit = fresh.Length == 0 ? 0 : Math.Min(_next + 1, int.MaxValue);
+            _width = page.Total is null ? size : Width(page.Clients.Count);
+        }
+
+        _total = page.Total ?? _total;
+        _limit = _total ?? _limit;
+        return fresh;
+    }
+
+    /// <summary>
+    /// A first page shorter than asked for may show the server's maximum: windows that are a multiple of it need no
+    /// more requests than reading one page at a time. But it may as well show a token that sees few of many clients,
+    /// for which windows as narrow as that would be far too many; so they keep at least half of the width that is asked
+    /// for, or half of the default where that is less.
+    /// </summary>
+    private int Width(int length) =>
+        length > 0 && length < size ? length * Math.Max(1, Math.Min(size, DefaultSize) / length) : size;
+
+    /// <summary>
+    /// Reads one window. A server may give less than asked for, so it is read on from where an answer really ended. An
+    /// empty answer is passed over: a token that sees few clients may find them further on.
+    /// </summary>
+    private async Task<Window> ReadAsync(int start, int end, int? total, CancellationToken cancellationToken)
+    {
+        bool isAlone = total is null;
+        var clients = new List<JObject>();
+        long next = start;
+        do
+        {
+            (int? told, IEnumerable<JsonBody>? answer) = await read((int)next, end, cancellationToken).ConfigureAwait(false);
+            JObject[] page = [.. (answer ?? []).Where(c => c is not null).Select(c => c.Json)];
+            clients.AddRange(page);
+            next = page.Length > 0 ? next + page.Length : end;
+            total = told ?? total;
+        }
+        while (!isAlone && next < end && next < total);
+
+        return new Window(clients, next, total);
+    }
+
+    /// <summary>The clients of a window, where the next one would begin, and how many there are in all.</summary>
+    internal sealed record Window(IReadOnlyList<JObject> Clients, long End, int? Total);
+}

@@ -1,0 +1,41 @@
+using ClientMgmt.Paging;
+using ClientMgmt.Serialization;
+
+namespace ClientMgmt.DocSpace;
+
+/// <summary>
+/// Page after page of a list. The end is a cursor that is null, however many entries the page holds; a page without
+/// anything new also ends the list, because a server that starts again would never end.
+/// </summary>
+/// <param name="isNumbered">Whether pages have numbers and no cursor.</param>
+/// <param name="idName">The property that tells entries apart.</param>
+/// <param name="read">Reads the page at a cursor, and the cursor of the next.</param>
+internal sealed class DocSpacePages<T>(
+    bool isNumbered, string idName, Func<Cursor, CancellationToken, Task<(ICollection<T>? Items, Cursor Next)>> read)
+    : IPageSource<(ICollection<T>? Items, Cursor Next), T>
+    where T : JsonBody
+{
+    private readonly HashSet<string?> _seen = new(StringComparer.OrdinalIgnoreCase);
+    private Cursor _asked = new(null, null);
+    private Cursor? _next = new(null, null, isNumbered ? 0 : null);
+
+    public Task<(ICollection<T>? Items, Cursor Next)>? RequestAsync(CancellationToken cancellationToken)
+    {
+        if (_next is null)
+        {
+            return null;
+        }
+
+        _asked = _next;
+        _next = null;
+        return read(_asked, cancellationToken);
+    }
+
+    public IReadOnlyList<T> Open((ICollection<T>? Items, Cursor Next) page)
+    {
+        T[] fresh = [.. (page.Items ?? []).Where(item => item is not null && _seen.Add(WireValues.Text(item.Json[idName])))];
+        Cursor next = isNumbered ? _asked with { Page = _asked.Page + 1 } : page.Next;
+        _next = fresh.Length == 0 || next == new Cursor(null, null) ? null : next;
+        return fresh;
+    }
+}
