@@ -12,8 +12,14 @@ public sealed class ProviderOptions
     /// </summary>
     public Uri? BaseAddress { get; set; }
 
-    /// <summary>How long one request may take until its answer is complete. Default: 30 seconds.</summary>
-    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+    /// <summary>
+    /// Whether <see cref="BaseAddress"/> may be plain http on another machine, where everybody on the way can read
+    /// credentials and secrets. Default: <see langword="false"/>. Addresses of this machine itself need no permission.
+    /// </summary>
+    public bool AllowHttp { get; set; }
+
+    /// <summary>Retries, timeouts and limits. Its defaults suit most uses.</summary>
+    public ResilienceOptions Resilience { get; set; } = new();
 
     /// <summary>
     /// Supplies the credential of each call instead of the properties below, for example from a vault. It is called for

@@ -103,7 +103,7 @@ internal sealed class ApiCaller<TApi>(ProviderContext context, BackendProtocol<T
             throw new BackendUnavailableException(origin with
             {
                 Summary = e.InnerException is TimeoutException
-                    ? $"no complete answer came within {provider.Timeout.TotalSeconds} s (Timeout)."
+                    ? $"no complete answer came within {provider.Resilience.AttemptTimeout.TotalSeconds} s (AttemptTimeout)."
                     : "the request was ended before an answer came.",
             });
         }

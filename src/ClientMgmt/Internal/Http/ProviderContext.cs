@@ -24,7 +24,7 @@ internal sealed class ProviderContext(
     {
         HttpClient client = clients.CreateClient(HttpClientName);
         client.BaseAddress = Directory(provider.BaseAddress!);
-        client.Timeout = provider.Timeout;
+        client.Timeout = provider.Resilience.AttemptTimeout;
 
         // DocSpace answers 500 to requests without a User-Agent, and to some that hold parts of browsers' names.
         client.DefaultRequestHeaders.UserAgent.Clear();
