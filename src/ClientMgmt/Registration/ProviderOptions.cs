@@ -22,8 +22,10 @@ public sealed class ProviderOptions
     public ResilienceOptions Resilience { get; set; } = new();
 
     /// <summary>
-    /// Supplies the credential of each call instead of the properties below, for example from a vault. It is called for
-    /// every call and should cache what is costly. What it throws reaches the caller as it is; null, or a kind that the
+    /// Supplies the credential instead of the properties below, for example from a vault. What it returns is kept for all
+    /// calls, until shortly before <see cref="ProviderCredential.ExpiresAt"/> or until the server refuses it: then it is
+    /// called again, once for all callers who wait, and their requests are sent again, once. The token ends after
+    /// <see cref="ResilienceOptions.TotalTimeout"/>. What it throws reaches the callers as it is; null, or a kind that the
     /// backend does not take, is an <see cref="InvalidOperationException"/>.
     /// </summary>
     public Func<CancellationToken, ValueTask<ProviderCredential>>? CredentialCallback { get; set; }

@@ -61,8 +61,8 @@ public sealed class ResilienceOptions
 
     /// <summary>
     /// Requests per minute by HTTP method; what exceeds them waits. <c>*</c> stands for all methods that are not named,
-    /// together. 0 means no limit. A method that is not named here has the backend's documented budget: on DocSpace, per
-    /// user, <c>GET</c> 200, <c>POST</c> 10, <c>PUT</c>, <c>PATCH</c> and <c>DELETE</c> 15 each; Authlete publishes none.
+    /// together. 0 means no limit. By default, the backend's documented budget counts: on DocSpace, per user, <c>GET</c> 200,
+    /// <c>POST</c> 10, <c>PUT</c>, <c>PATCH</c> and <c>DELETE</c> 15 each; Authlete publishes none.
     /// </summary>
     public IDictionary<string, int> RequestsPerMinute { get; } = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
 }

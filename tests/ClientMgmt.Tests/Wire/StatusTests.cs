@@ -90,7 +90,7 @@ public sealed class StatusTests
         404 when Calls.TakesClientId(row.Operation) => typeof(ClientNotFoundException),
         409 => typeof(ClientConflictException),
         429 => typeof(RateLimitedException),
-        >= 500 => typeof(BackendUnavailableException),
+        >= 500 => row.Main.Interrupted,
         _ => typeof(UnexpectedResponseException),
     };
 }

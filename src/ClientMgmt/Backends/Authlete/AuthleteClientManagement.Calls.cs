@@ -31,7 +31,8 @@ internal sealed partial class AuthleteClientManagement
     {
         try
         {
-            await Api.SendAsync(ClientOperation.Get, (api, token) => api.GetClientAsync(clientId, token), cancellationToken)
+            await Api.SendAsync(
+                ApiCall.Read(ClientOperation.Get), (api, token) => api.GetClientAsync(clientId, token), cancellationToken)
                 .ConfigureAwait(false);
             return false;
         }
@@ -50,7 +51,8 @@ internal sealed partial class AuthleteClientManagement
     {
         try
         {
-            await Api.SendAsync(ClientOperation.List, (api, token) => api.ListClientsAsync(null, 0, 0, token), cancellationToken)
+            await Api.SendAsync(
+                ApiCall.Read(ClientOperation.List), (api, token) => api.ListClientsAsync(null, 0, 0, token), cancellationToken)
                 .ConfigureAwait(false);
             return true;
         }
@@ -84,7 +86,7 @@ internal sealed partial class AuthleteClientManagement
         {
             int first = (int)start;
             (int? total, IEnumerable<JsonBody>? clients) = await Api.SendAsync(
-                operation, (api, token) => read(api, first, first + size, token), cancellationToken).ConfigureAwait(false);
+                ApiCall.Read(operation), (api, token) => read(api, first, first + size, token), cancellationToken).ConfigureAwait(false);
             JObject[] page = [.. (clients ?? []).Where(c => c is not null).Select(c => c.Json)];
             JObject[] fresh = [.. page.Where(c => seen.Add(WireValues.Text(c[AuthleteProperties.ClientId])))];
             foreach (JObject client in fresh)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ClientMgmt.Http;
 using ClientMgmt.Serialization;
 
 namespace ClientMgmt.DocSpace;
@@ -53,7 +54,7 @@ internal sealed partial class DocSpaceClientManagement
         {
             Cursor asked = cursor;
             (ICollection<T>? items, Cursor next) = await Api.SendAsync(
-                operation, (api, token) => read(api, asked, limit, token), cancellationToken).ConfigureAwait(false);
+                ApiCall.Read(operation), (api, token) => read(api, asked, limit, token), cancellationToken).ConfigureAwait(false);
             T[] fresh = [.. (items ?? []).Where(item => item is not null && seen.Add(WireValues.Text(item.Json[idName])))];
             foreach (T item in fresh)
             {

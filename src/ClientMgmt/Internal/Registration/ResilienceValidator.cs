@@ -36,10 +36,6 @@ internal static class ResilienceValidator
             nameof(ResilienceOptions.MaxRetryDelay),
             o => o.MaxRetryDelay >= o.RetryDelay,
             "must not be less than RetryDelay; raise it, or lower that.")),
-        (nameof(ResilienceOptions.AttemptTimeout), new(
-            nameof(ResilienceOptions.TotalTimeout),
-            o => o.TotalTimeout == Timeout.InfiniteTimeSpan || o.TotalTimeout >= o.AttemptTimeout,
-            "must not be less than AttemptTimeout; raise it, or lower that.")),
     ];
 
     /// <param name="options">The options.</param>
