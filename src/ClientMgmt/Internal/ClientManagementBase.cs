@@ -131,7 +131,7 @@ internal abstract partial class ClientManagementBase<TApi>(ApiCaller<TApi> api, 
             {
                 JObject stored = await ReadAsync(operation, clientId, cancellationToken).ConfigureAwait(false);
                 ClientMetadata now = Map.Read(stored);
-                return changes.All(c => MetadataValues.AreEqual(c.Mapping.Name, c.Value, now.Value(c.Mapping.Name))) ? stored : null;
+                return changes.All(c => MetadataMap.IsMade(c, before, now)) ? stored : null;
             }).ConfigureAwait(false));
     }
 

@@ -165,22 +165,33 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase<Do
     private void EnsureStored(
         ClientOperation operation, IReadOnlyList<MetadataChange> changes, ClientMetadata before, ClientMetadata stored)
     {
-        FieldError[] ignored =
+        string[] unchanged =
         [
             .. changes.Select(c => c.Mapping.Name)
-                .Where(name => MetadataValues.AreEqual(name, before.Value(name), stored.Value(name)))
-                .Select(name => new FieldError(name, "is as it was: this server ignores the change")),
+                .Where(name => MetadataValues.AreEqual(name, before.Value(name), stored.Value(name))),
         ];
-        if (ignored.Length > 0)
+        if (unchanged.Any(name => DocSpaceProperties.UpTo38.Find(name).Capability.Updatable))
         {
-            throw new OperationNotSupportedException(Api.Error(
+            // Every server stores these. Another update, made from what the client was before, has set them back.
+            throw new ClientConflictException(Accepted(
+                operation, "another change of the client got in between and undid this one; read the client and try again.") with
+            {
+                FieldErrors = [.. unchanged.Select(name => new FieldError(name, "is as it was"))],
+            });
+        }
+
+        if (unchanged.Length > 0)
+        {
+            throw new OperationNotSupportedException(Accepted(
                 operation,
                 "the server reported success but did not store everything; all other changes of the call are stored. "
                 + "Set ServerVersion to be told beforehand.") with
             {
-                StatusCode = HttpStatusCode.OK,
-                FieldErrors = ignored,
+                FieldErrors = [.. unchanged.Select(name => new FieldError(name, "is as it was: this server ignores the change"))],
             });
         }
     }
+
+    private ClientManagementError Accepted(ClientOperation operation, string summary) =>
+        Api.Error(operation, summary) with { StatusCode = HttpStatusCode.OK };
 }
