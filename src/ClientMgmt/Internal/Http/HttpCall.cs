@@ -45,6 +45,9 @@ internal sealed class HttpCall(ProviderContext context, BackendProtocol protocol
     /// <summary>The budget that its attempts count against, or null if there is none.</summary>
     public TokenBucket? Budget { get; set; }
 
+    /// <summary>The names of the headers that it came with.</summary>
+    public string[] Headers { get; set; } = [];
+
     /// <summary>What must not be shown of what was sent.</summary>
     public HashSet<string> Secrets { get; } = about.Secret is { } secret ? [secret.Reveal()] : [];
 

@@ -32,6 +32,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
             ? await pipeline.WaitAsync(call, request.Method.Method, cancellationToken).ConfigureAwait(false)
             : null;
         call.StartedAt = call.Context.Time.GetTimestamp();
+        call.Headers = [.. request.Headers.NonValidated.Select(h => h.Key)];
         ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
         try
         {
@@ -40,7 +41,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
                 static (context, state) => state.Handler.AttemptAsync(state.request, state.call, context.CancellationToken),
                 context,
                 (Handler: this, request, call)).ConfigureAwait(false);
-            pipeline.Quota.Record(call, response.IsSuccessStatusCode);
+            pipeline.Quota.Record(call, response);
             return response;
         }
         finally
@@ -53,6 +54,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
         HttpRequestMessage request, HttpCall call, CancellationToken cancellationToken)
     {
         call.MayHaveActed = false;
+        Restore(request, call);
         Access? access = await call.AuthenticateAsync(request.Headers, cancellationToken).ConfigureAwait(false);
         HttpResponseMessage response = await SendOnceAsync(request, call, cancellationToken).ConfigureAwait(false);
         if (access is null || call.IsRenewed || !await IsRefusedAsync(response, call, cancellationToken).ConfigureAwait(false))
@@ -63,6 +65,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
         call.IsRenewed = true;
         call.MayHaveActed = false;
         call.Context.Credentials.Forget(call, access);
+        Restore(request, call);
         Access? renewed = await call.AuthenticateAsync(request.Headers, cancellationToken).ConfigureAwait(false);
         if (renewed == access)
         {
@@ -72,6 +75,18 @@ internal sealed class ResilienceHandler : DelegatingHandler
         response.Dispose();
         call.Context.Telemetry.CredentialRenewed(call);
         return await SendOnceAsync(request, call, cancellationToken).ConfigureAwait(false);
+    }
+
+    // Handlers below have added theirs, such as the identity of an attempt's span, and do so for each attempt.
+    private static void Restore(HttpRequestMessage request, HttpCall call)
+    {
+        if (call.Attempts > 0)
+        {
+            foreach (string added in request.Headers.NonValidated.Select(h => h.Key).Except(call.Headers).ToArray())
+            {
+                request.Headers.Remove(added);
+            }
+        }
     }
 
     private static async Task<bool> IsRefusedAsync(

@@ -28,10 +28,13 @@ internal sealed class RetryQuota(int retries)
         }
     }
 
-    /// <summary>A retry that succeeded gives back what it took, and a success at once a fifth of that.</summary>
-    public void Record(HttpCall call, bool succeeded)
+    /// <summary>
+    /// A retry that a working server answers, whatever it says, gives back what it took, and a request at once a fifth of that.
+    /// </summary>
+    public void Record(HttpCall call, HttpResponseMessage response)
     {
-        if (!succeeded)
+        int status = (int)response.StatusCode;
+        if (Faults.IsTransient(status) || Faults.IsRefusal(status, namesDelay: true))
         {
             return;
         }
