@@ -16,14 +16,15 @@ internal sealed class RenewableCache<TKey, TValue>(TimeProvider time)
 
     public async Task<TValue> GetAsync(TKey key, Func<Task<Renewable<TValue>>> fetch, CancellationToken cancellationToken)
     {
-        Task<Renewable<TValue>> value;
+        Task<Renewable<TValue>>? value;
         lock (_gate)
         {
-            RemoveExpired();
-            if (!_values.TryGetValue(key, out value!) || NeedsRenewal(value))
+            if (!_values.TryGetValue(key, out value) || !IsFresh(value))
             {
+                RemoveExpired();
+
                 // Not this caller's token: others wait for the same request.
-                Renewable<TValue>? old = value is { IsCompletedSuccessfully: true } ? value.Result : null;
+                Renewable<TValue>? old = value is not null && IsUsable(value) ? value.Result : null;
                 value = Task.Run(() => FetchAsync(fetch, old), CancellationToken.None);
                 _values[key] = value;
             }
@@ -49,15 +50,18 @@ internal sealed class RenewableCache<TKey, TValue>(TimeProvider time)
     {
         foreach ((TKey key, Task<Renewable<TValue>> value) in _values.ToArray())
         {
-            if (value.IsCompleted && !(value.IsCompletedSuccessfully && time.GetUtcNow() < value.Result.ExpiresAt))
+            if (value.IsCompleted && !IsUsable(value))
             {
                 _values.Remove(key);
             }
         }
     }
 
-    private bool NeedsRenewal(Task<Renewable<TValue>> value) =>
-        value.IsCompletedSuccessfully && time.GetUtcNow() >= value.Result.RenewAt;
+    private bool IsFresh(Task<Renewable<TValue>> value) =>
+        !value.IsCompleted || (IsUsable(value) && time.GetUtcNow() < value.Result.RenewAt);
+
+    private bool IsUsable(Task<Renewable<TValue>> value) =>
+        value.IsCompletedSuccessfully && time.GetUtcNow() < value.Result.ExpiresAt;
 
     private async Task<Renewable<TValue>> FetchAsync(Func<Task<Renewable<TValue>>> fetch, Renewable<TValue>? old)
     {

@@ -27,21 +27,21 @@ internal sealed class ProviderPipeline
     public async Task<IDisposable> WaitAsync(HttpCall call, string method, CancellationToken cancellationToken)
     {
         call.Budget = _limits.For(method);
-        if (call.Budget?.Take() is { Ticks: > 0 } wait)
+        TimeSpan wait = call.Budget?.Take() ?? TimeSpan.Zero;
+        try
         {
-            try
+            if (wait > TimeSpan.Zero)
             {
                 await Task.Delay(wait, _time, cancellationToken).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException)
-            {
-                call.Budget.Return();
-                throw;
+                call.Context.Telemetry.Waited(call, wait);
             }
 
-            call.Context.Telemetry.Waited(call, wait);
+            return await _turns.EnterAsync(cancellationToken).ConfigureAwait(false);
         }
-
-        return await _turns.EnterAsync(cancellationToken).ConfigureAwait(false);
+        catch (OperationCanceledException)
+        {
+            call.Budget?.Return();
+            throw;
+        }
     }
 }

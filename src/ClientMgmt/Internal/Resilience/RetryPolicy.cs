@@ -23,19 +23,20 @@ internal sealed class RetryPolicy(ResilienceOptions options, RetryQuota quota, T
             return false;
         }
 
-        // A server that asks for more time than there is left is not asked again: its answer says when to come back.
+        // What takes more time than there is left is not waited for: the answer at hand says when to come back.
         TimeSpan delay = told ?? RetryDelay.Own(options, attempt, Random.Shared.NextDouble());
-        TimeSpan left = options.TotalTimeout - time.GetElapsedTime(call.StartedAt);
-        bool isUnbounded = options.TotalTimeout == Timeout.InfiniteTimeSpan;
-        if ((!isUnbounded && delay >= left) || !quota.TryTake())
-        {
-            return false;
-        }
-
         TimeSpan wait = call.Budget?.Take() ?? TimeSpan.Zero;
         call.NextDelay = delay > wait ? delay : wait;
-        call.MayHaveActed = false;
-        return true;
+        bool isInTime = options.TotalTimeout == Timeout.InfiniteTimeSpan
+            || call.NextDelay < options.TotalTimeout - time.GetElapsedTime(call.StartedAt);
+        if (isInTime && quota.TryTake())
+        {
+            call.MayHaveActed = false;
+            return true;
+        }
+
+        call.Budget?.Return();
+        return false;
     }
 
     private static bool IsRetryable(HttpCall call, Outcome<HttpResponseMessage> outcome)
