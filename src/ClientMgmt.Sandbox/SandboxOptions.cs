@@ -6,8 +6,11 @@ public sealed record SandboxOptions
     /// <summary>The loopback port to listen on. The default, 0, takes any free one.</summary>
     public int Port { get; init; }
 
-    /// <summary>The clock for timestamps, signature lifetimes and rate limits. The system clock by default.</summary>
+    /// <summary>The clock for timestamps, signature lifetimes, rate limits and the delays of faults. The system clock by default.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Determines the numbers behind <see cref="SandboxFault.Probability"/>, so that a run can be repeated. 1 by default.</summary>
+    public int FaultSeed { get; init; } = 1;
 
     /// <summary>How many of the latest requests <see cref="SandboxServer.Requests"/> keeps. 10,000 by default.</summary>
     public int RequestLogSize { get; init; } = 10_000;

@@ -1,6 +1,7 @@
 using ClientMgmt.Sandbox.Authlete;
 using ClientMgmt.Sandbox.Control;
 using ClientMgmt.Sandbox.DocSpace;
+using ClientMgmt.Sandbox.Faults;
 using ClientMgmt.Sandbox.Http;
 using ClientMgmt.Sandbox.Middleware;
 using Microsoft.AspNetCore.Builder;
@@ -20,16 +21,24 @@ public sealed class SandboxServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly RequestLog _log;
+    private readonly ShiftedClock _clock;
+    private readonly CancellationTokenSource _stopping = new();
 
     private SandboxServer(SandboxOptions options)
     {
         OptionsCheck.Throw(options);
         _log = new RequestLog(options.RequestLogSize);
-        ServiceState[] services = [.. options.AuthleteServices.Select((o, i) => new ServiceState(o, 5000 + i, options.TimeProvider))];
-        PortalState[] portals = [.. options.DocSpacePortals.Select(o => new PortalState(o, options.TimeProvider))];
+        _clock = new ShiftedClock(options.TimeProvider);
+        ServiceState[] services = [.. options.AuthleteServices.Select((o, i) => new ServiceState(o, 5000 + i, _clock))];
+        PortalState[] portals = [.. options.DocSpacePortals.Select(o => new PortalState(o, _clock))];
         Authlete = new AuthleteSandbox(services);
         DocSpace = new DocSpaceSandbox(portals, () => BaseAddress);
-        _app = Build(options, new AuthleteDialect(services, options.AuthleteOrganizationTokens), new DocSpaceDialect(portals));
+        Faults = new SandboxFaults(options.FaultSeed);
+        var control = new ControlEndpoints(this, _clock);
+        var authlete = new AuthleteDialect(services, options.AuthleteOrganizationTokens);
+        var dispatch = new Dispatch(_clock, control.Handle, new DocSpaceDialect(portals).Handle, authlete.Handle);
+        var faults = new InjectFaults(Faults, new FaultReply(new OwnErrors(portals), _clock), dispatch, _clock, _stopping.Token);
+        _app = Build(options.Port, faults, dispatch);
     }
 
     /// <summary>The address to reach the server at, with a slash at the end.</summary>
@@ -43,6 +52,25 @@ public sealed class SandboxServer : IAsyncDisposable
 
     /// <summary>The requests received so far, oldest first. A snapshot; those to /sandbox are not in it.</summary>
     public IReadOnlyList<SandboxRequest> Requests => _log.Snapshot();
+
+    /// <summary>The faults that wait for requests. None at first.</summary>
+    public SandboxFaults Faults { get; }
+
+    /// <summary>
+    /// How far the server's clock is ahead of <see cref="SandboxOptions.TimeProvider"/>; negative when it is behind. It
+    /// shifts all that the server says about time and judges by it: timestamps, the Date header, signatures and their
+    /// verification. What lasts a while (delays, budgets, caches) lasts as long as ever. Zero by default.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is beyond 3,650 days either way.</exception>
+    public TimeSpan ClockOffset
+    {
+        get => _clock.Offset;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value.Duration(), TimeSpan.FromDays(3650), nameof(value));
+            _clock.Offset = value;
+        }
+    }
 
     /// <summary>Starts a server.</summary>
     /// <param name="options">What to serve; two services of each Authlete generation and one portal by default.</param>
@@ -69,18 +97,24 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>Forgets the requests received so far.</summary>
     public void ClearRequests() => _log.Clear();
 
-    /// <summary>Forgets everything: clients, grants, consents, rate limits and requests.</summary>
+    /// <summary>Forgets everything: clients, grants, consents, rate limits, requests, faults and the offset of the clock.</summary>
     public void Reset()
     {
         Authlete.Clear();
         DocSpace.Clear();
+        Faults.Clear();
+        ClockOffset = TimeSpan.Zero;
         ClearRequests();
     }
 
-    /// <summary>Stops the server.</summary>
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    /// <summary>Stops the server, and with it all that a fault keeps waiting.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await _app.DisposeAsync().ConfigureAwait(false);
+    }
 
-    private WebApplication Build(SandboxOptions options, AuthleteDialect authlete, DocSpaceDialect docSpace)
+    private WebApplication Build(int port, InjectFaults faults, Dispatch dispatch)
     {
         // The empty builder reads no configuration and logs nothing.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -89,12 +123,12 @@ public sealed class SandboxServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(System.Net.IPAddress.Loopback, options.Port);
+            kestrel.Listen(System.Net.IPAddress.Loopback, port);
         });
         WebApplication app = builder.Build();
-        var control = new ControlEndpoints(this);
         app.Use((context, next) => RecordRequests.InvokeAsync(context, next, _log));
-        app.Run(context => Dispatch.InvokeAsync(context, [control.Handle, docSpace.Handle, authlete.Handle]));
+        app.Use((context, next) => faults.InvokeAsync(context, next));
+        app.Run(dispatch.InvokeAsync);
         return app;
     }
 }

@@ -8,12 +8,17 @@ internal sealed class AuthleteDialect(IReadOnlyList<ServiceState> services, IRea
 {
     private readonly Credentials _credentials = new(services, organizationTokens);
 
+    /// <summary>The generation that a path belongs to; null for a path that is none of Authlete.</summary>
+    public static AuthleteVersion? VersionOf(Incoming incoming) => incoming.Segments switch
+    {
+        ["api", "client", ..] => AuthleteVersion.V2,
+        ["api", [>= '0' and <= '9', ..], "client", ..] => AuthleteVersion.V3,
+        _ => null,
+    };
+
     public Reply? Handle(Incoming incoming)
     {
-        if (incoming.Segments is not ["api", ..])
-            return null;
-        AuthleteVersion version = incoming.Segments is [_, "client", ..] ? AuthleteVersion.V2 : AuthleteVersion.V3;
-        if (version == AuthleteVersion.V3 && incoming.Segments is not [_, [>= '0' and <= '9', ..], "client", ..])
+        if (VersionOf(incoming) is not { } version)
             return null;
         string[] rest = [.. incoming.Segments.Skip(version == AuthleteVersion.V2 ? 2 : 3)];
         try

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ClientMgmt.Sandbox.Http;
+using Microsoft.AspNetCore.WebUtilities;
 using static Microsoft.AspNetCore.Http.StatusCodes;
 
 namespace ClientMgmt.Sandbox.Authlete;
@@ -10,6 +11,8 @@ namespace ClientMgmt.Sandbox.Authlete;
 /// </summary>
 internal static class Errors
 {
+    private static readonly AuthleteBehavior s_anyService = new();
+
     public static Reply MissingCredentials(AuthleteBehavior behavior) =>
         Make(behavior, Status401Unauthorized, "A001202", "The Authorization header is missing.");
 
@@ -60,6 +63,14 @@ internal static class Errors
 
     public static Reply Method(AuthleteBehavior behavior) =>
         Make(behavior, Status405MethodNotAllowed, "A999213", "The method is not accepted.");
+
+    /// <summary>An error that a fault asks for. It has a body whatever the service does otherwise.</summary>
+    public static Reply Fault(int status)
+    {
+        string code = status >= Status500InternalServerError ? "A999101" : "A999214";
+        string reason = ReasonPhrases.GetReasonPhrase(status);
+        return Make(s_anyService, status, code, reason.Length > 0 ? reason : "Unknown");
+    }
 
     private static Reply Make(AuthleteBehavior behavior, int status, string code, string message) => behavior.ErrorBody switch
     {

@@ -20,6 +20,7 @@ internal static class Description
         ["headers"] = new JsonObject(r.Headers.Select(h => KeyValuePair.Create(h.Key, (JsonNode?)h.Value))),
         ["body"] = r.Body,
         ["status"] = r.Status,
+        ["fault"] = r.Fault is null ? null : FaultJson.Write(r.Fault),
     })]);
 
     private static JsonObject Of(AuthleteServiceOptions service, int clients)

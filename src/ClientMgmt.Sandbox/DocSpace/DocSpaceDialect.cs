@@ -7,6 +7,10 @@ namespace ClientMgmt.Sandbox.DocSpace;
 /// <summary>The registration service of all portals, and the exchange for its signature.</summary>
 internal sealed class DocSpaceDialect(IReadOnlyList<PortalState> portals)
 {
+    /// <summary>Whether a path belongs to DocSpace.</summary>
+    public static bool Names(Incoming incoming) =>
+        incoming.Segments is ["api", "2.0", ..] or ["portals", _, "api", "2.0", ..];
+
     public Reply? Handle(Incoming incoming)
     {
         if (incoming.Segments is ["portals", var name, ..] && portals.FirstOrDefault(p => p.Options.Name == name) is { } named)

@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
+using ClientMgmt.Sandbox.Faults;
 using ClientMgmt.Sandbox.Http;
 
 namespace ClientMgmt.Sandbox.DocSpace;
 
 /// <summary>Everything that one portal stores. Hold <see cref="Gate"/> while using it.</summary>
-internal sealed class PortalState(DocSpacePortalOptions options, TimeProvider clock)
+internal sealed class PortalState(DocSpacePortalOptions options, ShiftedClock clock)
 {
     private readonly Dictionary<string, JsonObject> _clients = [];
     private readonly Dictionary<string, long> _createdOn = [];
@@ -19,15 +20,15 @@ internal sealed class PortalState(DocSpacePortalOptions options, TimeProvider cl
 
     public bool IsSaas => Options.Storage == DocSpaceStorage.Saas;
 
-    public TimeProvider Clock { get; } = clock;
+    public ShiftedClock Clock { get; } = clock;
 
     public SigningKey SigningKey { get; private set; } = new();
 
     public List<Consent> Consents { get; } = [];
 
-    public RateLimits Limits { get; private set; } = new(options.Limits, clock);
+    public RateLimits Limits { get; private set; } = new(options.Limits, clock.Unshifted);
 
-    public ReadCache Cache { get; } = new(clock);
+    public ReadCache Cache { get; } = new(clock.Unshifted);
 
     public IReadOnlyDictionary<string, JsonObject> Clients => _clients;
 
@@ -50,13 +51,17 @@ internal sealed class PortalState(DocSpacePortalOptions options, TimeProvider cl
         return _clients.Remove(id);
     }
 
-    /// <summary>A time after every earlier one: microseconds on self-hosted MySQL, nanoseconds on SaaS.</summary>
+    /// <summary>A time after every earlier one, unless the clock is put back: microseconds on self-hosted MySQL, nanoseconds on SaaS.</summary>
     public long NextTime()
     {
         long step = IsSaas ? 1 : 1000;
-        long now = Timestamp.Of(Clock.GetUtcNow());
+        long now = Timestamp.Of(Clock.Unshifted.GetUtcNow());
         now = IsSaas ? now + (++_extraNanoseconds % 99) + 1 : now - (now % step);
-        return _lastTime = Math.Max(now, _lastTime + step);
+        _lastTime = Math.Max(now, _lastTime + step);
+
+        // The clock is put wrong only here, so that putting it back does not stop the time.
+        long offset = Clock.Offset.Ticks * TimeSpan.NanosecondsPerTick;
+        return _lastTime + offset - (offset % step);
     }
 
     public string Write(long time) => Timestamp.Write(time, Options.UtcOffset);
@@ -69,7 +74,7 @@ internal sealed class PortalState(DocSpacePortalOptions options, TimeProvider cl
         _createdOn.Clear();
         Consents.Clear();
         Cache.Clear();
-        Limits = new RateLimits(Options.Limits, Clock);
+        Limits = new RateLimits(Options.Limits, Clock.Unshifted);
     }
 
     public DocSpaceUser? User(string id) =>

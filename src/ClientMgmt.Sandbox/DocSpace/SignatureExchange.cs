@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ClientMgmt.Sandbox.Http;
+using Microsoft.AspNetCore.WebUtilities;
 using static Microsoft.AspNetCore.Http.StatusCodes;
 
 namespace ClientMgmt.Sandbox.DocSpace;
@@ -16,11 +17,11 @@ internal static class SignatureExchange
             foreach (DocSpaceUser user in portal.Options.Users)
             {
                 if (Refused(user, incoming) is { } refused)
-                    return refused ? Envelope(Status403Forbidden, null) : Issue(portal, user, incoming);
+                    return refused ? Error(Status403Forbidden) : Issue(portal, user, incoming);
             }
         }
 
-        return portals.All(p => p.Traits.CookieCredential) ? Reply.Empty(Status404NotFound) : Envelope(Status401Unauthorized, null);
+        return portals.All(p => p.Traits.CookieCredential) ? Reply.Empty(Status404NotFound) : Error(Status401Unauthorized);
     }
 
     /// <summary>Null: not this user's credential; true: his, but an API key too narrow for it.</summary>
@@ -48,25 +49,25 @@ internal static class SignatureExchange
     {
         string url = "http://" + (portal.Options.Host ?? incoming.Headers.Host.ToString());
         lock (portal.Gate)
-            return Envelope(Status200OK, Signature.Issue(portal, user, portal.Clock.GetUtcNow(), url));
+            return Success(Signature.Issue(portal, user, portal.Clock.GetUtcNow(), url));
     }
 
-    private static Reply Envelope(int status, string? signature)
+    public static Reply Error(int status)
     {
-        if (signature is null)
-        {
-            var error = new JsonObject { ["message"] = status == Status401Unauthorized ? "Unauthorized" : "Forbidden" };
-            return Reply.Json(status, new JsonObject { ["error"] = error, ["status"] = 1, ["statusCode"] = status });
-        }
+        var error = new JsonObject { ["message"] = ReasonPhrases.GetReasonPhrase(status) };
+        return Reply.Json(status, new JsonObject { ["error"] = error, ["status"] = 1, ["statusCode"] = status });
+    }
 
+    private static Reply Success(string signature)
+    {
         var link = new JsonObject { ["href"] = "/api/2.0/security/oauth2/token", ["action"] = "GET" };
-        return Reply.Json(status, new JsonObject
+        return Reply.Json(Status200OK, new JsonObject
         {
             ["response"] = signature,
             ["count"] = 1,
             ["links"] = new JsonArray(link),
             ["status"] = 0,
-            ["statusCode"] = status,
+            ["statusCode"] = Status200OK,
         });
     }
 }

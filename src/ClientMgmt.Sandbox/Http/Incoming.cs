@@ -32,6 +32,11 @@ internal sealed class Incoming
             ? parsed.MediaType?.ToLowerInvariant()
             : null;
 
+    /// <summary>The path as text, with everything decoded.</summary>
+    public string DecodedPath => "/" + string.Join('/', Segments);
+
+    public bool IsControl => Segments is ["sandbox", ..];
+
     public bool IsForm => MediaType == "application/x-www-form-urlencoded";
 
     public bool IsJson => MediaType == "application/json";

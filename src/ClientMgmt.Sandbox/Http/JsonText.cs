@@ -12,12 +12,16 @@ internal static class JsonText
 
     public static string Write(JsonNode node) => node.ToJsonString(s_options);
 
+    /// <exception cref="JsonException">The text is not JSON, or has a member twice.</exception>
+    public static JsonNode? Parse(string text) =>
+        JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false });
+
     public static bool TryParse(string text, [NotNullWhen(true)] out JsonObject? body)
     {
         body = null;
         try
         {
-            body = JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) as JsonObject;
+            body = Parse(text) as JsonObject;
         }
         catch (JsonException)
         {

@@ -1,30 +1,53 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using static Microsoft.AspNetCore.Http.StatusCodes;
 
 namespace ClientMgmt.Sandbox.Http;
 
 /// <summary>An answer, ready to be sent.</summary>
 internal sealed record Reply(int Status, string Body = "", string? ContentType = null)
 {
-    public Dictionary<string, string> Headers { get; } = [];
+    public Dictionary<string, string> Headers { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether HTTP lets an answer with this status have a body.</summary>
+    public bool MayHaveBody => Status is not (Status204NoContent or Status205ResetContent or Status304NotModified);
 
     public static Reply Empty(int status) => new(status);
 
     public static Reply Json(int status, JsonNode body, string contentType = "application/json") =>
         new(status, JsonText.Write(body), contentType);
 
-    public async Task SendAsync(HttpResponse response, CancellationToken cancellationToken)
+    public static string HttpDate(DateTimeOffset time) => time.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>The same, with the Date header that the server's own clock says; the web server would look at another clock.</summary>
+    public Reply Dated(TimeProvider clock)
+    {
+        Headers.TryAdd("Date", HttpDate(clock.GetUtcNow()));
+        return this;
+    }
+
+    public byte[] Bytes() => MayHaveBody ? Encoding.UTF8.GetBytes(Body) : [];
+
+    /// <summary>Sets status and headers, and returns the body that is to follow.</summary>
+    public byte[] Begin(HttpResponse response)
     {
         response.StatusCode = Status;
         foreach ((string name, string value) in Headers)
             response.Headers[name] = value;
         if (ContentType is not null)
             response.ContentType = ContentType;
-        if (Status == StatusCodes.Status204NoContent)
-            return;
-        byte[] bytes = Encoding.UTF8.GetBytes(Body);
-        response.ContentLength = bytes.Length;
-        await response.Body.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
+        byte[] bytes = Bytes();
+        if (MayHaveBody)
+            response.ContentLength = bytes.Length;
+        return bytes;
+    }
+
+    public async Task SendAsync(HttpResponse response, CancellationToken cancellationToken)
+    {
+        byte[] bytes = Begin(response);
+        if (MayHaveBody)
+            await response.Body.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
     }
 }

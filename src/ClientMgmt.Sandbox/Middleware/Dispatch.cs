@@ -5,15 +5,11 @@ using Microsoft.AspNetCore.Http.Features;
 namespace ClientMgmt.Sandbox.Middleware;
 
 /// <summary>Gives the request to the first dialect that knows its path, and sends what it answers.</summary>
-internal static class Dispatch
+internal sealed class Dispatch(TimeProvider clock, params IReadOnlyList<Func<Incoming, Reply?>> dialects)
 {
-    public static async Task InvokeAsync(HttpContext context, IReadOnlyList<Func<Incoming, Reply?>> dialects)
-    {
-        Incoming incoming = context.Features.GetRequiredFeature<Incoming>();
-        await Answer(incoming, dialects).SendAsync(context.Response, context.RequestAborted).ConfigureAwait(false);
-    }
+    public Task InvokeAsync(HttpContext context) => SendAsync(context, Answer(context.Features.GetRequiredFeature<Incoming>()));
 
-    private static Reply Answer(Incoming incoming, IReadOnlyList<Func<Incoming, Reply?>> dialects)
+    public Reply Answer(Incoming incoming)
     {
         try
         {
@@ -22,8 +18,17 @@ internal static class Dispatch
         }
         catch (Exception exception)
         {
-            // A mistake of the sandbox itself: whoever runs into it has to see it.
-            return new Reply(StatusCodes.Status500InternalServerError, exception.ToString(), "text/plain; charset=utf-8");
+            return Mistake(exception);
         }
     }
+
+    public async Task SendAsync(HttpContext context, Reply reply)
+    {
+        context.Features.GetRequiredFeature<Recording>().Keep(reply.Status);
+        await reply.Dated(clock).SendAsync(context.Response, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    /// <summary>A mistake of the sandbox itself, or of its user's code: whoever runs into it has to see it.</summary>
+    public static Reply Mistake(Exception exception) =>
+        new(StatusCodes.Status500InternalServerError, exception.ToString(), "text/plain; charset=utf-8");
 }

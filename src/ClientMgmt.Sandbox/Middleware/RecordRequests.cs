@@ -3,28 +3,23 @@ using Microsoft.AspNetCore.Http;
 
 namespace ClientMgmt.Sandbox.Middleware;
 
-/// <summary>Reads the request once, and keeps it with the status that was answered.</summary>
+/// <summary>Reads the request once, and sees to it that it is kept.</summary>
 internal static class RecordRequests
 {
     public static async Task InvokeAsync(HttpContext context, RequestDelegate next, RequestLog log)
     {
         Incoming incoming = await Incoming.ReadAsync(context, context.RequestAborted).ConfigureAwait(false);
+        var recording = new Recording(incoming, log);
         context.Features.Set(incoming);
-
-        // Before the first byte of the answer goes out, so that a caller who has the answer also finds the request.
-        context.Response.OnStarting(() =>
+        context.Features.Set(recording);
+        try
         {
-            if (incoming.Segments is not ["sandbox", ..])
-                log.Add(Record(incoming, context.Response.StatusCode));
-            return Task.CompletedTask;
-        });
-        await next(context).ConfigureAwait(false);
+            await next(context).ConfigureAwait(false);
+        }
+        finally
+        {
+            // Who answers keeps it; this is for a client that left before there was an answer.
+            recording.Keep(0);
+        }
     }
-
-    private static SandboxRequest Record(Incoming incoming, int status) => new(
-        incoming.Method,
-        incoming.Target,
-        incoming.Headers.ToDictionary(h => h.Key, h => string.Join(", ", h.Value.ToArray()), StringComparer.OrdinalIgnoreCase),
-        incoming.Body,
-        status);
 }

@@ -12,6 +12,11 @@ namespace ClientMgmt;
 /// <see cref="Microsoft.Extensions.Options.OptionsValidationException"/> if it is wrong, or an
 /// <see cref="InvalidOperationException"/> if the provider is gone or has another backend; what
 /// <see cref="ProviderOptions.CredentialCallback"/> throws comes through as it is.
+/// <para>
+/// Requests that only read are repeated after failures that may pass; requests that change something only if the server
+/// certainly did not act. If no answer tells whether it acted, the client is read back; where that cannot settle it, the
+/// method throws an <see cref="OutcomeUnknownException"/>. A cancelled token may leave a change made or not made.
+/// </para>
 /// </remarks>
 public interface IClientManagement
 {
@@ -60,6 +65,10 @@ public interface IClientManagement
     /// <see cref="ProviderOptions.ServerVersion"/> does not tell); the others are stored.
     /// </exception>
     /// <exception cref="InvalidClientMetadataException">The server refused a value.</exception>
+    /// <exception cref="ClientConflictException">
+    /// Another change of the client got in between and undid this one. Updates of one client by the same process never do
+    /// that to each other; between processes DocSpace lets most be noticed, Authlete none.
+    /// </exception>
     /// <exception cref="ArgumentException">The id is empty or would be taken for a part of the path.</exception>
     Task<OAuthClient> UpdateAsync(
         string clientId, Func<ClientMetadata, ClientMetadata> change, CancellationToken cancellationToken = default);

@@ -34,8 +34,14 @@ public sealed record ClientManagementError
     /// <summary>The server's id of the request, where it sent one.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>How long the server asks to wait, where it says so.</summary>
+    /// <summary>
+    /// How long the server asks to wait, or the circuit breaker does, where it says so. Of a server, up to half an hour is
+    /// believed.
+    /// </summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>How many requests were sent in the attempt to get an answer; 0 if none was.</summary>
+    public int Attempts { get; init; }
 
     internal string Describe()
     {
@@ -52,6 +58,7 @@ public sealed record ClientManagementError
             VendorCode ?? "",
             VendorMessage ?? "",
             RequestId is null ? "" : $"request {RequestId}",
+            Attempts > 1 ? $"{Attempts} attempts" : "",
             RetryAfter is { } delay ? $"retry after {delay.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s" : "",
         ];
         string known = string.Join("; ", facts.Where(f => f.Length > 0));

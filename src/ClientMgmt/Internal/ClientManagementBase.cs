@@ -14,7 +14,7 @@ namespace ClientMgmt;
 /// <param name="api">Runs the calls.</param>
 /// <param name="map">The table of the backend.</param>
 /// <param name="capabilities">What <see cref="Describe"/> says of the adapter.</param>
-internal abstract class ClientManagementBase<TApi>(ApiCaller<TApi> api, MetadataMap map, Capabilities capabilities)
+internal abstract partial class ClientManagementBase<TApi>(ApiCaller<TApi> api, MetadataMap map, Capabilities capabilities)
     : IClientManagement
 {
     public string Provider => api.Provider;
@@ -117,34 +117,38 @@ internal abstract class ClientManagementBase<TApi>(ApiCaller<TApi> api, Metadata
         Func<ClientMetadata, ClientMetadata> change,
         CancellationToken cancellationToken)
     {
+        // No backend has conditional requests: at least the updates of this process do not overwrite each other.
+        using IDisposable turn = await EnterAsync(clientId, cancellationToken).ConfigureAwait(false);
         JObject current = await ReadAsync(operation, clientId, cancellationToken).ConfigureAwait(false);
         ClientMetadata before = Map.Read(current);
         ClientMetadata after = change(before)
             ?? throw new ArgumentException("The change returned null; return the metadata as it is to be.", nameof(change));
         IReadOnlyList<MetadataChange> changes = Map.Compare(before, after);
         MetadataGuard.EnsureUpdatable(Provider, operation, changes);
-        return ToClient(operation, changes.Count == 0
-            ? current
-            : await SendUpdateAsync(operation, clientId, current, changes, cancellationToken).ConfigureAwait(false));
+        return ToClient(operation, changes.Count == 0 ? current : await SettleAsync(
+            () => SendUpdateAsync(operation, clientId, current, changes, cancellationToken),
+            async () =>
+            {
+                JObject stored = await ReadAsync(operation, clientId, cancellationToken).ConfigureAwait(false);
+                ClientMetadata now = Map.Read(stored);
+                return changes.All(c => MetadataMap.IsMade(c, before, now)) ? stored : null;
+            }).ConfigureAwait(false));
     }
 
     /// <summary>Runs a call about one client.</summary>
     protected async Task<T> OnClientAsync<T>(
-        ClientOperation operation,
-        string clientId,
-        Func<TApi, CancellationToken, Task<T>> send,
-        CancellationToken cancellationToken,
-        Secret? secret = null)
+        ApiCall about, Func<TApi, CancellationToken, Task<T>> send, CancellationToken cancellationToken)
     {
+        string clientId = about.ClientId!;
         ClientIds.Check(clientId, ReservedIds);
         try
         {
-            return await api.SendAsync(operation, send, cancellationToken, secret, clientId: clientId).ConfigureAwait(false);
+            return await api.SendAsync(about, send, cancellationToken).ConfigureAwait(false);
         }
         catch (ClientManagementException e)
         {
             ClientManagementException? better =
-                await ExplainAsync(operation, clientId, e, cancellationToken).ConfigureAwait(false);
+                await ExplainAsync(about.Operation, clientId, e, cancellationToken).ConfigureAwait(false);
             if (better is null)
             {
                 throw;
@@ -156,24 +160,8 @@ internal abstract class ClientManagementBase<TApi>(ApiCaller<TApi> api, Metadata
 
     /// <summary>The same for calls that answer nothing.</summary>
     protected Task OnClientAsync(
-        ClientOperation operation,
-        string clientId,
-        Func<TApi, CancellationToken, Task> send,
-        CancellationToken cancellationToken) =>
-        OnClientAsync(operation, clientId, Calls.WithResult(send), cancellationToken);
-
-    /// <summary>The secret of an answer or, if that holds none, the one that can be read now.</summary>
-    protected async Task<Secret> RequireSecretAsync(string clientId, string? secret, CancellationToken cancellationToken)
-    {
-        if (!string.IsNullOrEmpty(secret))
-        {
-            return new Secret(secret);
-        }
-
-        JObject client = await ReadAsync(ClientOperation.RotateSecret, clientId, cancellationToken).ConfigureAwait(false);
-        return ToClient(ClientOperation.RotateSecret, client).ClientSecret ?? throw new UnexpectedResponseException(
-            api.Error(ClientOperation.RotateSecret, "the secret was rotated, but no answer holds the new one."));
-    }
+        ApiCall about, Func<TApi, CancellationToken, Task> send, CancellationToken cancellationToken) =>
+        OnClientAsync(about, Calls.WithResult(send), cancellationToken);
 
     /// <summary>What an error of a call about one client really means, where that is more than its status says.</summary>
     protected abstract Task<ClientManagementException?> ExplainAsync(

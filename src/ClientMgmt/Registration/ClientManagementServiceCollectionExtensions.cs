@@ -1,6 +1,8 @@
 using ClientMgmt;
 using ClientMgmt.Http;
 using ClientMgmt.Registration;
+using ClientMgmt.Resilience;
+using ClientMgmt.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -62,9 +64,13 @@ public static class ClientManagementServiceCollectionExtensions
                 KeyedService.AnyKey,
                 (provider, key) => provider.GetRequiredService<IClientManagementFactory>().GetProvider(
                     key as string ?? throw new ArgumentException("The key of an IClientManagement is the name of a provider.")));
+            services.TryAddSingleton<Instruments>();
+            services.TryAddTransient<ResilienceHandler>();
             services.TryAddTransient<ResponseBufferHandler>();
             services.AddHttpClient(ProviderContext.HttpClientName)
                 .ConfigurePrimaryHttpMessageHandler(CreatePrimaryHandler)
+                .RemoveAllLoggers()
+                .AddHttpMessageHandler<ResilienceHandler>()
                 .AddHttpMessageHandler<ResponseBufferHandler>();
         }
 
@@ -78,6 +84,7 @@ public static class ClientManagementServiceCollectionExtensions
         AllowAutoRedirect = false,
         UseCookies = false,
         AutomaticDecompression = System.Net.DecompressionMethods.All,
+        Proxy = new DirectLoopback(HttpClient.DefaultProxy),
     };
 
     /// <summary>Says that the registration has been made, so that a second call adds options alone.</summary>

@@ -9,6 +9,11 @@ public sealed record ProviderCredential
     /// <summary>What kind of credential it is.</summary>
     public CredentialKind Kind { get; }
 
+    /// <summary>
+    /// When it expires. A minute before, it is asked for again; by default, only when the server refuses it.
+    /// </summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
     internal Secret Value { get; }
 
     internal string? User { get; }

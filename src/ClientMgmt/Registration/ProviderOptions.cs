@@ -12,12 +12,20 @@ public sealed class ProviderOptions
     /// </summary>
     public Uri? BaseAddress { get; set; }
 
-    /// <summary>How long one request may take until its answer is complete. Default: 30 seconds.</summary>
-    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+    /// <summary>
+    /// Whether <see cref="BaseAddress"/> may be plain http on another machine, where everybody on the way can read
+    /// credentials and secrets. Default: <see langword="false"/>. Addresses of this machine itself need no permission.
+    /// </summary>
+    public bool AllowHttp { get; set; }
+
+    /// <summary>Retries, timeouts and limits. Its defaults suit most uses.</summary>
+    public ResilienceOptions Resilience { get; set; } = new();
 
     /// <summary>
-    /// Supplies the credential of each call instead of the properties below, for example from a vault. It is called for
-    /// every call and should cache what is costly. What it throws reaches the caller as it is; null, or a kind that the
+    /// Supplies the credential instead of the properties below, for example from a vault. What it returns is kept for all
+    /// calls, until shortly before <see cref="ProviderCredential.ExpiresAt"/> or until the server refuses it: then it is
+    /// called again, once for all callers who wait, and their requests are sent again, once. The token ends after
+    /// <see cref="ResilienceOptions.TotalTimeout"/>. What it throws reaches the callers as it is; null, or a kind that the
     /// backend does not take, is an <see cref="InvalidOperationException"/>.
     /// </summary>
     public Func<CancellationToken, ValueTask<ProviderCredential>>? CredentialCallback { get; set; }

@@ -2,6 +2,7 @@ using ClientMgmt.Sandbox;
 using ClientMgmt.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -76,6 +77,25 @@ public sealed class Examples
         await using ServiceProvider provider = services.BuildServiceProvider();
         Assert.That(
             () => provider.GetRequiredService<IClientManagement>().GetAsync("1"), Throws.TypeOf<ClientNotFoundException>());
+    }
+
+    [Test]
+    public async Task The_example_of_a_health_check_runs()
+    {
+        await using TestHost host = await TestHost.StartAsync(ProviderCases.AuthleteV3);
+
+        HealthCheckResult result = await new ProviderHealthCheck(host.Clients).CheckHealthAsync(new HealthCheckContext(), default);
+
+        Assert.That(result.Status, Is.EqualTo(HealthStatus.Healthy));
+    }
+
+    public sealed class ProviderHealthCheck(IClientManagement clients) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken)
+        {
+            ProviderHealth health = await clients.CheckHealthAsync(cancellationToken);
+            return health.IsHealthy ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy(health.Error?.Summary);
+        }
     }
 
     private sealed class Vault

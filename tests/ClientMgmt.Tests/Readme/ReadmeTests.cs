@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using ClientMgmt.Registration;
 using ClientMgmt.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Json;
@@ -14,10 +15,13 @@ public sealed partial class ReadmeTests
 
     private static IEnumerable<string> Examples => CodeBlocks().Matches(s_readme).Select(m => m.Groups[1].Value);
 
+    private static IEnumerable<(string Setting, string Default)> ResilienceRows => Part("resilience").Split('\n').Skip(2)
+        .Select(row => row.Split('|', StringSplitOptions.TrimEntries)).Select(cells => (cells[1].Trim('`'), cells[2]));
+
     [Test]
     public void The_table_of_operations_is_what_the_capabilities_say()
     {
-        string table = Section().Match(s_readme).Groups[1].Value.Trim();
+        string table = Part("capabilities");
 
         Assert.That(table, Is.EqualTo(Table().Trim()), Table());
     }
@@ -46,6 +50,26 @@ public sealed partial class ReadmeTests
         typeof(ProviderOptions).GetProperties().Select(p => p.Name).Append(nameof(ClientManagementOptions.MaxResponseBytes))
             .Where(name => !s_readme.Contains($"`{name}`", StringComparison.Ordinal) && name != nameof(ProviderOptions.CredentialCallback)),
         Is.Empty);
+
+    [Test]
+    public void The_table_of_resilience_has_every_setting_in_the_order_of_the_code() => Assert.That(
+        ResilienceRows.Select(r => r.Setting), Is.EqualTo(typeof(ResilienceOptions).GetProperties().Select(p => p.Name)));
+
+    [Test]
+    public void The_table_of_resilience_states_the_defaults_as_a_configuration_would()
+    {
+        IEnumerable<KeyValuePair<string, string?>> settings = ResilienceRows.Where(r => r.Default.StartsWith('`'))
+            .Select(r => KeyValuePair.Create($"x:Providers:main:Resilience:{r.Setting}", (string?)r.Default.Trim('`')));
+        var read = new ClientManagementOptions();
+
+        new ConfigurationReader(new ConfigurationBuilder().AddInMemoryCollection(settings).Build().GetSection("x")).Configure(read);
+
+        Assert.That(read.BindingErrors, Is.Empty);
+        Assert.That(read.Providers["main"].Resilience, Is.EqualTo(new ResilienceOptions()).UsingPropertiesComparer());
+        Assert.That(
+            ResilienceRows.Where(r => !r.Default.StartsWith('`')).Select(r => r.Setting),
+            Is.EqualTo(new[] { nameof(ResilienceOptions.RequestsPerMinute) }));
+    }
 
     private static string Table()
     {
@@ -77,10 +101,10 @@ public sealed partial class ReadmeTests
         return provider.GetRequiredService<IClientManagement>().Capabilities;
     }
 
-    private static string Squeeze(string text) => WhiteSpace().Replace(text, " ");
+    private static string Part(string name) =>
+        Regex.Match(s_readme, $"<!-- {name} -->(.*)<!-- /{name} -->", RegexOptions.Singleline).Groups[1].Value.Trim();
 
-    [GeneratedRegex(@"<!-- capabilities -->(.*)<!-- /capabilities -->", RegexOptions.Singleline)]
-    private static partial Regex Section();
+    private static string Squeeze(string text) => WhiteSpace().Replace(text, " ");
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex CodeBlocks();

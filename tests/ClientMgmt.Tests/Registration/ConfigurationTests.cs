@@ -1,27 +1,9 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace ClientMgmt.Tests.Registration;
 
 public sealed class ConfigurationTests
 {
-    private static readonly Dictionary<string, string?> s_valid = new()
-    {
-        ["Provider"] = "main",
-        ["Providers:main:Backend"] = "AuthleteV3",
-        ["Providers:main:BaseAddress"] = "https://us.authlete.com/",
-        ["Providers:main:ServiceId"] = "42",
-        ["Providers:main:AccessToken"] = "token",
-        ["Providers:legacy:Backend"] = "AuthleteV2",
-        ["Providers:legacy:BaseAddress"] = "https://api.authlete.com/",
-        ["Providers:legacy:ServiceApiKey"] = "7",
-        ["Providers:legacy:ServiceApiSecret"] = "secret",
-        ["Providers:office:Backend"] = "DocSpace",
-        ["Providers:office:BaseAddress"] = "https://portal.example.com/",
-        ["Providers:office:ApiKey"] = "sk-key",
-    };
-
     private static IEnumerable<TestCaseData> Mistakes =>
     [
         Mistake("a missing backend", "Providers:main:Backend", null, "Providers:main:Backend is missing"),
@@ -41,22 +23,24 @@ public sealed class ConfigurationTests
         Mistake("a setting of another backend", "Providers:main:ApiKey", "x", "Providers:main:ApiKey is not a setting of AuthleteV3"),
         Mistake("a misspelt setting", "Providers:main:BaseAdress", "x", "Providers:main:BaseAdress is not a known setting"),
         Mistake("a misspelt section", "Provders:main", "x", "Provders is not a known setting"),
-        Mistake("a timeout of zero", "Providers:main:Timeout", "00:00:00", "Providers:main:Timeout must be more than zero"),
-        Mistake("a timeout that is no time", "Providers:main:Timeout", "soon", "Providers:main:Timeout must be a time"),
+        Mistake("a timeout beside the other ones", "Providers:main:Timeout", "00:00:30", "Providers:main:Timeout is not a known setting"),
+        Mistake("a permission that is neither given nor denied", "Providers:main:AllowHttp", "maybe", "Providers:main:AllowHttp must be true or false"),
+        Mistake("a section for a single value", "Providers:main:BaseAddress:x", "y", "Providers:main:BaseAddress must be a single value"),
+        Mistake("a single value for a provider", "Providers:other", "x", "Providers:other must be a section"),
         Mistake("an unknown default", "Provider", "other", "Provider names no entry of Providers; use one of legacy, main, office"),
         Mistake("no default among several", "Provider", null, "Provider is missing; set it to one of legacy, main, office"),
         Mistake("an unknown path prefix", "Providers:office:PathPrefix", "v9", "Providers:office:PathPrefix must be api/2.0"),
         Mistake("no cookie for version 3.0", "Providers:office:ServerVersion", "3.0", "Providers:office:AscAuthKey is missing"),
-        Mistake("a bound that is no number", "MaxResponseBytes", "many", "MaxResponseBytes must be a number"),
+        Mistake("a bound that is no number", "MaxResponseBytes", "many", "MaxResponseBytes must be a whole number"),
     ];
 
     [Test]
-    public void A_section_without_mistakes_is_accepted() => Assert.That(() => Validate(s_valid), Throws.Nothing);
+    public void A_section_without_mistakes_is_accepted() => Assert.That(() => SampleConfiguration.Validate(), Throws.Nothing);
 
     [TestCaseSource(nameof(Mistakes))]
     public void It_is_named_by_its_key(string key, string? value, string expected)
     {
-        string[] errors = Errors(new Dictionary<string, string?>(s_valid) { [key] = value });
+        string[] errors = SampleConfiguration.Errors((key, value));
 
         Assert.That(errors, Has.Some.StartsWith("ClientManagement:" + expected).Or.Some.Contains(expected));
     }
@@ -64,7 +48,7 @@ public sealed class ConfigurationTests
     [Test]
     public void All_mistakes_are_reported_together()
     {
-        string[] errors = Errors(new Dictionary<string, string?>
+        string[] errors = SampleConfiguration.Errors(new Dictionary<string, string?>
         {
             ["Provider"] = "nowhere",
             ["Providers:a:Backend"] = "Auth0",
@@ -78,7 +62,8 @@ public sealed class ConfigurationTests
     [Test]
     public void No_report_repeats_a_value()
     {
-        string[] errors = Errors(s_valid.ToDictionary(s => s.Key, string? (s) => s.Key.Contains("main:", StringComparison.Ordinal) ? "canary\n" : s.Value));
+        string[] errors = SampleConfiguration.Errors(SampleConfiguration.Valid.ToDictionary(
+            s => s.Key, string? (s) => s.Key.Contains("main:", StringComparison.Ordinal) ? "canary\n" : s.Value));
 
         Assert.That(errors, Is.Not.Empty.And.All.Not.Contains("canary"));
     }
@@ -86,7 +71,7 @@ public sealed class ConfigurationTests
     [Test]
     public void The_only_provider_is_the_default()
     {
-        using ServiceProvider services = Build(s_valid
+        using ServiceProvider services = SampleConfiguration.Build(SampleConfiguration.Valid
             .Where(s => s.Key.StartsWith("Providers:main", StringComparison.Ordinal)).ToDictionary(s => s.Key, s => s.Value));
 
         Assert.That(services.GetRequiredService<IClientManagement>().Provider, Is.EqualTo("main"));
@@ -94,24 +79,4 @@ public sealed class ConfigurationTests
 
     private static TestCaseData Mistake(string name, string key, string? value, string expected) =>
         new TestCaseData(key, value, expected).SetArgDisplayNames(name);
-
-    private static string[] Errors(Dictionary<string, string?> settings) =>
-        [.. Assert.Throws<OptionsValidationException>(() => Validate(settings))!.Failures];
-
-    private static void Validate(Dictionary<string, string?> settings)
-    {
-        using ServiceProvider services = Build(settings);
-        services.GetRequiredService<IStartupValidator>().Validate();
-    }
-
-    private static ServiceProvider Build(Dictionary<string, string?> settings)
-    {
-        IConfigurationRoot configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.Where(s => s.Value is not null)
-                .Select(s => KeyValuePair.Create("ClientManagement:" + s.Key, s.Value)))
-            .Build();
-        var services = new ServiceCollection();
-        services.AddClientManagement(configuration.GetSection("ClientManagement"));
-        return services.BuildServiceProvider();
-    }
 }

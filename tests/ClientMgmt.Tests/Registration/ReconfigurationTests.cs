@@ -9,6 +9,8 @@ namespace ClientMgmt.Tests.Registration;
 /// <summary>Configurations that are put together from parts, or change while the application runs.</summary>
 public sealed class ReconfigurationTests
 {
+    private const string MistakenKey = "ClientManagement:Providers:main:Resilience:TotalTimeout";
+
     private SandboxServer _sandbox = null!;
 
     [OneTimeSetUp]
@@ -67,17 +69,60 @@ public sealed class ReconfigurationTests
     }
 
     [Test]
-    public async Task A_mistake_in_a_reloaded_section_is_named_by_the_next_call()
+    public async Task A_mistake_in_a_reloaded_section_is_named_by_every_call_until_it_is_mended()
+    {
+        IConfigurationRoot configuration = Configuration();
+        await using ServiceProvider provider = Build(configuration);
+        var clients = provider.GetRequiredService<IClientManagement>();
+        int sent = _sandbox.Requests.Count;
+
+        MakeMistake(configuration);
+        Exception?[] errors =
+        [
+            await CatchAsync(clients), await CatchAsync(clients),
+            Assert.Catch(() => provider.GetRequiredService<IClientManagement>()),
+        ];
+
+        Assert.That(errors, Is.All.TypeOf<OptionsValidationException>().With.Message.Contains(MistakenKey));
+        Assert.That(_sandbox.Requests, Has.Count.EqualTo(sent));
+
+        configuration[MistakenKey] = null;
+        configuration.Reload();
+
+        Assert.That(await CatchAsync(clients), Is.TypeOf<ClientNotFoundException>());
+    }
+
+    [Test]
+    public async Task A_mistake_in_one_provider_stops_the_others_too()
+    {
+        IConfigurationRoot configuration = Configuration();
+        foreach ((string key, string? value) in ProviderCases.AuthleteV2.Settings(_sandbox.BaseAddress))
+        {
+            configuration["ClientManagement:Providers:other:" + key] = value;
+        }
+
+        configuration["ClientManagement:Provider"] = "main";
+        await using ServiceProvider provider = Build(configuration);
+        var other = provider.GetRequiredKeyedService<IClientManagement>("other");
+
+        MakeMistake(configuration);
+
+        Assert.That(await CatchAsync(other), Is.TypeOf<OptionsValidationException>().With.Message.Contains(MistakenKey));
+    }
+
+    [Test]
+    public async Task A_reload_cannot_send_credentials_over_plain_http_to_another_machine()
     {
         IConfigurationRoot configuration = Configuration();
         await using ServiceProvider provider = Build(configuration);
         var clients = provider.GetRequiredService<IClientManagement>();
 
-        MakeMistake(configuration);
+        configuration["ClientManagement:Providers:main:BaseAddress"] = "http://api.example.test/";
+        Assert.Throws<AggregateException>(configuration.Reload);
 
         Assert.That(
-            () => clients.GetAsync("1"),
-            Throws.TypeOf<OptionsValidationException>().With.Message.Contains("ClientManagement:Providers:main:Timeout"));
+            await CatchAsync(clients),
+            Is.TypeOf<OptionsValidationException>().With.Message.Contains("main:BaseAddress is plain http"));
     }
 
     [Test]
@@ -113,9 +158,12 @@ public sealed class ReconfigurationTests
     // The options are built anew within the reload, which tells of the mistake too.
     private static void MakeMistake(IConfigurationRoot configuration)
     {
-        configuration["ClientManagement:Providers:main:Timeout"] = "never";
+        configuration[MistakenKey] = "never";
         Assert.Throws<AggregateException>(configuration.Reload);
     }
+
+    private static Task<Exception?> CatchAsync(IClientManagement clients) =>
+        Calls.CatchAsync(clients, ClientOperation.Get, "1", CancellationToken.None);
 
     private static ServiceProvider Build(IConfigurationRoot configuration)
     {

@@ -18,7 +18,10 @@ public sealed class RetryDelayTests
     [TestCase(Backend.DocSpace, "X-Ratelimit-Reset", "6", 6)]
     [TestCase(Backend.DocSpace, "X-Ratelimit-Reset", "0", null)]
     [TestCase(Backend.DocSpace, "X-Ratelimit-Reset", "later", null)]
-    [TestCase(Backend.DocSpace, "X-Ratelimit-Reset", "9223372036854775807", 9223372036.854775)]
+    [TestCase(Backend.DocSpace, "X-Ratelimit-Reset", "9223372036854775807", null)]
+    [TestCase(Backend.DocSpace, "X-Ratelimit-Reset", "1800000000000", 1800)]
+    [TestCase(Backend.AuthleteV3, "Retry-After", "1800", 1800)]
+    [TestCase(Backend.AuthleteV3, "Retry-After", "1801", null)]
     public async Task A_rate_limit_tells_its_delay(Backend backend, string header, string value, double? seconds)
     {
         ClientManagementError error = await ErrorBodyTests.FailAsync(

@@ -27,22 +27,22 @@ public sealed class StallTests
     public async Task A_stalled_body_ends_with_the_timeout(WireOperation row, CancellationToken limit)
     {
         using var body = new GatedStream();
-        using WireHost host = WireHost.For(row.Backend, p => p.Timeout = TimeSpan.FromMilliseconds(20)).OnAny((_, _) => Answer(body));
+        using WireHost host = WireHost.For(row.Backend, SoonEndAttempts).OnAny((_, _) => Answer(body));
 
         Exception? error = await row.CatchAsync(host).WaitAsync(limit);
 
-        Assert.That(error, Is.TypeOf<BackendUnavailableException>().With.Message.Contain("Timeout"));
+        Assert.That(error, Is.TypeOf(row.Exchanges[0].Interrupted).With.Message.Contain("AttemptTimeout"));
     }
 
     [TestCaseSource(nameof(All))]
     [CancelAfter(30_000)]
     public async Task A_server_that_never_answers_ends_with_the_timeout(WireOperation row, CancellationToken limit)
     {
-        using WireHost host = WireHost.For(row.Backend, p => p.Timeout = TimeSpan.FromMilliseconds(20)).OnAny(NeverAsync);
+        using WireHost host = WireHost.For(row.Backend, SoonEndAttempts).OnAny(NeverAsync);
 
         Exception? error = await row.CatchAsync(host).WaitAsync(limit);
 
-        Assert.That(error, Is.TypeOf<BackendUnavailableException>().With.Message.Contain("Timeout"));
+        Assert.That(error, Is.TypeOf(row.Exchanges[0].Interrupted).With.Message.Contain("AttemptTimeout"));
     }
 
     [Test]
@@ -52,7 +52,7 @@ public sealed class StallTests
         using WireHost host = WireHost.For(Backend.DocSpace, p =>
         {
             (p.Signature, p.ApiKey) = (null, new Secret(WireHost.ApiKey));
-            p.Timeout = TimeSpan.FromMilliseconds(20);
+            SoonEndAttempts(p);
         }).OnAny(NeverAsync);
 
         Exception? error = await WireOperations.Of(Backend.DocSpace, ClientOperation.Get).CatchAsync(host).WaitAsync(limit);
@@ -85,6 +85,12 @@ public sealed class StallTests
             host.Clients, row.Operation, WireOperation.Id, new CancellationToken(canceled: true));
 
         Assert.That(error, Is.InstanceOf<OperationCanceledException>());
+    }
+
+    private static void SoonEndAttempts(ProviderOptions provider)
+    {
+        provider.Resilience.AttemptTimeout = TimeSpan.FromMilliseconds(20);
+        provider.Resilience.MaxRetryAttempts = 0;
     }
 
     private static Task<HttpResponseMessage> Answer(Stream body) =>

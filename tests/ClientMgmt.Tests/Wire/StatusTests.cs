@@ -61,7 +61,8 @@ public sealed class StatusTests
     private static WireHost Failing(WireOperation row, int status)
     {
         WireAnswer refusal = WireAnswer.Of(status, "");
-        WireHost host = row.Prepare(WireHost.For(row.Backend), refusal);
+        WireExchange[] exchanges = [.. row.Exchanges.Select((e, i) => i < row.Decisive ? e : e with { Answer = refusal })];
+        WireHost host = (row with { Exchanges = exchanges }).Prepare(WireHost.For(row.Backend)).OnEveryOther(refusal);
         if (row.Backend != Backend.DocSpace)
         {
             // After a 400 or a 403 it is looked up whether the client is there, and then whether the credential is good.
@@ -90,7 +91,7 @@ public sealed class StatusTests
         404 when Calls.TakesClientId(row.Operation) => typeof(ClientNotFoundException),
         409 => typeof(ClientConflictException),
         429 => typeof(RateLimitedException),
-        >= 500 => typeof(BackendUnavailableException),
+        >= 500 => row.Main.Interrupted,
         _ => typeof(UnexpectedResponseException),
     };
 }

@@ -83,7 +83,14 @@ public sealed class WireHost : IDisposable
 
     private static ProviderOptions Provider(Backend backend)
     {
-        var provider = new ProviderOptions { Backend = backend, BaseAddress = new Uri(Address) };
+        var provider = new ProviderOptions
+        {
+            Backend = backend,
+            BaseAddress = new Uri(Address),
+
+            // Each request is one attempt, unless a test asks for more.
+            Resilience = new ResilienceOptions { MaxRetryAttempts = 0, MinimumThroughput = 0, RequestsPerMinute = { ["*"] = 0 } },
+        };
         switch (backend)
         {
             case Backend.AuthleteV2:

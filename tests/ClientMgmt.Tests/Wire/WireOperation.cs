@@ -1,7 +1,15 @@
 namespace ClientMgmt.Tests.Wire;
 
 /// <summary>One request that an operation makes, and what the server normally answers.</summary>
-public sealed record WireExchange(string Request, WireAnswer Answer, string? Body = null);
+public sealed record WireExchange(string Request, WireAnswer Answer, string? Body = null)
+{
+    /// <summary>Whether it changes something; Authlete rotates a secret by GET.</summary>
+    public bool IsWrite => !Request.StartsWith("GET ", StringComparison.Ordinal)
+        || Request.Contains("/secret/refresh/", StringComparison.Ordinal);
+
+    /// <summary>What is thrown when no answer tells what the server did.</summary>
+    public Type Interrupted => IsWrite ? typeof(OutcomeUnknownException) : typeof(BackendUnavailableException);
+}
 
 /// <summary>One operation of one backend: how it is called, and all that goes over the wire.</summary>
 /// <param name="Backend">The backend.</param>

@@ -28,7 +28,8 @@ internal sealed partial class AuthleteClientManagement
     {
         try
         {
-            await Api.SendAsync(ClientOperation.Get, (api, token) => api.GetClientAsync(clientId, token), cancellationToken)
+            await Api.SendAsync(
+                ApiCall.Read(ClientOperation.Get), (api, token) => api.GetClientAsync(clientId, token), cancellationToken)
                 .ConfigureAwait(false);
             return false;
         }
@@ -47,7 +48,8 @@ internal sealed partial class AuthleteClientManagement
     {
         try
         {
-            await Api.SendAsync(ClientOperation.List, (api, token) => api.ListClientsAsync(null, 0, 0, token), cancellationToken)
+            await Api.SendAsync(
+                ApiCall.Read(ClientOperation.List), (api, token) => api.ListClientsAsync(null, 0, 0, token), cancellationToken)
                 .ConfigureAwait(false);
             return true;
         }
@@ -68,7 +70,8 @@ internal sealed partial class AuthleteClientManagement
         return ReadAhead.ReadAsync(
             () => new AuthleteWindows(
                 size,
-                (start, end, window) => Api.SendAsync(operation, (api, token) => read(api, start, end, token), window)),
+                (start, end, window) => Api.SendAsync(
+                    ApiCall.Read(operation), (api, token) => read(api, start, end, token), window)),
             AuthleteWindows.MostAhead,
             cancellationToken).Select(client => ToClient(operation, client));
     }

@@ -1,3 +1,4 @@
+using ClientMgmt.Http;
 using ClientMgmt.Mapping;
 using ClientMgmt.Serialization;
 
@@ -28,8 +29,7 @@ internal sealed partial class AuthleteClientManagement
         ArgumentNullException.ThrowIfNull(scopes);
         var body = new ClientAuthorizationUpdateRequest { Subject = ClientIds.CheckSubject(subject), Scopes = [.. scopes] };
         return OnClientAsync(
-            ClientOperation.UpdateAuthorization,
-            clientId,
+            ApiCall.Write(ClientOperation.UpdateAuthorization, clientId),
             (api, token) => api.UpdateAuthorizationAsync(clientId, body, token),
             cancellationToken);
     }
@@ -38,11 +38,12 @@ internal sealed partial class AuthleteClientManagement
         string clientId, string? subject, CancellationToken cancellationToken = default)
     {
         string user = ClientIds.CheckSubject(subject);
-        return OnClientAsync(
-            ClientOperation.RevokeAuthorization,
-            clientId,
-            (api, token) => api.RevokeAuthorizationAsync(clientId, user, token),
-            cancellationToken);
+        return SettleAsync(
+            () => OnClientAsync(
+                ApiCall.Write(ClientOperation.RevokeAuthorization, clientId),
+                (api, token) => api.RevokeAuthorizationAsync(clientId, user, token),
+                cancellationToken),
+            () => IsRevokedAsync(clientId, user, cancellationToken));
     }
 
     public override async Task<GrantedScopes> GetGrantedScopesAsync(
@@ -50,8 +51,7 @@ internal sealed partial class AuthleteClientManagement
     {
         string user = ClientIds.CheckSubject(subject);
         ClientGrantedScopesGetResponse answer = await OnClientAsync(
-            ClientOperation.GetGrantedScopes,
-            clientId,
+            ApiCall.Read(ClientOperation.GetGrantedScopes, clientId),
             (api, token) => api.GetGrantedScopesAsync(clientId, user, token),
             cancellationToken).ConfigureAwait(false);
         return new GrantedScopes
@@ -66,19 +66,20 @@ internal sealed partial class AuthleteClientManagement
         string clientId, string subject, CancellationToken cancellationToken = default)
     {
         string user = ClientIds.CheckSubject(subject);
-        return OnClientAsync(
-            ClientOperation.DeleteGrantedScopes,
-            clientId,
-            (api, token) => api.DeleteGrantedScopesAsync(clientId, user, token),
-            cancellationToken);
+        return SettleAsync(
+            () => OnClientAsync(
+                ApiCall.Write(ClientOperation.DeleteGrantedScopes, clientId),
+                (api, token) => api.DeleteGrantedScopesAsync(clientId, user, token),
+                cancellationToken),
+            async () => await GetGrantedScopesAsync(clientId, user, cancellationToken).ConfigureAwait(false)
+                is { Latest: null, Merged: null });
     }
 
     public override async Task<IReadOnlyList<string>?> GetRequestableScopesAsync(
         string clientId, CancellationToken cancellationToken = default)
     {
         ClientExtensionRequestableScopesGetResponse answer = await OnClientAsync(
-            ClientOperation.GetRequestableScopes,
-            clientId,
+            ApiCall.Read(ClientOperation.GetRequestableScopes, clientId),
             (api, token) => api.GetRequestableScopesAsync(clientId, token),
             cancellationToken).ConfigureAwait(false);
         return answer.RequestableScopes?.ToArray();
@@ -97,19 +98,35 @@ internal sealed partial class AuthleteClientManagement
             return MetadataValues.WordsOrNull(client.Metadata.Scope);
         }
 
+        using IDisposable turn = await EnterAsync(clientId, cancellationToken).ConfigureAwait(false);
         var body = new ClientExtensionRequestableScopesUpdateRequest { RequestableScopes = [.. scopes] };
-        ClientExtensionRequestableScopesUpdateResponse answer = await OnClientAsync(
-            ClientOperation.SetRequestableScopes,
-            clientId,
-            (api, token) => api.SetRequestableScopesAsync(clientId, body, token),
-            cancellationToken).ConfigureAwait(false);
-        return answer.RequestableScopes?.ToArray();
+        return (await SettleAsync(
+            async () =>
+            {
+                ClientExtensionRequestableScopesUpdateResponse answer = await OnClientAsync(
+                    ApiCall.Write(ClientOperation.SetRequestableScopes, clientId),
+                    (api, token) => api.SetRequestableScopesAsync(clientId, body, token),
+                    cancellationToken).ConfigureAwait(false);
+                return new Scopes(answer.RequestableScopes?.ToArray());
+            },
+            async () =>
+            {
+                IReadOnlyList<string>? now = await GetRequestableScopesAsync(clientId, cancellationToken).ConfigureAwait(false);
+                return now is not null && scopes.ToHashSet().SetEquals(now) ? new Scopes(now) : null;
+            }).ConfigureAwait(false)).Names;
     }
 
-    public override Task ClearRequestableScopesAsync(string clientId, CancellationToken cancellationToken = default) =>
-        OnClientAsync(
-            ClientOperation.ClearRequestableScopes,
-            clientId,
-            (api, token) => api.ClearRequestableScopesAsync(clientId, token),
-            cancellationToken);
+    public override async Task ClearRequestableScopesAsync(string clientId, CancellationToken cancellationToken = default)
+    {
+        using IDisposable turn = await EnterAsync(clientId, cancellationToken).ConfigureAwait(false);
+        await SettleAsync(
+            () => OnClientAsync(
+                ApiCall.Write(ClientOperation.ClearRequestableScopes, clientId),
+                (api, token) => api.ClearRequestableScopesAsync(clientId, token),
+                cancellationToken),
+            async () => await GetRequestableScopesAsync(clientId, cancellationToken).ConfigureAwait(false) is null)
+            .ConfigureAwait(false);
+    }
+
+    private sealed record Scopes(IReadOnlyList<string>? Names);
 }

@@ -52,8 +52,12 @@ internal sealed partial class AuthleteClientManagement : ClientManagementBase<IA
             },
             cancellationToken);
 
-    public override Task DeleteAsync(string clientId, CancellationToken cancellationToken = default) => OnClientAsync(
-        ClientOperation.Delete, clientId, (api, token) => api.DeleteClientAsync(clientId, token), cancellationToken);
+    public override Task DeleteAsync(string clientId, CancellationToken cancellationToken = default) => SettleAsync(
+        () => OnClientAsync(
+            ApiCall.Write(ClientOperation.Delete, clientId),
+            (api, token) => api.DeleteClientAsync(clientId, token),
+            cancellationToken),
+        () => IsGoneAsync(ClientOperation.Delete, clientId, cancellationToken));
 
     public override Task EnableAsync(string clientId, CancellationToken cancellationToken = default) =>
         SetLockAsync(ClientOperation.Enable, clientId, locked: false, cancellationToken);
@@ -64,8 +68,9 @@ internal sealed partial class AuthleteClientManagement : ClientManagementBase<IA
     public override async Task<Secret> RotateSecretAsync(string clientId, CancellationToken cancellationToken = default)
     {
         ClientSecretRefreshResponse answer = await OnClientAsync(
-            ClientOperation.RotateSecret, clientId, (api, token) => api.RotateSecretAsync(clientId, token), cancellationToken)
-            .ConfigureAwait(false);
+            ApiCall.Write(ClientOperation.RotateSecret, clientId),
+            (api, token) => api.RotateSecretAsync(clientId, token),
+            cancellationToken).ConfigureAwait(false);
         return await RequireSecretAsync(clientId, answer.NewClientSecret, cancellationToken).ConfigureAwait(false);
     }
 
@@ -78,17 +83,20 @@ internal sealed partial class AuthleteClientManagement : ClientManagementBase<IA
             throw new ArgumentException($"A secret has 1 to {LongestSecret} characters of A-Z, a-z, 0-9, - and _.", nameof(secret));
         }
 
-        await OnClientAsync(
-            ClientOperation.SetSecret,
-            clientId,
-            (api, token) => api.SetSecretAsync(clientId, new ClientSecretUpdateRequest { ClientSecret = value }, token),
-            cancellationToken,
-            secret).ConfigureAwait(false);
+        var body = new ClientSecretUpdateRequest { ClientSecret = value };
+        await SettleAsync(
+            () => OnClientAsync(
+                ApiCall.Write(ClientOperation.SetSecret, clientId) with { Secret = secret },
+                (api, token) => api.SetSecretAsync(clientId, body, token),
+                cancellationToken),
+            () => IsAsync(ClientOperation.SetSecret, clientId, c => secret.Equals(c.ClientSecret), cancellationToken))
+            .ConfigureAwait(false);
     }
 
     protected override async Task<JObject> ReadAsync(
         ClientOperation operation, string clientId, CancellationToken cancellationToken) =>
-        (await OnClientAsync(operation, clientId, (api, token) => api.GetClientAsync(clientId, token), cancellationToken)
+        (await OnClientAsync(
+            ApiCall.Read(operation, clientId), (api, token) => api.GetClientAsync(clientId, token), cancellationToken)
             .ConfigureAwait(false)).Json;
 
     protected override async Task<JObject> SendCreateAsync(
@@ -96,8 +104,9 @@ internal sealed partial class AuthleteClientManagement : ClientManagementBase<IA
     {
         JObject body = WithClientType(changes, MetadataMap.Apply(changes, []));
         Client created = await Api.SendAsync(
-            ClientOperation.Create, (api, token) => api.CreateClientAsync(new Client { Json = body }, token), cancellationToken)
-            .ConfigureAwait(false);
+            ApiCall.Write(ClientOperation.Create),
+            (api, token) => api.CreateClientAsync(new Client { Json = body }, token),
+            cancellationToken).ConfigureAwait(false);
         return created.Json;
     }
 
@@ -112,14 +121,12 @@ internal sealed partial class AuthleteClientManagement : ClientManagementBase<IA
     {
         JObject body = WithClientType(changes, MetadataMap.Apply(changes, (JObject)current.DeepClone()));
         Client updated = await Api.SendAsync(
-            operation,
+            ApiCall.Write(operation, clientId) with { Secret = SecretOf(current) },
             (api, token) => api.UpdateClientAsync(clientId, new Client { Json = body }, token),
-            cancellationToken,
-            SecretOf(current),
-            clientId: clientId).ConfigureAwait(false);
+            cancellationToken).ConfigureAwait(false);
         return updated.Json.ContainsKey(AuthleteProperties.ClientId)
             ? updated.Json
-            : await ReadAsync(operation, clientId, cancellationToken).ConfigureAwait(false);
+            : await ReadStoredAsync(operation, clientId, cancellationToken).ConfigureAwait(false);
     }
 
     protected override OAuthClient ToClient(ClientOperation operation, JObject document) => new()
@@ -150,10 +157,16 @@ internal sealed partial class AuthleteClientManagement : ClientManagementBase<IA
         return body;
     }
 
-    private Task SetLockAsync(ClientOperation operation, string clientId, bool locked, CancellationToken cancellationToken) =>
-        OnClientAsync(
-            operation,
-            clientId,
-            (api, token) => api.SetClientLockAsync(clientId, new ClientFlagUpdateRequest { ClientLocked = locked }, token),
-            cancellationToken);
+    // An update sends the whole document, the lock included.
+    private async Task SetLockAsync(
+        ClientOperation operation, string clientId, bool locked, CancellationToken cancellationToken)
+    {
+        using IDisposable turn = await EnterAsync(clientId, cancellationToken).ConfigureAwait(false);
+        await SettleAsync(
+            () => OnClientAsync(
+                ApiCall.Write(operation, clientId),
+                (api, token) => api.SetClientLockAsync(clientId, new ClientFlagUpdateRequest { ClientLocked = locked }, token),
+                cancellationToken),
+            () => IsAsync(operation, clientId, c => c.Enabled == !locked, cancellationToken)).ConfigureAwait(false);
+    }
 }

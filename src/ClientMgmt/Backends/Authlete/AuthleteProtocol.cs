@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
+using ClientMgmt.Credentials;
 using ClientMgmt.Http;
 using ClientMgmt.Mapping;
 using ClientMgmt.Registration;
@@ -12,26 +13,25 @@ namespace ClientMgmt.Authlete;
 /// <summary>Credentials and errors of both generations of Authlete.</summary>
 internal sealed class AuthleteProtocol(BackendDefinition definition, MetadataMap map) : BackendProtocol<IAuthleteApi>
 {
+    private const string TokenNotValid = "A458101";
+
     public override BackendDefinition Definition => definition;
 
-    public override IAuthleteApi CreateApi(HttpClient client, ProviderOptions provider) =>
-        definition.Backend == Backend.AuthleteV2
-            ? new AuthleteV2Client(client)
-            : new AuthleteV3Client(client) { ServiceId = provider.ServiceId! };
+    public override IAuthleteApi CreateApi(HttpClient client, HttpCall call) => definition.Backend == Backend.AuthleteV2
+        ? new AuthleteV2Client(client) { Call = call }
+        : new AuthleteV3Client(client) { Call = call, ServiceId = call.Provider.ServiceId! };
 
-    public override ValueTask<Secret?> AuthenticateAsync(
-        HttpRequestHeaders headers,
-        ProviderContext context,
-        ProviderOptions provider,
-        ProviderCredential credential,
-        CancellationToken cancellationToken)
+    public override void Authorize(HttpRequestHeaders headers, Access access)
     {
+        ProviderCredential credential = access.Credential;
         headers.Authorization = credential.Kind == CredentialKind.ServiceApiKey
             ? new AuthenticationHeaderValue("Basic", Convert.ToBase64String(
                 Encoding.UTF8.GetBytes($"{credential.User}:{credential.Value.Reveal()}")))
             : new AuthenticationHeaderValue("Bearer", credential.Value.Reveal());
-        return ValueTask.FromResult<Secret?>(null);
     }
+
+    // The vendor's READMEs tell of 403 for an expired token, with this code; without it, a right is missing.
+    public override bool RefusesCredential(int status, string body) => status == 401 || ReadError(body).Code == TokenNotValid;
 
     public override VendorError ReadError(string? body)
     {
@@ -40,11 +40,10 @@ internal sealed class AuthleteProtocol(BackendDefinition definition, MetadataMap
     }
 
     // The reset is a point in time, in seconds since 1970.
-    public override TimeSpan? ReadDelay(ResponseException answer, DateTimeOffset now) =>
-        long.TryParse(
-            answer.Header("X-RateLimit-Reset"), NumberStyles.None, CultureInfo.InvariantCulture, out long seconds)
-        && seconds - now.ToUnixTimeSeconds() is > 0 and <= int.MaxValue and long delay
-            ? TimeSpan.FromSeconds(delay)
+    public override TimeSpan? ReadDelay(Func<string, string?> header, DateTimeOffset now) =>
+        long.TryParse(header("X-RateLimit-Reset"), NumberStyles.None, CultureInfo.InvariantCulture, out long seconds)
+        && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds) - now
             : null;
 
     public override string NameOf(string vendorField) => map.NameOf(vendorField);

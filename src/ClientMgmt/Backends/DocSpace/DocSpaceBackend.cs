@@ -32,6 +32,14 @@ internal static class DocSpaceBackend
     {
         Optional = [nameof(ProviderOptions.ServerVersion), nameof(ProviderOptions.PathPrefix)],
         Check = Check,
+        RequestsPerMinute = new Dictionary<string, int>
+        {
+            ["GET"] = 200,
+            ["POST"] = 10,
+            ["PUT"] = 15,
+            ["PATCH"] = 15,
+            ["DELETE"] = 15,
+        },
         AddServices = services => services.TryAddSingleton<SignatureCache>(),
     };
 

@@ -1,3 +1,4 @@
+using ClientMgmt.Http;
 using ClientMgmt.Paging;
 using ClientMgmt.Serialization;
 
@@ -39,7 +40,8 @@ internal sealed partial class DocSpaceClientManagement
             () => new DocSpacePages<T>(
                 DocSpaceBackend.TakesOnlyCookies(Api.Options),
                 idName,
-                (cursor, page) => Api.SendAsync(operation, (api, token) => read(api, cursor, limit, token), page)),
+                (cursor, page) => Api.SendAsync(
+                    ApiCall.Read(operation), (api, token) => read(api, cursor, limit, token), page)),
             most: 1,
             cancellationToken);
     }

@@ -1,3 +1,4 @@
+using ClientMgmt.Http;
 using ClientMgmt.Mapping;
 using ClientMgmt.Serialization;
 using Newtonsoft.Json.Linq;
@@ -32,11 +33,12 @@ internal sealed partial class DocSpaceClientManagement
         string clientId, string? subject, CancellationToken cancellationToken = default)
     {
         EnsureOwn(ClientOperation.RevokeAuthorization, subject);
-        return OnClientAsync(
-            ClientOperation.RevokeAuthorization,
-            clientId,
-            (api, token) => api.RevokeConsentAsync(clientId, token),
-            cancellationToken);
+        return SettleAsync(
+            () => OnClientAsync(
+                ApiCall.Write(ClientOperation.RevokeAuthorization, clientId),
+                (api, token) => api.RevokeConsentAsync(clientId, token),
+                cancellationToken),
+            () => IsRevokedAsync(clientId, subject, cancellationToken));
     }
 
     // The consents are the record; there is one for each client, and none tells of earlier grants.
@@ -82,7 +84,7 @@ internal sealed partial class DocSpaceClientManagement
     public override async Task<IReadOnlyList<OAuthScope>> ListScopesAsync(CancellationToken cancellationToken = default)
     {
         ICollection<ScopeResponse> scopes = await Api.SendAsync(
-            ClientOperation.ListScopes, (api, token) => api.ListScopesAsync(token), cancellationToken).ConfigureAwait(false);
+            ApiCall.Read(ClientOperation.ListScopes), (api, token) => api.ListScopesAsync(token), cancellationToken).ConfigureAwait(false);
         return
         [
             .. scopes.Where(s => !string.IsNullOrEmpty(s?.Name))
@@ -93,8 +95,9 @@ internal sealed partial class DocSpaceClientManagement
     public override async Task<OAuthClient> GetInfoAsync(string clientId, CancellationToken cancellationToken = default)
     {
         ClientInfoResponse info = await OnClientAsync(
-            ClientOperation.GetInfo, clientId, (api, token) => api.GetClientInfoAsync(clientId, token), cancellationToken)
-            .ConfigureAwait(false);
+            ApiCall.Read(ClientOperation.GetInfo, clientId),
+            (api, token) => api.GetClientInfoAsync(clientId, token),
+            cancellationToken).ConfigureAwait(false);
         return ToClient(ClientOperation.GetInfo, info.Json);
     }
 
@@ -116,19 +119,17 @@ internal sealed partial class DocSpaceClientManagement
     {
         ClientIds.Check(clientId, ReservedIds);
         ClientInfoResponse info = await Api.SendAsync(
-            ClientOperation.GetPublicInfo,
+            ApiCall.Read(ClientOperation.GetPublicInfo, clientId) with { IsAnonymous = true },
             (api, token) => api.GetPublicClientInfoAsync(clientId, token),
-            cancellationToken,
-            anonymous: true,
-            clientId: clientId).ConfigureAwait(false);
+            cancellationToken).ConfigureAwait(false);
         return ToClient(ClientOperation.GetPublicInfo, info.Json);
     }
 
     public override Task DeleteAllOwnClientsAsync(CancellationToken cancellationToken = default) => Api.SendAsync(
-        ClientOperation.DeleteAllOwnClients, (api, token) => api.DeleteOwnClientsAsync(token), cancellationToken);
+        ApiCall.Write(ClientOperation.DeleteAllOwnClients), (api, token) => api.DeleteOwnClientsAsync(token), cancellationToken);
 
     public override Task DeleteAllTenantClientsAsync(CancellationToken cancellationToken = default) => Api.SendAsync(
-        ClientOperation.DeleteAllTenantClients, (api, token) => api.DeleteTenantClientsAsync(token), cancellationToken);
+        ApiCall.Write(ClientOperation.DeleteAllTenantClients), (api, token) => api.DeleteTenantClientsAsync(token), cancellationToken);
 
     // Scopes are one text; older servers send an array.
     private AuthorizedClient ToAuthorizedClient(ConsentEntry consent)

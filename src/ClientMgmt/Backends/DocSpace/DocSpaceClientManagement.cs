@@ -61,8 +61,12 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase<Do
             DocSpaceProperties.ClientId,
             cancellationToken).Select(client => ToClient(ClientOperation.List, client.Json) with { ClientSecret = null });
 
-    public override Task DeleteAsync(string clientId, CancellationToken cancellationToken = default) => OnClientAsync(
-        ClientOperation.Delete, clientId, (api, token) => api.DeleteClientAsync(clientId, token), cancellationToken);
+    public override Task DeleteAsync(string clientId, CancellationToken cancellationToken = default) => SettleAsync(
+        () => OnClientAsync(
+            ApiCall.Write(ClientOperation.Delete, clientId),
+            (api, token) => api.DeleteClientAsync(clientId, token),
+            cancellationToken),
+        () => IsGoneAsync(ClientOperation.Delete, clientId, cancellationToken));
 
     public override Task EnableAsync(string clientId, CancellationToken cancellationToken = default) =>
         ActivateAsync(ClientOperation.Enable, clientId, true, cancellationToken);
@@ -73,14 +77,16 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase<Do
     public override async Task<Secret> RotateSecretAsync(string clientId, CancellationToken cancellationToken = default)
     {
         ClientSecretResponse answer = await OnClientAsync(
-            ClientOperation.RotateSecret, clientId, (api, token) => api.RegenerateSecretAsync(clientId, token), cancellationToken)
-            .ConfigureAwait(false);
+            ApiCall.Write(ClientOperation.RotateSecret, clientId),
+            (api, token) => api.RegenerateSecretAsync(clientId, token),
+            cancellationToken).ConfigureAwait(false);
         return await RequireSecretAsync(clientId, answer.Client_secret, cancellationToken).ConfigureAwait(false);
     }
 
     protected override async Task<JObject> ReadAsync(
         ClientOperation operation, string clientId, CancellationToken cancellationToken) =>
-        (await OnClientAsync(operation, clientId, (api, token) => api.GetClientAsync(clientId, token), cancellationToken)
+        (await OnClientAsync(
+            ApiCall.Read(operation, clientId), (api, token) => api.GetClientAsync(clientId, token), cancellationToken)
             .ConfigureAwait(false)).Json;
 
     protected override async Task<JObject> SendCreateAsync(
@@ -88,7 +94,7 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase<Do
     {
         JObject body = MetadataMap.Apply(changes, []);
         ClientResponse created = await Api.SendAsync(
-            ClientOperation.Create,
+            ApiCall.Write(ClientOperation.Create),
             (api, token) => api.CreateClientAsync(new CreateClientRequest { Json = body }, token),
             cancellationToken).ConfigureAwait(false);
         return created.Json;
@@ -105,13 +111,10 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase<Do
         ClientMetadata before = Map.Read(current);
         JObject body = UpdateBody(current, before, changes);
         await OnClientAsync(
-            operation,
-            clientId,
-            Calls.WithResult<DocSpaceClient>(
-                (api, token) => api.UpdateClientAsync(clientId, new UpdateClientRequest { Json = body }, token)),
-            cancellationToken,
-            WireValues.Secret(current[DocSpaceProperties.ClientSecret])).ConfigureAwait(false);
-        JObject stored = await ReadAsync(operation, clientId, cancellationToken).ConfigureAwait(false);
+            ApiCall.Write(operation, clientId) with { Secret = WireValues.Secret(current[DocSpaceProperties.ClientSecret]) },
+            (api, token) => api.UpdateClientAsync(clientId, new UpdateClientRequest { Json = body }, token),
+            cancellationToken).ConfigureAwait(false);
+        JObject stored = await ReadStoredAsync(operation, clientId, cancellationToken).ConfigureAwait(false);
         EnsureStored(operation, changes, before, Map.Read(stored));
         return stored;
     }
@@ -127,11 +130,12 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase<Do
     };
 
     private Task ActivateAsync(ClientOperation operation, string clientId, bool status, CancellationToken cancellationToken) =>
-        OnClientAsync(
-            operation,
-            clientId,
-            (api, token) => api.ChangeActivationAsync(clientId, new ChangeClientActivationRequest { Status = status }, token),
-            cancellationToken);
+        SettleAsync(
+            () => OnClientAsync(
+                ApiCall.Write(operation, clientId),
+                (api, token) => api.ChangeActivationAsync(clientId, new ChangeClientActivationRequest { Status = status }, token),
+                cancellationToken),
+            () => IsAsync(operation, clientId, c => c.Enabled == status, cancellationToken));
 
     /// <summary>A PUT replaces a part of the client: all of that part is sent, changed or as the server sent it.</summary>
     private static JObject UpdateBody(JObject current, ClientMetadata before, IReadOnlyList<MetadataChange> changes)
@@ -161,22 +165,33 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase<Do
     private void EnsureStored(
         ClientOperation operation, IReadOnlyList<MetadataChange> changes, ClientMetadata before, ClientMetadata stored)
     {
-        FieldError[] ignored =
+        string[] unchanged =
         [
             .. changes.Select(c => c.Mapping.Name)
-                .Where(name => MetadataValues.AreEqual(name, before.Value(name), stored.Value(name)))
-                .Select(name => new FieldError(name, "is as it was: this server ignores the change")),
+                .Where(name => MetadataValues.AreEqual(name, before.Value(name), stored.Value(name))),
         ];
-        if (ignored.Length > 0)
+        if (unchanged.Any(name => DocSpaceProperties.UpTo38.Find(name).Capability.Updatable))
         {
-            throw new OperationNotSupportedException(Api.Error(
+            // Every server stores these. Another update, made from what the client was before, has set them back.
+            throw new ClientConflictException(Accepted(
+                operation, "another change of the client got in between and undid this one; read the client and try again.") with
+            {
+                FieldErrors = [.. unchanged.Select(name => new FieldError(name, "is as it was"))],
+            });
+        }
+
+        if (unchanged.Length > 0)
+        {
+            throw new OperationNotSupportedException(Accepted(
                 operation,
                 "the server reported success but did not store everything; all other changes of the call are stored. "
                 + "Set ServerVersion to be told beforehand.") with
             {
-                StatusCode = HttpStatusCode.OK,
-                FieldErrors = ignored,
+                FieldErrors = [.. unchanged.Select(name => new FieldError(name, "is as it was: this server ignores the change"))],
             });
         }
     }
+
+    private ClientManagementError Accepted(ClientOperation operation, string summary) =>
+        Api.Error(operation, summary) with { StatusCode = HttpStatusCode.OK };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using ClientMgmt.Credentials;
 using ClientMgmt.Http;
 using ClientMgmt.Mapping;
 using ClientMgmt.Registration;
@@ -12,60 +13,48 @@ namespace ClientMgmt.DocSpace;
 internal sealed class DocSpaceProtocol(BackendDefinition definition, MetadataMap map, SignatureCache signatures)
     : BackendProtocol<DocSpaceClient>
 {
-    private const int Forbidden = 403;
-
     // On a refusal the reset is in nanoseconds, elsewhere in seconds; no wait of seconds is as long as this.
     private const long SmallestNanoseconds = 1_000_000;
 
     public override BackendDefinition Definition => definition;
 
-    public override DocSpaceClient CreateApi(HttpClient client, ProviderOptions provider) =>
-        new(client) { PathPrefix = provider.PathPrefix };
+    public override DocSpaceClient CreateApi(HttpClient client, HttpCall call) =>
+        new(client) { Call = call, PathPrefix = call.Provider.PathPrefix };
 
-    public override async ValueTask<Secret?> AuthenticateAsync(
-        HttpRequestHeaders headers,
-        ProviderContext context,
-        ProviderOptions provider,
-        ProviderCredential credential,
-        CancellationToken cancellationToken)
+    public override async ValueTask<Access> ExchangeAsync(
+        HttpCall call, ProviderCredential credential, CancellationToken cancellationToken) =>
+        credential.Kind == CredentialKind.Signature || DocSpaceBackend.TakesOnlyCookies(call.Provider)
+            ? new Access(credential)
+            : new Access(credential, await signatures.GetAsync(
+                Key(call, credential), () => FetchAsync(call, credential), cancellationToken).ConfigureAwait(false));
+
+    public override void Forget(HttpCall call, Access refused) =>
+        signatures.Forget(Key(call, refused.Credential), refused.Exchanged!);
+
+    public override void Authorize(HttpRequestHeaders headers, Access access)
     {
-        if (credential.Kind == CredentialKind.Signature)
+        string value = access.Credential.Value.Reveal();
+        if (access.Exchanged is { } exchanged)
         {
-            headers.Add("x-signature", credential.Value.Reveal());
-            return null;
+            Set(headers, "x-signature", exchanged.Reveal());
         }
-
-        if (DocSpaceBackend.TakesOnlyCookies(provider))
+        else if (access.Credential.Kind == CredentialKind.Signature)
         {
-            AddPortalCredential(headers, credential);
-            return null;
+            Set(headers, "x-signature", value);
         }
-
-        Secret signature = await signatures.GetAsync(
-            Key(context, provider, credential),
-            token => ExchangeAsync(context, provider, credential, token),
-            cancellationToken).ConfigureAwait(false);
-        headers.Add("x-signature", signature.Reveal());
-        return signature;
+        else if (access.Credential.Kind == CredentialKind.AscAuthKey)
+        {
+            Set(headers, "Cookie", $"asc_auth_key={value}");
+        }
+        else
+        {
+            headers.Authorization = new AuthenticationHeaderValue("Bearer", value);
+        }
     }
 
-    // The service refuses a signature before it does anything, and without a body: any operation may be sent again. Other
-    // refusals, such as of a role, say so in a body.
-    public override bool Renew(
-        ProviderContext context,
-        ProviderOptions provider,
-        ProviderCredential credential,
-        Secret exchanged,
-        ResponseException answer)
-    {
-        if (answer.StatusCode != Forbidden || !string.IsNullOrEmpty(answer.Body))
-        {
-            return false;
-        }
-
-        signatures.Forget(Key(context, provider, credential), exchanged);
-        return true;
-    }
+    // The service refuses a signature before it does anything, and without a body. Other refusals, such as of a role, say
+    // so in a body.
+    public override bool RefusesCredential(int status, string body) => status == 403 && body.Length == 0;
 
     // "reason" up to 3.6, RFC 9457 problem details with "errors" from 3.7 on; some answers have no body at all.
     public override VendorError ReadError(string? body)
@@ -79,37 +68,29 @@ internal sealed class DocSpaceProtocol(BackendDefinition definition, MetadataMap
                 .ToArray());
     }
 
-    public override TimeSpan? ReadDelay(ResponseException answer, DateTimeOffset now) =>
-        long.TryParse(
-            answer.Header("X-Ratelimit-Reset"), NumberStyles.None, CultureInfo.InvariantCulture, out long reset) && reset > 0
+    public override TimeSpan? ReadDelay(Func<string, string?> header, DateTimeOffset now) =>
+        long.TryParse(header("X-Ratelimit-Reset"), NumberStyles.None, CultureInfo.InvariantCulture, out long reset)
             ? reset >= SmallestNanoseconds ? TimeSpan.FromMicroseconds(reset / 1000) : TimeSpan.FromSeconds(reset)
             : null;
 
     public override string NameOf(string vendorField) => map.NameOf(vendorField);
 
-    private static (string Provider, Uri Portal, ProviderCredential Credential) Key(
-        ProviderContext context, ProviderOptions provider, ProviderCredential credential) =>
-        (context.Name, provider.BaseAddress!, credential);
+    private static (string Provider, Uri Portal, ProviderCredential Credential) Key(HttpCall call, ProviderCredential credential) =>
+        (call.Context.Name, call.Provider.BaseAddress!, credential);
 
-    private static async Task<string?> ExchangeAsync(
-        ProviderContext context, ProviderOptions provider, ProviderCredential credential, CancellationToken cancellationToken)
+    private static void Set(HttpRequestHeaders headers, string name, string value)
     {
-        using HttpClient client = context.CreateHttpClient(provider);
-        AddPortalCredential(client.DefaultRequestHeaders, credential);
-        SignatureResponse answer =
-            await new DocSpaceClient(client).GetSignatureAsync(cancellationToken).ConfigureAwait(false);
-        return answer.Response;
+        headers.Remove(name);
+        headers.Add(name, value);
     }
 
-    private static void AddPortalCredential(HttpRequestHeaders headers, ProviderCredential credential)
+    private async Task<string?> FetchAsync(HttpCall call, ProviderCredential credential)
     {
-        if (credential.Kind == CredentialKind.AscAuthKey)
-        {
-            headers.Add("Cookie", $"asc_auth_key={credential.Value.Reveal()}");
-        }
-        else
-        {
-            headers.Authorization = new AuthenticationHeaderValue("Bearer", credential.Value.Reveal());
-        }
+        var exchange = new HttpCall(call.Context, this, call.Provider, ApiCall.Read(call.About.Operation)) { Exchanges = credential };
+        using HttpClient client = call.Context.CreateHttpClient(call.Provider);
+        SignatureResponse answer = await new DocSpaceClient(client) { Call = exchange }
+            .GetSignatureAsync(CancellationToken.None).ConfigureAwait(false);
+        call.Context.Telemetry.CredentialFetched(call);
+        return answer.Response;
     }
 }

@@ -1,5 +1,6 @@
-using System.Globalization;
 using System.Net;
+using ClientMgmt.Resilience;
+using ClientMgmt.Telemetry;
 
 namespace ClientMgmt.Http;
 
@@ -9,34 +10,42 @@ internal static class ErrorTranslator
     // A message is for people; a server may send any number.
     private const int MostFieldErrors = 20;
 
-    private static readonly string[] s_requestIdHeaders = ["X-Request-Id", "Request-Id", "X-Correlation-Id"];
-
-    public static ClientManagementException Translate<TApi>(
-        ClientManagementError error,
-        ResponseException answer,
-        BackendProtocol<TApi> protocol,
-        DateTimeOffset now,
-        IEnumerable<string> secrets)
+    public static ClientManagementException Translate(
+        ClientManagementError error, ResponseException answer, HttpCall call, bool isSafe)
     {
-        VendorError vendor = answer.IsUnreadableSuccess ? VendorError.None : protocol.ReadError(answer.Body);
-        string[] known = [.. secrets];
-        return Classify(error with
+        VendorError vendor = answer.IsUnreadableSuccess ? VendorError.None : call.Protocol.ReadError(answer.Body);
+        error = error with
         {
             StatusCode = (HttpStatusCode)answer.StatusCode,
-            VendorCode = Redaction.Clean(vendor.Code, known),
-            VendorMessage = Redaction.Clean(vendor.Message, known),
+            VendorCode = Disclosure.Clean(vendor.Code, call.Secrets),
+            VendorMessage = Disclosure.Clean(vendor.Message, call.Secrets),
             FieldErrors =
             [
                 .. (vendor.Fields ?? []).Take(MostFieldErrors).Select(f => new FieldError(
-                    Redaction.Clean(protocol.NameOf(f.Name), known) ?? "",
-                    Redaction.Clean(f.Message, known) ?? "",
-                    Redaction.Clean(f.Code, known))),
+                    Disclosure.Clean(call.Protocol.NameOf(f.Name), call.Secrets) ?? "",
+                    Disclosure.Clean(f.Message, call.Secrets) ?? "",
+                    Disclosure.Clean(f.Code, call.Secrets))),
             ],
-            RequestId = Redaction.Clean(s_requestIdHeaders.Select(answer.Header).FirstOrDefault(h => h is not null), known),
-            RetryAfter = RetryAfter(answer.Header("Retry-After"), now)
-                ?? (answer.StatusCode == (int)HttpStatusCode.TooManyRequests ? protocol.ReadDelay(answer, now) : null),
-        });
+            RequestId = Disclosure.Clean(
+                Disclosure.RequestIdHeaders.Select(answer.Header).FirstOrDefault(h => h is not null), call.Secrets),
+            RetryAfter = RetryDelay.FromServer(
+                answer.StatusCode, answer.Header, call.Protocol, call.Context.Time.GetUtcNow()),
+        };
+        bool isRefusal = Faults.IsRefusal(answer.StatusCode, answer.Header(RetryDelay.Header) is not null);
+        return !isSafe && Faults.IsTransient(answer.StatusCode) && !isRefusal
+            ? new OutcomeUnknownException(Say(error, $"the server failed; {UnknownOutcome(error.Operation)}"))
+            : Classify(error);
     }
+
+    /// <summary>What to do when a server may or may not have acted.</summary>
+    public static string UnknownOutcome(ClientOperation operation) => operation switch
+    {
+        ClientOperation.Create =>
+            "whether the client was created is unknown. List the clients before trying again, or there may be two.",
+        ClientOperation.RotateSecret =>
+            "whether the secret was rotated is unknown. Read the client to learn which secret is valid.",
+        _ => "whether it took effect is unknown. Read the client before trying again.",
+    };
 
     private static ClientManagementException Classify(ClientManagementError error) => (int)error.StatusCode! switch
     {
@@ -57,18 +66,4 @@ internal static class ErrorTranslator
     };
 
     private static ClientManagementError Say(ClientManagementError error, string summary) => error with { Summary = summary };
-
-    // RFC 9110 section 10.2.3: seconds or a date.
-    private static TimeSpan? RetryAfter(string? value, DateTimeOffset now)
-    {
-        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds))
-        {
-            return TimeSpan.FromSeconds(seconds);
-        }
-
-        return DateTimeOffset.TryParseExact(
-                value, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date) && date > now
-            ? date - now
-            : null;
-    }
 }

@@ -92,6 +92,17 @@ internal sealed class MetadataMap
         return changes;
     }
 
+    /// <summary>Whether a change has been made; what a cleared value turns into is up to the server.</summary>
+    public static bool IsMade(MetadataChange change, ClientMetadata before, ClientMetadata now)
+    {
+        MetadataMapping row = change.Mapping;
+        object? old = ValueOf(before, row), value = ValueOf(now, row);
+        return change.Value is null
+            ? !MetadataValues.AreEqual(row.Name, old, value)
+            : MetadataValues.AreEqual(row.Name, change.Value, value)
+                || (!row.IsVendor && IsSameToVendor(row, value, change.Value));
+    }
+
     /// <summary>Makes the changes in a document and returns it.</summary>
     public static JObject Apply(IEnumerable<MetadataChange> changes, JObject document)
     {
@@ -126,6 +137,9 @@ internal sealed class MetadataMap
 
     private static JsonElement? Extension(ClientMetadata metadata, string name) =>
         metadata.Extensions.TryGetValue(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    private static object? ValueOf(ClientMetadata metadata, MetadataMapping row) =>
+        row.IsVendor ? Extension(metadata, row.Name) : metadata.Value(row.Name);
 
     private static bool IsSameToVendor(MetadataMapping row, object? old, object? value) =>
         old is not null && value is not null && row.Codec.Reject(old) is null && row.Codec.Reject(value) is null

@@ -24,20 +24,17 @@ internal sealed record BackendDefinition(
     /// <summary>What is wrong with the values, each with the setting's name.</summary>
     public Func<ProviderOptions, IEnumerable<(string Setting, string Problem)>> Check { get; init; } = _ => [];
 
-    /// <summary>The credential of a call: what the callback supplies, or else what is configured.</summary>
-    public async ValueTask<ProviderCredential> GetCredentialAsync(
-        ProviderOptions options, CancellationToken cancellationToken)
-    {
-        if (options.CredentialCallback is not { } callback)
-        {
-            return Credentials.First(c => c.IsGiven(options)).Read(options);
-        }
+    /// <summary>The documented budget of requests per minute by HTTP method; empty where the vendor publishes none.</summary>
+    public IReadOnlyDictionary<string, int> RequestsPerMinute { get; init; } = new Dictionary<string, int>();
 
-        ProviderCredential? credential = await callback(cancellationToken).ConfigureAwait(false);
-        return credential is not null && Credentials.Any(c => c.Kind == credential.Kind)
+    /// <summary>The credential that is configured.</summary>
+    public ProviderCredential ReadCredential(ProviderOptions options) => Credentials.First(c => c.IsGiven(options)).Read(options);
+
+    /// <summary>Refuses what a callback supplied if the backend does not take it.</summary>
+    public ProviderCredential CheckCredential(ProviderCredential? credential) =>
+        credential is not null && Credentials.Any(c => c.Kind == credential.Kind)
             ? credential
             : throw new InvalidOperationException(
                 $"CredentialCallback returned {credential?.Kind.ToString() ?? "null"}; {Backend} takes "
                 + $"{string.Join(" or ", Credentials.Select(c => c.Kind))}.");
-    }
 }

@@ -1,13 +1,20 @@
+using System.Collections.Concurrent;
 using ClientMgmt.Http;
+using ClientMgmt.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace ClientMgmt.Registration;
 
-/// <summary>Makes adapters; they are light, and read the options anew for each call.</summary>
+/// <summary>Makes adapters; they are light, read the options anew for each call, and share what a provider has to remember.</summary>
 internal sealed class ClientManagementFactory(
-    IOptionsMonitor<ClientManagementOptions> options, IHttpClientFactory clients, TimeProvider time, IServiceProvider services)
-    : IClientManagementFactory
+    IOptionsMonitor<ClientManagementOptions> options,
+    IHttpClientFactory clients,
+    TimeProvider time,
+    Instruments telemetry,
+    IServiceProvider services) : IClientManagementFactory
 {
+    private readonly ConcurrentDictionary<string, ProviderContext> _contexts = new(StringComparer.OrdinalIgnoreCase);
+
     public IReadOnlyCollection<string> Providers => [.. options.CurrentValue.Providers.Keys];
 
     public IClientManagement GetProvider() => GetProvider(options.CurrentValue.DefaultProvider!);
@@ -21,8 +28,9 @@ internal sealed class ClientManagementFactory(
                 $"There is no provider '{provider}'; configured are {string.Join(", ", Providers)}.", nameof(provider));
         }
 
-        var context = new ProviderContext(provider, options, clients, time);
+        ProviderContext context =
+            _contexts.GetOrAdd(provider, name => new ProviderContext(name, options, clients, time, telemetry));
         BackendDefinition definition = BackendRegistry.Find(settings.Backend!.Value)!;
-        return definition.Create(context, definition, services);
+        return new ObservedClientManagement(definition.Create(context, definition, services), telemetry, time);
     }
 }

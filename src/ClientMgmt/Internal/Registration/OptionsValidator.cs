@@ -6,7 +6,10 @@ namespace ClientMgmt.Registration;
 internal sealed class OptionsValidator : IValidateOptions<ClientManagementOptions>
 {
     private static readonly string[] s_common =
-        [nameof(ProviderOptions.Backend), nameof(ProviderOptions.BaseAddress), nameof(ProviderOptions.Timeout)];
+    [
+        nameof(ProviderOptions.Backend), nameof(ProviderOptions.BaseAddress), nameof(ProviderOptions.AllowHttp),
+        nameof(ProviderOptions.Resilience),
+    ];
 
     public ValidateOptionsResult Validate(string? name, ClientManagementOptions options)
     {
@@ -28,7 +31,7 @@ internal sealed class OptionsValidator : IValidateOptions<ClientManagementOption
             bool HasError(string setting) => errors.Any(e => e.StartsWith(
                 options.Key(nameof(options.Providers), provider, setting) + " ", StringComparison.OrdinalIgnoreCase));
 
-            errors.AddRange(Check(settings).Where(p => !HasError(p.Setting)).ToArray()
+            errors.AddRange(Check(settings, HasError).Where(p => !HasError(p.Setting)).ToArray()
                 .Select(p => $"{options.Key(nameof(options.Providers), provider, p.Setting)} {p.Problem}"));
         }
 
@@ -52,16 +55,16 @@ internal sealed class OptionsValidator : IValidateOptions<ClientManagementOption
         }
     }
 
-    private static IEnumerable<(string Setting, string Problem)> Check(ProviderOptions provider)
+    private static IEnumerable<(string Setting, string Problem)> Check(ProviderOptions provider, Func<string, bool> isUnreadable)
     {
-        if (CheckBaseAddress(provider.BaseAddress) is { } problem)
+        if (BaseAddressValidator.Check(provider.BaseAddress, provider.AllowHttp) is { } problem)
         {
             yield return (nameof(provider.BaseAddress), problem);
         }
 
-        if (provider.Timeout <= TimeSpan.Zero || provider.Timeout.TotalMilliseconds > int.MaxValue)
+        foreach ((string, string) finding in ResilienceValidator.Check(provider.Resilience, isUnreadable))
         {
-            yield return (nameof(provider.Timeout), "must be more than zero and at most 24 days.");
+            yield return finding;
         }
 
         if (provider.Backend is not { } backend || BackendRegistry.Find(backend) is not { } definition)
@@ -76,17 +79,6 @@ internal sealed class OptionsValidator : IValidateOptions<ClientManagementOption
             yield return finding;
         }
     }
-
-    private static string? CheckBaseAddress(Uri? address) => address switch
-    {
-        null => "is missing; it says where the API is.",
-        { IsAbsoluteUri: false } => "must be an absolute URL.",
-        _ when address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp =>
-            "must begin with https:// (or http://, where nobody can listen).",
-        _ when address.UserInfo.Length > 0 => "must not hold a user name or password; use the credential settings.",
-        _ when address.Query.Length > 0 || address.Fragment.Length > 0 => "must not hold a query or a fragment.",
-        _ => null,
-    };
 
     private static IEnumerable<(string Setting, string Problem)> CheckSettings(
         ProviderOptions provider, BackendDefinition definition)

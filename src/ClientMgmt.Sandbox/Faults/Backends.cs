@@ -1,0 +1,21 @@
+using ClientMgmt.Sandbox.Authlete;
+using ClientMgmt.Sandbox.DocSpace;
+using ClientMgmt.Sandbox.Http;
+
+namespace ClientMgmt.Sandbox.Faults;
+
+/// <summary>Tells the dialect of a request from its path.</summary>
+internal static class Backends
+{
+    public static SandboxBackend? Of(Incoming incoming)
+    {
+        if (DocSpaceDialect.Names(incoming))
+            return SandboxBackend.DocSpace;
+        return AuthleteDialect.VersionOf(incoming) switch
+        {
+            AuthleteVersion.V2 => SandboxBackend.AuthleteV2,
+            AuthleteVersion.V3 => SandboxBackend.AuthleteV3,
+            _ => null,
+        };
+    }
+}

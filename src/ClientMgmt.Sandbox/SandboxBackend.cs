@@ -1,0 +1,14 @@
+namespace ClientMgmt.Sandbox;
+
+/// <summary>The dialect that a request is in, which its path says.</summary>
+public enum SandboxBackend
+{
+    /// <summary>Authlete API v2: below /api/client.</summary>
+    AuthleteV2,
+
+    /// <summary>Authlete API v3: below /api/{serviceId}/client.</summary>
+    AuthleteV3,
+
+    /// <summary>DocSpace: below /api/2.0, with or without /portals/{portal} before it; the signature exchange is part of it.</summary>
+    DocSpace,
+}

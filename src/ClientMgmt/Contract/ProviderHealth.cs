@@ -1,0 +1,14 @@
+namespace ClientMgmt;
+
+/// <summary>What a health check found.</summary>
+/// <param name="Answers">Whether the backend answers.</param>
+/// <param name="AcceptsCredential">
+/// Whether it accepts the credential; <see langword="null"/> if that cannot be told, because it does not answer, answers
+/// something unexpected, or refuses all requests for their number.
+/// </param>
+/// <param name="Error">What went wrong, or <see langword="null"/>.</param>
+public sealed record ProviderHealth(bool Answers, bool? AcceptsCredential, ClientManagementError? Error = null)
+{
+    /// <summary>Whether the backend answers and accepts the credential.</summary>
+    public bool IsHealthy => Answers && AcceptsCredential == true;
+}

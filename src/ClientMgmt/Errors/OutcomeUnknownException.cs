@@ -1,0 +1,8 @@
+namespace ClientMgmt;
+
+/// <summary>
+/// A request that changes something was sent, but no answer says whether the change was made, and reading back could not
+/// settle it. It was not sent again, because that might make the change twice.
+/// </summary>
+/// <param name="error">What is known about the error.</param>
+public sealed class OutcomeUnknownException(ClientManagementError error) : ClientManagementException(error);

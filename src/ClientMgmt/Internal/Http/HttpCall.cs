@@ -1,0 +1,70 @@
+using System.Net.Http.Headers;
+using ClientMgmt.Credentials;
+using ClientMgmt.Resilience;
+using ClientMgmt.Telemetry;
+using Polly;
+
+namespace ClientMgmt.Http;
+
+/// <summary>One request of a generated client with all its attempts, on its way through the HTTP stack.</summary>
+internal sealed class HttpCall(ProviderContext context, BackendProtocol protocol, ProviderOptions provider, ApiCall about)
+{
+    public static HttpRequestOptionsKey<HttpCall> RequestKey { get; } = new("ClientMgmt.Call");
+
+    public static ResiliencePropertyKey<HttpCall> PipelineKey { get; } = new("ClientMgmt.Call");
+
+    public ProviderContext Context => context;
+
+    public BackendProtocol Protocol => protocol;
+
+    public ProviderOptions Provider => provider;
+
+    public ApiCall About => about;
+
+    /// <summary>The credential that this request is there to exchange. It does not count against the limits of the API.</summary>
+    public ProviderCredential? Exchanges { get; init; }
+
+    /// <summary>How many requests were sent.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>How many of them were retries, which count against the quota.</summary>
+    public int Retries { get; set; }
+
+    /// <summary>Whether the latest attempt was given to the connection, so that the server may have acted on it.</summary>
+    public bool MayHaveActed { get; set; }
+
+    /// <summary>Whether a refused credential was renewed already, which happens once.</summary>
+    public bool IsRenewed { get; set; }
+
+    /// <summary>The wait before the next attempt.</summary>
+    public TimeSpan NextDelay { get; set; }
+
+    /// <summary>When it was allowed to begin.</summary>
+    public long StartedAt { get; set; }
+
+    /// <summary>The budget that its attempts count against, or null if there is none.</summary>
+    public TokenBucket? Budget { get; set; }
+
+    /// <summary>The names of the headers that it came with.</summary>
+    public string[] Headers { get; set; } = [];
+
+    /// <summary>What must not be shown of what was sent.</summary>
+    public HashSet<string> Secrets { get; } = about.Secret is { } secret ? [secret.Reveal()] : [];
+
+    /// <summary>Puts a credential on the request; returns what it is, or null for a request without one.</summary>
+    public async ValueTask<Access?> AuthenticateAsync(HttpRequestHeaders headers, CancellationToken cancellationToken)
+    {
+        if (about.IsAnonymous)
+        {
+            return null;
+        }
+
+        Access access = Exchanges is { } credential
+            ? new Access(credential)
+            : await context.Credentials.GetAccessAsync(this, cancellationToken).ConfigureAwait(false);
+        protocol.Authorize(headers, access);
+        Secrets.UnionWith(Disclosure.SecretsOf(headers));
+        Secrets.Add(access.Credential.Value.Reveal());
+        return Exchanges is null ? access : null;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Frozen;
+using System.Net.Http.Headers;
+using System.Text;
+using Microsoft.Extensions.Primitives;
+
+namespace ClientMgmt.Telemetry;
+
+/// <summary>
+/// Decides what of a request or an answer may appear in a log, a trace, a metric or an exception: the method, host, port and
+/// status, the path without ids and subjects, and these headers. Of a body, only what an adapter's
+/// <see cref="Http.BackendProtocol.ReadError"/> takes out of it, with all that was sent as a secret taken out again.
+/// </summary>
+internal static class Disclosure
+{
+    private const int MaxLength = 300;
+    private const int ShortestPart = 4;
+
+    private static readonly string[] s_credentialHeaders = ["Authorization", "Cookie", "x-signature"];
+
+    // The words of the specifications' paths; anything else in a path is an id, a subject, or of the installation.
+    private static readonly FrozenSet<string> s_pathSegments = new[]
+    {
+        "api", "authorization", "client", "clients", "consents", "create", "delete", "extension", "get",
+        "granted_scopes", "info", "list", "lock_flag", "oauth2", "public", "refresh", "regenerate", "requestable_scopes",
+        "revoke", "scopes", "secret", "security", "activation", "tenant", "token", "update", "2.0",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The headers of an answer that name the request, the first that is there.</summary>
+    public static IReadOnlyList<string> RequestIdHeaders { get; } = ["X-Request-Id", "Request-Id", "X-Correlation-Id"];
+
+    /// <summary>The path of a request with <c>{}</c> for everything that is not a word of the API.</summary>
+    public static string Template(Uri? address)
+    {
+        var template = new StringBuilder();
+        foreach (StringSegment segment in new StringTokenizer(address?.AbsolutePath.TrimStart('/') ?? "", ['/']))
+        {
+            string text = segment.ToString();
+            template.Append('/').Append(s_pathSegments.Contains(text) ? text : "{}");
+        }
+
+        return template.ToString();
+    }
+
+    /// <summary>What the headers of a request hold of credentials; parts too short to be one are left out.</summary>
+    public static IEnumerable<string> SecretsOf(HttpRequestHeaders headers) => s_credentialHeaders
+        .SelectMany(name => headers.TryGetValues(name, out IEnumerable<string>? values) ? values : [])
+        .SelectMany(value => value.Split(' ', '=').Append(value))
+        .Where(part => part.Length >= ShortestPart);
+
+    /// <summary>Takes out secrets and control characters, and shortens.</summary>
+    public static string? Clean(string? text, IEnumerable<string> secrets)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        var clean = new StringBuilder(text);
+        foreach (string secret in secrets.Where(s => s.Length > 0).OrderByDescending(s => s.Length))
+        {
+            clean.Replace(secret, Secret.Redacted);
+        }
+
+        for (int i = 0; i < clean.Length; i++)
+        {
+            clean[i] = char.IsControl(clean[i]) ? ' ' : clean[i];
+        }
+
+        return clean.Length <= MaxLength ? clean.ToString() : clean.ToString(0, MaxLength) + "…";
+    }
+}

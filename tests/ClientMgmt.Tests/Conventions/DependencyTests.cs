@@ -1,0 +1,125 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using ClientMgmt.Tests.Support;
+
+namespace ClientMgmt.Tests.Conventions;
+
+/// <summary>What is installed is what is written down: in SECURITY.md, Directory.Packages.props and the lock files.</summary>
+public sealed partial class DependencyTests
+{
+    private static readonly string[] s_noSources = ["bin", "obj", "node_modules", "artifacts", "TestResults"];
+
+    private static readonly PackageLock[] s_library = [.. PackageLock.ReadAll(Repository.ReadAllText("src", "ClientMgmt", "packages.lock.json"))];
+
+    private static readonly (string Facts, string Reason)[] s_documented =
+    [
+        .. Rows().Matches(Section().Match(Repository.ReadAllText("SECURITY.md")).Groups[1].Value)
+            .Select(row => (row.Groups[1].Value, row.Groups[2].Value.Trim())),
+    ];
+
+    private static IEnumerable<string> NuGetLocks => Files("packages.lock.json");
+
+    private static IEnumerable<string> NpmLocks => Files("package-lock.json").Concat(Files("npm-shrinkwrap.json"));
+
+    private static IEnumerable<string> AllLocks => NuGetLocks.Concat(NpmLocks);
+
+    [Test]
+    public void The_whole_tree_of_the_library_is_listed_in_SECURITY()
+    {
+        string[] tree = [.. s_library.Select(p => $"| {p.Id} | {p.Version} | {By(p)} |")];
+
+        Assert.That(s_documented.Select(d => d.Facts), Is.EqualTo(tree), string.Join('\n', tree));
+    }
+
+    [Test]
+    public void Every_package_of_the_library_has_a_reason() => Assert.That(
+        s_documented.Where(d => d.Reason.Length == 0).Select(d => d.Facts), Is.Empty);
+
+    [Test]
+    public void The_library_depends_on_nothing_but_these() => Assert.That(
+        s_library.Select(p => p.Id),
+        Is.All.StartsWith("Microsoft.Extensions.")
+            .Or.EqualTo("Newtonsoft.Json").Or.EqualTo("Polly.Core").Or.EqualTo("System.Threading.RateLimiting"));
+
+    [Test]
+    public void Every_project_has_a_lock_file() => Assert.That(
+        Files("*.csproj").Where(p => !p.EndsWith("download.csproj", StringComparison.Ordinal)).Select(Path.GetDirectoryName),
+        Is.EquivalentTo(NuGetLocks.Select(Path.GetDirectoryName)));
+
+    [TestCaseSource(nameof(AllLocks))]
+    public void A_lock_file_holds_no_address(string path) => Assert.That(
+        Repository.ReadAllText(path), Does.Not.Contain("://").And.Not.Match("\"resolved\": *\"(?![0-9]+[.][0-9.a-z-]+\")"));
+
+    [TestCaseSource(nameof(NuGetLocks))]
+    public void NuGet_has_a_checksum_of_every_package(string path) => Assert.That(
+        PackageLock.ReadAll(Repository.ReadAllText(path)).Where(p => p.ContentHash is not { Length: 88 }), Is.Empty);
+
+    // Without "integrity", npm would install whatever it gets.
+    [TestCaseSource(nameof(NpmLocks))]
+    public void Npm_has_a_checksum_of_every_package(string path)
+    {
+        using JsonDocument document = JsonDocument.Parse(Repository.ReadAllText(path));
+
+        Assert.That(
+            document.RootElement.GetProperty("packages").EnumerateObject()
+                .Where(p => p.Name.Length > 0)
+                .Where(p => p.Value.TryGetProperty("resolved", out _) || !p.Value.TryGetProperty("integrity", out JsonElement integrity)
+                    || !integrity.GetString()!.StartsWith("sha512-", StringComparison.Ordinal))
+                .Select(p => p.Name),
+            Is.Empty);
+    }
+
+    [Test]
+    public void The_lock_files_hold_the_versions_of_the_central_list()
+    {
+        IEnumerable<string> listed = XDocument.Parse(Repository.ReadAllText("Directory.Packages.props"))
+            .Descendants("PackageVersion").Select(p => $"{p.Attribute("Include")!.Value} {p.Attribute("Version")!.Value}");
+        IEnumerable<string> locked = NuGetLocks.SelectMany(path => PackageLock.ReadAll(Repository.ReadAllText(path)))
+            .Where(p => p.Type != "Transitive").Select(p => $"{p.Id} {p.Version}").Distinct();
+
+        Assert.That(locked, Is.EquivalentTo(listed));
+    }
+
+    private static string By(PackageLock package) => package.Type == "Direct"
+        ? "direct"
+        : string.Join(", ", s_library.Where(p => p.DependsOn.Contains(package.Id))
+            .Select(p => p.Id.Replace("Microsoft.Extensions.", "", StringComparison.Ordinal)));
+
+    private static IEnumerable<string> Files(string pattern) =>
+        Folders(Repository.Root).SelectMany(folder => Directory.EnumerateFiles(folder, pattern))
+            .Select(file => Path.GetRelativePath(Repository.Root, file)).Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Folders(string folder) => Directory.EnumerateDirectories(folder)
+        .Where(f => Path.GetFileName(f) is var name && !name.StartsWith('.') && !s_noSources.Contains(name))
+        .SelectMany(Folders).Prepend(folder);
+
+    [GeneratedRegex("<!-- dependencies -->(.*)<!-- /dependencies -->", RegexOptions.Singleline)]
+    private static partial Regex Section();
+
+    // The first two rows of a table are its head.
+    [GeneratedRegex(@"(?<=\|---\|\n(?:\|.*\n)*)(\|[^|\n]*\|[^|\n]*\|[^|\n]*\|)([^|\n]*)\|")]
+    private static partial Regex Rows();
+
+    /// <summary>One package in a lock file; projects of the solution are left out.</summary>
+    private sealed record PackageLock(string Id, string Type, string Version, string? ContentHash, string[] DependsOn)
+    {
+        public static IEnumerable<PackageLock> ReadAll(string json)
+        {
+            using JsonDocument document = JsonDocument.Parse(json);
+            return
+            [
+                .. document.RootElement.GetProperty("dependencies").EnumerateObject()
+                    .SelectMany(framework => framework.Value.EnumerateObject())
+                    .Where(p => p.Value.GetProperty("type").GetString() != "Project").Select(Read),
+            ];
+        }
+
+        private static PackageLock Read(JsonProperty package) => new(
+            package.Name,
+            package.Value.GetProperty("type").GetString()!,
+            package.Value.GetProperty("resolved").GetString()!,
+            package.Value.TryGetProperty("contentHash", out JsonElement hash) ? hash.GetString() : null,
+            package.Value.TryGetProperty("dependencies", out JsonElement ids) ? [.. ids.EnumerateObject().Select(p => p.Name)] : []);
+    }
+}
