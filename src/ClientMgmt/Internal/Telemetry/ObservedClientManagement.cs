@@ -15,7 +15,7 @@ internal sealed class ObservedClientManagement(IClientManagement inner, Instrume
 
     public IAsyncEnumerable<OAuthClient> ListAsync(
         ClientListOptions? options = null, CancellationToken cancellationToken = default) =>
-        ObserveAsync(ClientOperation.List, inner.ListAsync(options, cancellationToken), cancellationToken);
+        ObserveAsync(ClientOperation.List, inner.ListAsync(options, cancellationToken), CancellationToken.None);
 
     public Task<OAuthClient> CreateAsync(ClientMetadata metadata, CancellationToken cancellationToken = default) =>
         ObserveAsync(ClientOperation.Create, () => inner.CreateAsync(metadata, cancellationToken));
@@ -43,7 +43,7 @@ internal sealed class ObservedClientManagement(IClientManagement inner, Instrume
         string? subject, ClientListOptions? options = null, CancellationToken cancellationToken = default) => ObserveAsync(
             ClientOperation.ListAuthorizedClients,
             inner.ListAuthorizedClientsAsync(subject, options, cancellationToken),
-            cancellationToken);
+            CancellationToken.None);
 
     public Task UpdateAuthorizationAsync(
         string clientId, string subject, IReadOnlyCollection<string> scopes, CancellationToken cancellationToken = default) =>
@@ -81,7 +81,7 @@ internal sealed class ObservedClientManagement(IClientManagement inner, Instrume
         ObserveAsync(ClientOperation.GetInfo, () => inner.GetInfoAsync(clientId, cancellationToken));
 
     public IAsyncEnumerable<OAuthClient> ListInfoAsync(CancellationToken cancellationToken = default) =>
-        ObserveAsync(ClientOperation.ListInfo, inner.ListInfoAsync(cancellationToken), cancellationToken);
+        ObserveAsync(ClientOperation.ListInfo, inner.ListInfoAsync(cancellationToken), CancellationToken.None);
 
     public Task<OAuthClient> GetPublicInfoAsync(string clientId, CancellationToken cancellationToken = default) =>
         ObserveAsync(ClientOperation.GetPublicInfo, () => inner.GetPublicInfoAsync(clientId, cancellationToken));
@@ -118,7 +118,8 @@ internal sealed class ObservedClientManagement(IClientManagement inner, Instrume
         }
     }
 
-    // The caller's code runs between two items, and what is current there is the caller's.
+    // The caller's code runs between two items, and what is current there is the caller's. The token of the list is with
+    // the items already; here is only that of an enumeration, since one made of both would be known to no caller.
     private async IAsyncEnumerable<T> ObserveAsync<T>(
         ClientOperation operation, IAsyncEnumerable<T> items, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
