@@ -1,0 +1,76 @@
+using System.Text.Json;
+using ClientMgmt.Tests.Support;
+
+namespace ClientMgmt.Tests.Model;
+
+/// <summary>Metadata by name, as editors and command lines need it.</summary>
+public sealed class NamedValueTests
+{
+    private static readonly Dictionary<Type, string> s_samples = new()
+    {
+        [typeof(string)] = "\"x\"",
+        [typeof(bool)] = "true",
+        [typeof(int)] = "7",
+        [typeof(IReadOnlyList<string>)] = """["a","b"]""",
+        [typeof(IReadOnlyDictionary<string, string>)] = """{"de":"Hallo"}""",
+        [typeof(JsonElement)] = """{"keys":[]}""",
+    };
+
+    private static IReadOnlyList<string> Names => ClientMetadata.StandardNames;
+
+    [TestCaseSource(nameof(Names))]
+    public void A_value_that_is_set_by_name_is_read_by_name(string name)
+    {
+        string sample = s_samples[ClientMetadata.GetValueType(name)];
+
+        ClientMetadata metadata = new ClientMetadata().WithValue(name, Json(sample));
+
+        Assert.That(metadata.GetValue(name)?.GetRawText(), Is.EqualTo(sample));
+    }
+
+    [TestCaseSource(nameof(Names))]
+    public void A_value_that_is_cleared_by_name_is_not_set(string name)
+    {
+        ClientMetadata metadata = new ClientMetadata().WithValue(name, Json(s_samples[ClientMetadata.GetValueType(name)]));
+
+        Assert.That(metadata.WithoutValue(name), Is.EqualTo(new ClientMetadata()));
+    }
+
+    [TestCaseSource(nameof(Names))]
+    public void A_value_of_another_type_is_refused_by_name(string name)
+    {
+        if (ClientMetadata.GetValueType(name) == typeof(JsonElement))
+        {
+            Assert.That(new ClientMetadata().WithValue(name, Json("1")).GetValue(name), Is.Not.Null);
+            return;
+        }
+
+        Assert.That(
+            () => new ClientMetadata().WithValue(name, Json("[[1]]")), Throws.ArgumentException.With.Message.Contain($"'{name}' must be"));
+    }
+
+    [Test]
+    public void Setting_by_name_leaves_the_original_as_it_was()
+    {
+        var original = new ClientMetadata { ClientName = "a" };
+
+        _ = original.WithValue("client_name", Json("\"b\""));
+
+        Assert.That(original.ClientName, Is.EqualTo("a"));
+    }
+
+    [Test]
+    public void A_standard_name_and_its_property_are_the_same_value() => Assert.That(
+        new ClientMetadata().WithValue("redirect_uris", Json("""["https://a.example/cb"]""")),
+        Is.EqualTo(new ClientMetadata { RedirectUris = ["https://a.example/cb"] }));
+
+    [Test]
+    public void Any_other_name_is_that_of_an_extension() => Assert.That(
+        new ClientMetadata().WithValue("pkceRequired", Json("true")), Is.EqualTo(new ClientMetadata().WithExtension("pkceRequired", true)));
+
+    [Test]
+    public void Null_clears() => Assert.That(
+        new ClientMetadata { ClientName = "a" }.WithValue("client_name", Json("null")), Is.EqualTo(new ClientMetadata()));
+
+    private static JsonElement Json(string text) => JsonDocument.Parse(text).RootElement;
+}
