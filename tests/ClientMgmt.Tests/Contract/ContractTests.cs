@@ -1,3 +1,4 @@
+using System.Reflection;
 using ClientMgmt.Sandbox;
 using ClientMgmt.Tests.Support;
 
@@ -306,7 +307,7 @@ public sealed class ContractTests(ProviderCase provider) : ProviderFixture(provi
 
     private static List<string> Differences(ClientMetadata asked, ClientMetadata stored) =>
     [
-        .. typeof(ClientMetadata).GetProperties()
+        .. typeof(ClientMetadata).GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(p => p.Name != nameof(ClientMetadata.Extensions) && p.GetValue(asked) is not null)
             .Where(p => !Only(p, asked).Equals(Only(p, stored)))
             .Select(p => p.Name),

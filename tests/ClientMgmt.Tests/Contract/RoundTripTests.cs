@@ -18,7 +18,7 @@ public sealed class RoundTripTests
     private static IEnumerable<TestCaseData> Changes =>
         from backend in new[] { Backend.AuthleteV2, Backend.AuthleteV3, Backend.DocSpace }
         let rows = Map(backend)
-        from property in typeof(ClientMetadata).GetProperties()
+        from property in typeof(ClientMetadata).GetProperties(BindingFlags.Public | BindingFlags.Instance)
         where property.Name != nameof(ClientMetadata.Extensions)
         let name = new ClientMetadata().Named(property).Names.Single()
         from row in rows.Rows
@@ -66,7 +66,7 @@ public sealed class RoundTripTests
         OAuthClient client = await host.Clients.GetAsync(id);
 
         int own = new object?[] { client.ClientId, client.ClientSecret, client.Enabled, client.CreatedAt, client.ModifiedAt }.Count(v => v is not null);
-        int standard = typeof(ClientMetadata).GetProperties()
+        int standard = typeof(ClientMetadata).GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Count(p => p.Name != nameof(ClientMetadata.Extensions) && p.GetValue(client.Metadata) is not null);
         Assert.That(own + standard + client.Metadata.Extensions.Count, Is.EqualTo(count + ToldTwice));
     }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using ClientMgmt.Tests.Support;
 
 namespace ClientMgmt.Tests.Mapping;
@@ -47,6 +48,6 @@ public sealed class CapabilitiesTests(ProviderCase provider) : ProviderFixture(p
     public void A_change_that_returns_null_is_refused() => Assert.That(
         async () => await Clients.UpdateAsync((await Host.CreateAsync()).ClientId, _ => null!), Throws.ArgumentException);
 
-    private static bool IsStandard(string name) => typeof(ClientMetadata).GetProperties()
+    private static bool IsStandard(string name) => typeof(ClientMetadata).GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .Any(p => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(p.Name) == name);
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using ClientMgmt.Authlete;
 using ClientMgmt.DocSpace;
@@ -11,7 +12,7 @@ public sealed class TableTests
 {
     private static readonly MetadataMap[] s_maps = [AuthleteProperties.V2, AuthleteProperties.V3, DocSpaceProperties.For(null)];
 
-    private static IEnumerable<string> ModelNames => typeof(ClientMetadata).GetProperties()
+    private static IEnumerable<string> ModelNames => typeof(ClientMetadata).GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .Where(p => p.Name != nameof(ClientMetadata.Extensions))
         .Select(p => new ClientMetadata().Named(p).Names.Single());
 
@@ -25,7 +26,7 @@ public sealed class TableTests
 
     [Test]
     public void A_property_of_the_model_has_the_standard_name_in_NET_casing() => Assert.That(
-        typeof(ClientMetadata).GetProperties()
+        typeof(ClientMetadata).GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(p => p.Name != nameof(ClientMetadata.Extensions))
             .Select(p => (p.Name, Standard: new ClientMetadata().Named(p).Names.Single()))
             .Where(p => !p.Standard.EndsWith('#') && p.Standard != JsonNamingPolicy.SnakeCaseLower.ConvertName(p.Name)),

@@ -7,11 +7,7 @@ namespace ClientMgmt.Mapping;
 /// <summary>A backend's whole table, and what follows from it.</summary>
 internal sealed class MetadataMap
 {
-    private static readonly HashSet<string> s_standardNames =
-    [
-        .. typeof(ClientMetadata).GetProperties().Where(p => p.Name != nameof(ClientMetadata.Extensions))
-            .Select(p => JsonNamingPolicy.SnakeCaseLower.ConvertName(p.Name)),
-    ];
+    private static readonly HashSet<string> s_standardNames = [.. ClientMetadata.StandardNames];
 
     private readonly Dictionary<string, MetadataMapping> _byName;
     private readonly ILookup<string, MetadataMapping> _byJsonName;
