@@ -27,7 +27,7 @@ public sealed class LogTests
     private readonly InstantTime _time = new();
     private Watch _watch = null!;
 
-    private static IEnumerable<(int Id, string Name, LogLevel Level)> Events =>
+    internal static IEnumerable<(int Id, string Name, LogLevel Level)> Events =>
         typeof(IClientManagement).Assembly.GetTypes()
             .SelectMany(t => t.GetMethods(BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
             .Select(m => (Method: m, About: m.GetCustomAttribute<LoggerMessageAttribute>()))

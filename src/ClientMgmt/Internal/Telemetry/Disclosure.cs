@@ -46,7 +46,7 @@ internal static class Disclosure
         }
 
         var clean = new StringBuilder(text);
-        foreach (string secret in secrets.Where(s => s.Length > 0).OrderByDescending(s => s.Length))
+        foreach (string secret in secrets.Where(s => s.Length > 0).SelectMany(Forms).OrderByDescending(s => s.Length))
         {
             clean.Replace(secret, Secret.Redacted);
         }
@@ -58,4 +58,7 @@ internal static class Disclosure
 
         return clean.Length <= MaxLength ? clean.ToString() : clean.ToString(0, MaxLength) + "…";
     }
+
+    // A server that looks at a URL or a cookie may say it as it came.
+    private static IEnumerable<string> Forms(string secret) => [secret, Uri.EscapeDataString(secret)];
 }
