@@ -62,8 +62,8 @@ internal static partial class Canary
     /// <summary>All of them that a text holds, whole.</summary>
     public static IEnumerable<string> WholeIn(string text) => Whole().Matches(text).Select(m => m.Value).Distinct();
 
-    private static IEnumerable<(string Name, string Value)> Constants(Type type) => type.GetFields(BindingFlags.Static | BindingFlags.Public)
-        .Where(f => f.IsLiteral).Select(f => (f.Name, (string)f.GetRawConstantValue()!));
+    private static IEnumerable<(string Name, string Value)> Constants(Type type) => type
+        .GetFields(BindingFlags.Static | BindingFlags.Public).Where(f => f.IsLiteral).Select(f => (f.Name, (string)f.GetRawConstantValue()!));
 
     [GeneratedRegex("(Secret|Token|ApiKey|AuthKey|Password)$(?<!ServiceApiKey)")]
     private static partial Regex SecretNames();

@@ -103,7 +103,7 @@ internal sealed class CanaryServer(Backend backend, string behaviour, bool isExc
             case "never connected":
                 throw new HttpRequestException(HttpRequestError.NameResolutionError, error, new IOException(error));
             case "broken connection":
-                throw new HttpRequestException(HttpRequestError.ResponseEnded, error, new HttpIOException(HttpRequestError.ResponseEnded, error));
+                throw new HttpRequestException(HttpRequestError.ResponseEnded, error, new IOException(error));
             case "broken stream":
                 throw new IOException(error, new IOException(error));
             case "half a body":
@@ -111,7 +111,9 @@ internal sealed class CanaryServer(Backend backend, string behaviour, bool isExc
             case "half a document":
                 return Reply(200, document[..^2]);
             case "other types":
-                return Reply(200, $$"""{"client_id":{"x":"{{Canary.Body}}"},"clientId":["{{Canary.Body}}"],"clients":"{{Canary.Body}}","data":7}""");
+                return Reply(200, $$"""
+                    {"client_id":{"x":"{{Canary.Body}}"},"clientId":["{{Canary.Body}}"],"clients":"{{Canary.Body}}","data":7}
+                    """);
             default:
                 return Reply(int.Parse(behaviour[..3]), ErrorBody([headers]), headers);
         }

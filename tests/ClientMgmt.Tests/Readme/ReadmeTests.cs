@@ -77,7 +77,8 @@ public sealed partial class ReadmeTests
     [Test]
     public void The_table_of_metrics_has_every_instrument_with_its_unit()
     {
-        using ServiceProvider services = new ServiceCollection().AddMetrics().AddLogging().AddSingleton<Instruments>().BuildServiceProvider();
+        using ServiceProvider services =
+            new ServiceCollection().AddMetrics().AddLogging().AddSingleton<Instruments>().BuildServiceProvider();
         var instruments = new List<string>();
         using var listener = new MeterListener { InstrumentPublished = (instrument, _) => Add(instrument) };
         void Add(Instrument i)

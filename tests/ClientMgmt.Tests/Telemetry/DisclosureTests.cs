@@ -11,9 +11,12 @@ public sealed class DisclosureTests
         select (operation, string.Join('/', operation.Split('/').Select(part => part.StartsWith('{') ? "{}" : part)));
 
     [TestCaseSource(nameof(Paths))]
-    public void A_path_shows_the_words_of_its_specification_alone((string Path, string Template) row) => Assert.That(
-        Disclosure.Template(new Uri("https://a.example.com" + row.Path.Replace("{", "x-", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal))),
-        Is.EqualTo(row.Template));
+    public void A_path_shows_the_words_of_its_specification_alone((string Path, string Template) row)
+    {
+        string path = row.Path.Replace("{", "some-", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal);
+
+        Assert.That(Disclosure.Template(new Uri("https://a.example.com" + path)), Is.EqualTo(row.Template));
+    }
 
     [Test]
     public void The_words_are_exactly_those_of_the_specifications() => Assert.That(

@@ -14,7 +14,10 @@ internal static class Spans
 
     public static Activity? StartOperation(string provider, ClientOperation operation) => s_source.HasListeners()
         ? s_source.StartActivity(
-            $"{Instruments.Name} {Attributes.Text(operation)}", ActivityKind.Internal, default(ActivityContext), Attributes.Of(provider, operation))
+            $"{Instruments.Name} {Attributes.Text(operation)}",
+            ActivityKind.Internal,
+            default(ActivityContext),
+            Attributes.Of(provider, operation))
         : null;
 
     public static void FailOperation(Activity? span, Exception failure) => span?
