@@ -25,7 +25,10 @@ public sealed record ClientManagementError
     /// <summary>The vendor's own code, for example Authlete's <c>A001202</c>.</summary>
     public string? VendorCode { get; init; }
 
-    /// <summary>The vendor's own message, shortened, with credentials and secrets taken out.</summary>
+    /// <summary>
+    /// The vendor's own message, shortened, with credentials and secrets taken out. A server may repeat in it what else was
+    /// sent, such as a subject.
+    /// </summary>
     public string? VendorMessage { get; init; }
 
     /// <summary>The properties at fault, by standard or vendor name. Never <see langword="null"/>.</summary>

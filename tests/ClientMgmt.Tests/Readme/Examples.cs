@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ClientMgmt.Sandbox;
 using ClientMgmt.Tests.Support;
 using Microsoft.Extensions.Configuration;
@@ -6,6 +7,9 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
 
 namespace ClientMgmt.Tests.Readme;
 
@@ -89,6 +93,27 @@ public sealed class Examples
         Assert.That(result.Status, Is.EqualTo(HealthStatus.Healthy));
     }
 
+    [Test]
+    public async Task The_example_of_telemetry_runs()
+    {
+        await using TestHost host = await TestHost.StartAsync(ProviderCases.AuthleteV3);
+        var traced = new Exported<Activity>(a => a.DisplayName);
+        var numbers = new Exported<Metric>(m => m.Name);
+        var spans = new SimpleActivityExportProcessor(traced);
+        var measurements = new BaseExportingMetricReader(numbers);
+
+        using OpenTelemetrySdk telemetry = OpenTelemetrySdk.Create(sdk => sdk
+            .WithTracing(traces => traces.AddSource("ClientMgmt").AddProcessor(spans))
+            .WithMetrics(metrics => metrics.AddMeter("ClientMgmt").AddReader(measurements)));
+
+        await host.Clients.ListAsync().CountAsync();
+        measurements.Collect();
+
+        Assert.That(
+            (traced.Names, numbers.Names),
+            Is.EqualTo((new[] { "GET /api/{}/client/get/list", "ClientMgmt List" }, new[] { "clientmgmt.operation.duration" })));
+    }
+
     public sealed class ProviderHealthCheck(IClientManagement clients) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken)
@@ -112,5 +137,21 @@ public sealed class Examples
         protected override Task<HttpResponseMessage> SendAsync(
             HttpRequestMessage request, CancellationToken cancellationToken) =>
             Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.NotFound));
+    }
+
+    private sealed class Exported<T>(Func<T, string> name) : BaseExporter<T>
+        where T : class
+    {
+        public List<string> Names { get; } = [];
+
+        public override ExportResult Export(in Batch<T> batch)
+        {
+            foreach (T item in batch)
+            {
+                Names.Add(name(item));
+            }
+
+            return ExportResult.Success;
+        }
     }
 }

@@ -1,7 +1,10 @@
+using System.Diagnostics.Metrics;
 using System.Text;
 using System.Text.RegularExpressions;
 using ClientMgmt.Registration;
+using ClientMgmt.Telemetry;
 using ClientMgmt.Tests.Support;
+using ClientMgmt.Tests.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.DependencyInjection;
@@ -70,6 +73,33 @@ public sealed partial class ReadmeTests
             ResilienceRows.Where(r => !r.Default.StartsWith('`')).Select(r => r.Setting),
             Is.EqualTo(new[] { nameof(ResilienceOptions.RequestsPerMinute) }));
     }
+
+    [Test]
+    public void The_table_of_metrics_has_every_instrument_with_its_unit()
+    {
+        using ServiceProvider services =
+            new ServiceCollection().AddMetrics().AddLogging().AddSingleton<Instruments>().BuildServiceProvider();
+        var instruments = new List<string>();
+        using var listener = new MeterListener { InstrumentPublished = (instrument, _) => Add(instrument) };
+        void Add(Instrument i)
+        {
+            if (i.Meter.Scope == services.GetRequiredService<IMeterFactory>())
+            {
+                instruments.Add($"| `{i.Name}` | `{i.Unit}` | {char.ToLowerInvariant(i.Description![0])}{i.Description[1..^1]} |");
+            }
+        }
+
+        services.GetRequiredService<Instruments>();
+        listener.Start();
+
+        Assert.That(Part("metrics").Split('\n').Skip(2).Order(), Is.EqualTo(instruments.Order()));
+    }
+
+    [Test]
+    public void The_table_of_events_has_every_log_message() => Assert.That(
+        Part("events").Split('\n').Skip(2).Select(row => row.Split('|', StringSplitOptions.TrimEntries))
+            .Select(cells => (int.Parse(cells[1]), cells[2].Trim('`'), cells[3])),
+        Is.EqualTo(LogTests.Events.OrderBy(e => e.Id).Select(e => (e.Id, e.Name, e.Level.ToString()))));
 
     private static string Table()
     {

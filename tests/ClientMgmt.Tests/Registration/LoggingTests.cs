@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ClientMgmt.Sandbox;
 using ClientMgmt.Tests.Support;
 using Microsoft.Extensions.Configuration;
@@ -30,30 +29,6 @@ public sealed class LoggingTests
             client.ClientSecret!.Reveal(), rotated.Reveal(),
             .. settings.Where(s => s.Key is "AccessToken" or "ServiceApiSecret" or "ApiKey").Select(s => s.Value!),
         ];
-        Assert.That((log.Lines.IsEmpty, log.Lines.Where(line => secrets.Any(line.Contains))), Is.EqualTo((false, Array.Empty<string>())));
-    }
-
-    private sealed class MemoryLog : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Lines { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull
-        {
-            Lines.Enqueue(state.ToString()!);
-            return null;
-        }
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Enqueue(formatter(state, exception) + exception);
-
-        public void Dispose()
-        {
-        }
+        Assert.That((log.Entries.IsEmpty, log.Lines.Where(line => secrets.Any(line.Contains))), Is.EqualTo((false, Array.Empty<string>())));
     }
 }

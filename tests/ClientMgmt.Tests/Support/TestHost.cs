@@ -23,20 +23,24 @@ public sealed class TestHost : IAsyncDisposable
         r.Method != "GET" || r.Target.Contains("/secret/refresh/", StringComparison.Ordinal));
 
     public static async Task<TestHost> StartAsync(
-        ProviderCase provider, Action<Dictionary<string, string?>>? change = null, TimeProvider? time = null)
+        ProviderCase provider,
+        Action<Dictionary<string, string?>>? change = null,
+        TimeProvider? time = null,
+        Watch? watch = null)
     {
         SandboxServer sandbox = await SandboxServer.StartAsync(
             time is null ? provider.Sandbox : provider.Sandbox with { TimeProvider = time });
         Dictionary<string, string?> settings = provider.Settings(sandbox.BaseAddress);
         change?.Invoke(settings);
         IConfigurationRoot configuration = new ConfigurationBuilder().AddInMemoryCollection(
-            settings.Select(s => KeyValuePair.Create($"ClientManagement:Providers:test:{s.Key}", s.Value))).Build();
+            settings.Select(s => KeyValuePair.Create($"ClientManagement:Providers:{watch?.Provider ?? "test"}:{s.Key}", s.Value))).Build();
         var services = new ServiceCollection();
         if (time is not null)
         {
             services.AddSingleton(time);
         }
 
+        watch?.AddTo(services);
         services.AddClientManagement(configuration.GetSection("ClientManagement"));
         return new TestHost(provider, sandbox, services.BuildServiceProvider(new ServiceProviderOptions
         {

@@ -48,6 +48,17 @@ public sealed class LeakTests
     }
 
     [Test]
+    public async Task A_credential_that_comes_back_percent_encoded_is_not_shown()
+    {
+        using WireHost host = WireHost.For(Backend.AuthleteV3, o => o.AccessToken = new Secret("token+with/all=of+them"))
+            .OnAny(WireAnswer.Of(400, """{"resultMessage":"bad token 'token%2Bwith%2Fall%3Dof%2Bthem'"}"""));
+
+        string shown = Leaks.TextOf(await WireOperations.Of(Backend.AuthleteV3, ClientOperation.List).CatchAsync(host));
+
+        Assert.That(shown, Does.Contain("bad token '[redacted]'"));
+    }
+
+    [Test]
     public async Task The_name_of_a_field_error_shows_nothing_that_was_sent()
     {
         using WireHost host = WireHost.For(Backend.DocSpace)

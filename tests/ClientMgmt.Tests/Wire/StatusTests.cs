@@ -58,6 +58,19 @@ public sealed class StatusTests
         Assert.That(error, Is.TypeOf<ClientNotFoundException>());
     }
 
+    [TestCase(400)]
+    [TestCase(403)]
+    public async Task An_unknown_client_of_authlete_is_not_found_if_only_reading_it_says_so(int status)
+    {
+        using WireHost host = WireHost.For(Backend.AuthleteV3)
+            .On($"DELETE {AuthleteOperations.Root(Backend.AuthleteV3)}/delete/17", WireAnswer.Of(status, ""))
+            .OnEveryOther(WireAnswer.Of(404));
+
+        Exception? error = await WireOperations.Of(Backend.AuthleteV3, ClientOperation.Delete).CatchAsync(host);
+
+        Assert.That(error, Is.TypeOf<ClientNotFoundException>());
+    }
+
     private static WireHost Failing(WireOperation row, int status)
     {
         WireAnswer refusal = WireAnswer.Of(status, "");

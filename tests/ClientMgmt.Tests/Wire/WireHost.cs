@@ -1,3 +1,4 @@
+using ClientMgmt.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using RichardSzalay.MockHttp;
 
@@ -22,7 +23,11 @@ public sealed class WireHost : IDisposable
     private readonly Recorder _recorder = new();
 
     private WireHost(
-        Backend backend, Action<ProviderOptions>? change, Action<ClientManagementOptions>? options, TimeProvider? time)
+        Backend backend,
+        Action<ProviderOptions>? change,
+        Action<ClientManagementOptions>? options,
+        TimeProvider? time,
+        Watch? watch)
     {
         _recorder.Http.Fallback.Respond(request =>
             throw new AssertionException($"Nobody expected {request.Method} {request.RequestUri!.PathAndQuery}"));
@@ -32,11 +37,12 @@ public sealed class WireHost : IDisposable
             services.AddSingleton(time);
         }
 
+        watch?.AddTo(services);
         services.AddClientManagement(o =>
         {
             ProviderOptions provider = Provider(backend);
             change?.Invoke(provider);
-            o.Providers["test"] = provider;
+            o.Providers[watch?.Provider ?? "test"] = provider;
             options?.Invoke(o);
         }).ConfigurePrimaryHttpMessageHandler(() => _recorder);
         _services = services.BuildServiceProvider();
@@ -51,7 +57,8 @@ public sealed class WireHost : IDisposable
         Backend backend,
         Action<ProviderOptions>? change = null,
         Action<ClientManagementOptions>? options = null,
-        TimeProvider? time = null) => new(backend, change, options, time);
+        TimeProvider? time = null,
+        Watch? watch = null) => new(backend, change, options, time, watch);
 
     /// <summary>Answers one request, told as <c>GET /path?query</c>; of several answers each serves once, the last for ever.</summary>
     public WireHost On(string request, params WireAnswer[] answers)

@@ -14,7 +14,7 @@ internal sealed partial class AuthleteClientManagement
     /// </summary>
     protected override async Task<ClientManagementException?> ExplainAsync(
         ClientOperation operation, string clientId, ClientManagementException error, CancellationToken cancellationToken) =>
-        IsAmbiguous(error) && await IsUnknownAsync(clientId, cancellationToken).ConfigureAwait(false)
+        IsAmbiguous(error) && await IsUnknownAsync(operation, clientId, cancellationToken).ConfigureAwait(false)
             ? new ClientNotFoundException(error.Error with
             {
                 Summary = "there is no such client, or the credential may not see it.",
@@ -24,12 +24,13 @@ internal sealed partial class AuthleteClientManagement
     private static bool IsAmbiguous(ClientManagementException e) =>
         e.Error.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden;
 
-    private async Task<bool> IsUnknownAsync(string clientId, CancellationToken cancellationToken)
+    private async Task<bool> IsUnknownAsync(
+        ClientOperation operation, string clientId, CancellationToken cancellationToken)
     {
         try
         {
             await Api.SendAsync(
-                ApiCall.Read(ClientOperation.Get), (api, token) => api.GetClientAsync(clientId, token), cancellationToken)
+                ApiCall.Read(operation, clientId), (api, token) => api.GetClientAsync(clientId, token), cancellationToken)
                 .ConfigureAwait(false);
             return false;
         }
@@ -39,17 +40,17 @@ internal sealed partial class AuthleteClientManagement
         }
         catch (ClientManagementException e)
         {
-            return IsAmbiguous(e) && await CanListAsync(cancellationToken).ConfigureAwait(false);
+            return IsAmbiguous(e) && await CanListAsync(operation, cancellationToken).ConfigureAwait(false);
         }
     }
 
     // An empty window is the cheapest request that shows whether the credential is accepted.
-    private async Task<bool> CanListAsync(CancellationToken cancellationToken)
+    private async Task<bool> CanListAsync(ClientOperation operation, CancellationToken cancellationToken)
     {
         try
         {
             await Api.SendAsync(
-                ApiCall.Read(ClientOperation.List), (api, token) => api.ListClientsAsync(null, 0, 0, token), cancellationToken)
+                ApiCall.Read(operation), (api, token) => api.ListClientsAsync(null, 0, 0, token), cancellationToken)
                 .ConfigureAwait(false);
             return true;
         }

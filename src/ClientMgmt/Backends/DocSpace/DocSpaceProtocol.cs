@@ -26,7 +26,9 @@ internal sealed class DocSpaceProtocol(BackendDefinition definition, MetadataMap
         credential.Kind == CredentialKind.Signature || DocSpaceBackend.TakesOnlyCookies(call.Provider)
             ? new Access(credential)
             : new Access(credential, await signatures.GetAsync(
-                Key(call, credential), () => FetchAsync(call, credential), cancellationToken).ConfigureAwait(false));
+                Key(call, credential),
+                () => call.Context.Telemetry.RenewAsync(call, () => FetchAsync(call, credential)),
+                cancellationToken).ConfigureAwait(false));
 
     public override void Forget(HttpCall call, Access refused) =>
         signatures.Forget(Key(call, refused.Credential), refused.Exchanged!);
@@ -84,13 +86,15 @@ internal sealed class DocSpaceProtocol(BackendDefinition definition, MetadataMap
         headers.Add(name, value);
     }
 
-    private async Task<string?> FetchAsync(HttpCall call, ProviderCredential credential)
+    private async Task<string> FetchAsync(HttpCall call, ProviderCredential credential)
     {
         var exchange = new HttpCall(call.Context, this, call.Provider, ApiCall.Read(call.About.Operation)) { Exchanges = credential };
         using HttpClient client = call.Context.CreateHttpClient(call.Provider);
         SignatureResponse answer = await new DocSpaceClient(client) { Call = exchange }
             .GetSignatureAsync(CancellationToken.None).ConfigureAwait(false);
-        call.Context.Telemetry.CredentialFetched(call);
-        return answer.Response;
+        return answer.Response is { Length: > 0 } signature && ProviderCredential.IsPrintable(signature)
+            ? signature
+            : throw new ResponseException(
+                "The portal's answer holds no signature.", 200, null, new Dictionary<string, IEnumerable<string>>(), null);
     }
 }

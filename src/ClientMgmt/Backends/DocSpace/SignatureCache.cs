@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
 using ClientMgmt.Credentials;
-using ClientMgmt.Http;
 using ClientMgmt.Serialization;
 using Newtonsoft.Json.Linq;
 
@@ -18,7 +17,7 @@ internal sealed class SignatureCache(TimeProvider time)
 
     public Task<Secret> GetAsync(
         (string Provider, Uri Portal, ProviderCredential Credential) key,
-        Func<Task<string?>> exchange,
+        Func<Task<string>> exchange,
         CancellationToken cancellationToken) =>
         _signatures.GetAsync(key, () => FetchAsync(exchange), cancellationToken);
 
@@ -26,16 +25,10 @@ internal sealed class SignatureCache(TimeProvider time)
     public void Forget((string Provider, Uri Portal, ProviderCredential Credential) key, Secret refused) =>
         _signatures.Forget(key, refused);
 
-    private async Task<Renewable<Secret>> FetchAsync(Func<Task<string?>> exchange)
+    private async Task<Renewable<Secret>> FetchAsync(Func<Task<string>> exchange)
     {
         DateTimeOffset asked = time.GetUtcNow();
-        string? value = await exchange().ConfigureAwait(false);
-        if (string.IsNullOrEmpty(value) || !ProviderCredential.IsPrintable(value))
-        {
-            throw new ResponseException(
-                "The portal's answer holds no signature.", 200, null, new Dictionary<string, IEnumerable<string>>(), null);
-        }
-
+        string value = await exchange().ConfigureAwait(false);
         DateTimeOffset expires = asked + Lifetime(value, asked);
         return new Renewable<Secret>(new Secret(value), expires - s_margin, expires);
     }

@@ -81,9 +81,8 @@ internal sealed class CredentialSource(ProviderContext context)
     private async Task<Renewable<ProviderCredential>> FetchAsync(HttpCall call, BackendDefinition definition)
     {
         using CancellationTokenSource limit = context.Limit(call.Provider);
-        ProviderCredential credential = definition.CheckCredential(
-            await call.Provider.CredentialCallback!(limit.Token).ConfigureAwait(false));
-        context.Telemetry.CredentialFetched(call);
+        ProviderCredential credential = await context.Telemetry.RenewAsync(call, async () => definition.CheckCredential(
+            await call.Provider.CredentialCallback!(limit.Token).ConfigureAwait(false))).ConfigureAwait(false);
         DateTimeOffset expires = credential.ExpiresAt ?? DateTimeOffset.MaxValue;
         return new Renewable<ProviderCredential>(
             credential, expires == DateTimeOffset.MaxValue ? expires : expires - s_margin, expires);

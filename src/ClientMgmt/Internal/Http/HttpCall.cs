@@ -36,6 +36,12 @@ internal sealed class HttpCall(ProviderContext context, BackendProtocol protocol
     /// <summary>Whether a refused credential was renewed already, which happens once.</summary>
     public bool IsRenewed { get; set; }
 
+    /// <summary>Of the latest attempt, the answer whose body did not come to its end.</summary>
+    public HttpResponseMessage? Interrupted { get; set; }
+
+    /// <summary>The caller's token; other tokens are made of it, to end single attempts.</summary>
+    public CancellationToken Cancellation { get; set; }
+
     /// <summary>The wait before the next attempt.</summary>
     public TimeSpan NextDelay { get; set; }
 

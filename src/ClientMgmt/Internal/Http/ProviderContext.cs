@@ -12,8 +12,7 @@ internal sealed class ProviderContext
 {
     public const string HttpClientName = "ClientMgmt";
 
-    private static readonly string s_userAgent =
-        $"ClientMgmt/{typeof(ProviderContext).Assembly.GetName().Version!.ToString(3)}";
+    private static readonly string s_userAgent = $"{Instruments.Name}/{Instruments.Version}";
 
     private readonly IOptionsMonitor<ClientManagementOptions> _options;
     private readonly IHttpClientFactory _clients;

@@ -29,13 +29,22 @@ internal sealed class ResponseBufferHandler(IOptionsMonitor<ClientManagementOpti
         }
         catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
         {
-            response.Dispose();
+            Discard(request, response);
             throw new IOException("The answer could not be decompressed.");
         }
         catch
         {
-            response.Dispose();
+            Discard(request, response);
             throw;
+        }
+    }
+
+    private static void Discard(HttpRequestMessage request, HttpResponseMessage response)
+    {
+        response.Dispose();
+        if (request.Options.TryGetValue(HttpCall.RequestKey, out HttpCall? call))
+        {
+            call.Interrupted = response;
         }
     }
 

@@ -33,10 +33,18 @@ internal sealed class ProviderPipeline
             if (wait > TimeSpan.Zero)
             {
                 await Task.Delay(wait, _time, cancellationToken).ConfigureAwait(false);
-                call.Context.Telemetry.Waited(call, wait);
             }
 
-            return await _turns.EnterAsync(cancellationToken).ConfigureAwait(false);
+            long asked = _time.GetTimestamp();
+            Task<IDisposable> turn = _turns.EnterAsync(cancellationToken);
+            bool isCrowded = !turn.IsCompleted;
+            IDisposable place = await turn.ConfigureAwait(false);
+            if (isCrowded || wait > TimeSpan.Zero)
+            {
+                call.Context.Telemetry.Waited(call, wait + _time.GetElapsedTime(asked));
+            }
+
+            return place;
         }
         catch (OperationCanceledException)
         {

@@ -31,6 +31,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
         using IDisposable? turn = call.Exchanges is null
             ? await pipeline.WaitAsync(call, request.Method.Method, cancellationToken).ConfigureAwait(false)
             : null;
+        call.Cancellation = cancellationToken;
         call.StartedAt = call.Context.Time.GetTimestamp();
         call.Headers = [.. request.Headers.NonValidated.Select(h => h.Key)];
         ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
@@ -98,18 +99,20 @@ internal sealed class ResilienceHandler : DelegatingHandler
         HttpRequestMessage request, HttpCall call, CancellationToken cancellationToken)
     {
         call.Attempts++;
+        call.Interrupted = null;
         call.MayHaveActed = true;
-        using Activity? span = Instruments.StartAttempt(call, request);
+        using Activity? span = Spans.StartAttempt(call, request);
         try
         {
             HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            call.Context.Telemetry.EndAttempt(span, call, response);
+            Spans.EndAttempt(span, response);
+            call.Context.Telemetry.Answered(call, response);
             return response;
         }
         catch (Exception e)
         {
             call.MayHaveActed = !Faults.NeverConnected(e);
-            Instruments.EndAttempt(span, e);
+            Spans.FailAttempt(span, call, e);
             throw;
         }
     }

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Net.Http.Headers;
 using System.Text;
-using Microsoft.Extensions.Primitives;
 
 namespace ClientMgmt.Telemetry;
 
@@ -17,29 +16,20 @@ internal static class Disclosure
 
     private static readonly string[] s_credentialHeaders = ["Authorization", "Cookie", "x-signature"];
 
-    // The words of the specifications' paths; anything else in a path is an id, a subject, or of the installation.
-    private static readonly FrozenSet<string> s_pathSegments = new[]
+    /// <summary>The words of the specifications' paths; anything else in a path is an id, or of the installation.</summary>
+    public static FrozenSet<string> PathSegments { get; } = new[]
     {
-        "api", "authorization", "client", "clients", "consents", "create", "delete", "extension", "get",
+        "2.0", "activation", "api", "authorization", "client", "clients", "consents", "create", "delete", "extension", "get",
         "granted_scopes", "info", "list", "lock_flag", "oauth2", "public", "refresh", "regenerate", "requestable_scopes",
-        "revoke", "scopes", "secret", "security", "activation", "tenant", "token", "update", "2.0",
+        "revoke", "scopes", "secret", "security", "tenant", "token", "update",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The headers of an answer that name the request, the first that is there.</summary>
     public static IReadOnlyList<string> RequestIdHeaders { get; } = ["X-Request-Id", "Request-Id", "X-Correlation-Id"];
 
     /// <summary>The path of a request with <c>{}</c> for everything that is not a word of the API.</summary>
-    public static string Template(Uri? address)
-    {
-        var template = new StringBuilder();
-        foreach (StringSegment segment in new StringTokenizer(address?.AbsolutePath.TrimStart('/') ?? "", ['/']))
-        {
-            string text = segment.ToString();
-            template.Append('/').Append(s_pathSegments.Contains(text) ? text : "{}");
-        }
-
-        return template.ToString();
-    }
+    public static string Template(Uri address) =>
+        string.Join('/', address.AbsolutePath.Split('/').Select(part => part.Length == 0 || PathSegments.Contains(part) ? part : "{}"));
 
     /// <summary>What the headers of a request hold of credentials; parts too short to be one are left out.</summary>
     public static IEnumerable<string> SecretsOf(HttpRequestHeaders headers) => s_credentialHeaders
@@ -56,7 +46,7 @@ internal static class Disclosure
         }
 
         var clean = new StringBuilder(text);
-        foreach (string secret in secrets.Where(s => s.Length > 0).OrderByDescending(s => s.Length))
+        foreach (string secret in secrets.Where(s => s.Length > 0).SelectMany(Forms).OrderByDescending(s => s.Length))
         {
             clean.Replace(secret, Secret.Redacted);
         }
@@ -68,4 +58,7 @@ internal static class Disclosure
 
         return clean.Length <= MaxLength ? clean.ToString() : clean.ToString(0, MaxLength) + "…";
     }
+
+    // A server that looks at a URL or a cookie may say it as it came.
+    private static IEnumerable<string> Forms(string secret) => [secret, Uri.EscapeDataString(secret)];
 }

@@ -7,14 +7,17 @@ using Polly;
 
 namespace ClientMgmt.Telemetry;
 
-/// <summary>Everything that operators can see: spans, metrics and log messages, all from here.</summary>
+/// <summary>The metrics and log messages. Where nobody listens, nothing is made for them.</summary>
 internal sealed class Instruments
 {
+    /// <summary>The name of the source of spans, of the meter and of the category of log messages.</summary>
     public const string Name = "ClientMgmt";
 
-    private const string ErrorType = "error.type";
-
-    private static readonly ActivitySource s_source = new(Name);
+    // The conventions' boundaries in seconds, and some for operations that wait; the usual ones are meant for milliseconds.
+    private static readonly InstrumentAdvice<double> s_seconds = new()
+    {
+        HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 30, 60, 120, 300],
+    };
 
     private readonly ILogger _log;
     private readonly Histogram<double> _duration;
@@ -26,95 +29,95 @@ internal sealed class Instruments
     public Instruments(IMeterFactory meters, ILoggerFactory loggers)
     {
         _log = loggers.CreateLogger(Name);
-        Meter meter = meters.Create(Name);
-        _duration = meter.CreateHistogram<double>(
-            "clientmgmt.operation.duration", "s", "How long operations took, with their retries and waits.");
-        _retries = meter.CreateCounter<long>("clientmgmt.retries", "{retry}", "Requests that were sent again.");
+        Meter meter = meters.Create(new MeterOptions(Name) { Version = Version });
+        _duration = meter.CreateHistogram(
+            "clientmgmt.operation.duration", "s", "How long operations took, with their retries and waits.", advice: s_seconds);
+        _retries = meter.CreateCounter<long>("clientmgmt.retries", "{retry}", "Requests that were sent again after a failure.");
         _throttled = meter.CreateCounter<long>("clientmgmt.throttled", "{response}", "Answers with status 429.");
-        _waits = meter.CreateHistogram<double>(
-            "clientmgmt.limiter.wait.duration", "s", "How long requests waited to keep within the budget.");
+        _waits = meter.CreateHistogram(
+            "clientmgmt.limiter.wait.duration", "s", "How long requests waited to keep within the limits.", advice: s_seconds);
         _renewals = meter.CreateCounter<long>(
-            "clientmgmt.credential.renewals", "{renewal}", "Credentials that were supplied by a callback or exchanged.");
+            "clientmgmt.credential.renewals", "{renewal}", "Credentials asked for: of the callback, or by exchange.");
     }
 
-    public static Activity? StartOperation(string provider, ClientOperation operation) => s_source.HasListeners()
-        ? s_source.StartActivity($"{Name} {operation}", ActivityKind.Internal, default(ActivityContext), Tags(provider, operation))
-        : null;
+    public static string Version { get; } = typeof(Instruments).Assembly.GetName().Version!.ToString(3);
 
-    public void EndOperation(Activity? span, string provider, ClientOperation operation, TimeSpan elapsed, Exception? failure)
+    public void EndOperation(string provider, ClientOperation operation, TimeSpan elapsed, Exception? failure)
     {
-        TagList tags = Tags(provider, operation);
+        if (_duration.Enabled)
+        {
+            _duration.Record(elapsed.TotalSeconds, Tags(Attributes.Of(provider, operation), failure));
+        }
+
         if (failure is null)
         {
             Log.Completed(_log, provider, operation, elapsed.TotalMilliseconds);
         }
         else
         {
-            string type = failure.GetType().FullName!;
-            tags.Add(ErrorType, type);
-            span?.SetTag(ErrorType, type);
-
-            // Only the library's own messages are known to hold no secret.
-            span?.SetStatus(ActivityStatusCode.Error, failure is ClientManagementException ? failure.Message : null);
-            Log.Failed(_log, provider, operation, elapsed.TotalMilliseconds, type);
+            Log.Failed(_log, provider, operation, elapsed.TotalMilliseconds, ErrorTypes.Of(failure));
         }
-
-        _duration.Record(elapsed.TotalSeconds, tags);
     }
 
-    public static Activity? StartAttempt(HttpCall call, HttpRequestMessage request)
+    public void Answered(HttpCall call, HttpResponseMessage response)
     {
-        Activity? span = s_source.StartActivity(request.Method.Method, ActivityKind.Client);
-        if (span is { IsAllDataRequested: true })
+        if (response.StatusCode == HttpStatusCode.TooManyRequests && _throttled.Enabled)
         {
-            Uri address = request.RequestUri!;
-            span.SetTag("clientmgmt.provider", call.Context.Name).SetTag("clientmgmt.operation", Text(call.About.Operation))
-                .SetTag("http.request.method", request.Method.Method).SetTag("url.scheme", address.Scheme)
-                .SetTag("server.address", address.Host).SetTag("server.port", address.Port)
-                .SetTag("url.template", Disclosure.Template(address));
-            if (call.Attempts > 1)
-            {
-                span.SetTag("http.request.resend_count", call.Attempts - 1);
-            }
-        }
-
-        return span;
-    }
-
-    public void EndAttempt(Activity? span, HttpCall call, HttpResponseMessage response)
-    {
-        int status = (int)response.StatusCode;
-        span?.SetTag("http.response.status_code", status);
-        if (status >= 400)
-        {
-            span?.SetTag(ErrorType, Text(status)).SetStatus(ActivityStatusCode.Error);
-        }
-
-        if (response.StatusCode == HttpStatusCode.TooManyRequests)
-        {
-            _throttled.Add(1, Tags(call));
+            _throttled.Add(1, Attributes.Of(call));
         }
     }
-
-    public static void EndAttempt(Activity? span, Exception failure) =>
-        span?.SetTag(ErrorType, Describe(failure)).SetStatus(ActivityStatusCode.Error);
 
     public void Retrying(HttpCall call, Outcome<HttpResponseMessage> outcome, TimeSpan delay)
     {
-        _retries.Add(1, Tags(call));
-        Log.Retrying(_log, call.Context.Name, call.About.Operation, call.Attempts, Describe(outcome), delay.TotalSeconds);
+        if (_retries.Enabled || _log.IsEnabled(LogLevel.Warning))
+        {
+            string reason = outcome.Exception is { } failure ? ErrorTypes.Of(failure) : ErrorTypes.Of(outcome.Result!.StatusCode);
+            TagList tags = Attributes.Of(call);
+            tags.Add(Attributes.ErrorType, reason);
+            _retries.Add(1, tags);
+            Log.Retrying(_log, call.Context.Name, call.About.Operation, call.Attempts, reason, delay.TotalSeconds);
+        }
     }
 
     public void Waited(HttpCall call, TimeSpan wait)
     {
-        _waits.Record(wait.TotalSeconds, Tags(call));
+        if (_waits.Enabled)
+        {
+            _waits.Record(wait.TotalSeconds, Attributes.Of(call));
+        }
+
         Log.Waited(_log, call.Context.Name, call.About.Operation, wait.TotalSeconds);
     }
 
-    public void CredentialFetched(HttpCall call)
+    /// <summary>Asks for a credential, and tells how that ended.</summary>
+    public async Task<T> RenewAsync<T>(HttpCall call, Func<Task<T>> fetch)
     {
-        _renewals.Add(1, Tags(call));
-        Log.CredentialFetched(_log, call.Context.Name);
+        Exception? failure = null;
+        try
+        {
+            return await fetch().ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            failure = e;
+            throw;
+        }
+        finally
+        {
+            if (_renewals.Enabled)
+            {
+                _renewals.Add(1, Tags(Attributes.Of(call), failure));
+            }
+
+            if (failure is null)
+            {
+                Log.CredentialFetched(_log, call.Context.Name);
+            }
+            else
+            {
+                Log.CredentialNotFetched(_log, call.Context.Name, ErrorTypes.Of(failure));
+            }
+        }
     }
 
     public void CredentialRenewed(HttpCall call) => Log.CredentialRenewed(_log, call.Context.Name, call.About.Operation);
@@ -127,19 +130,13 @@ internal sealed class Instruments
 
     public void OutcomeUnknown(ClientManagementError error) => Log.OutcomeUnknown(_log, error.Provider, error.Operation);
 
-    private static string Describe(Outcome<HttpResponseMessage> outcome) => outcome.Exception is { } failure
-        ? Describe(failure)
-        : $"HTTP {(int)outcome.Result!.StatusCode}";
+    private static TagList Tags(TagList tags, Exception? failure)
+    {
+        if (failure is not null)
+        {
+            tags.Add(Attributes.ErrorType, ErrorTypes.Of(failure));
+        }
 
-    private static string Describe(Exception failure) =>
-        failure is HttpRequestException e ? $"{e.HttpRequestError}" : failure.GetType().FullName!;
-
-    private static string Text(int status) => status.ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-    private static string Text(ClientOperation operation) => $"{operation}";
-
-    private static TagList Tags(HttpCall call) => Tags(call.Context.Name, call.About.Operation);
-
-    private static TagList Tags(string provider, ClientOperation operation) =>
-        [new("clientmgmt.provider", provider), new("clientmgmt.operation", Text(operation))];
+        return tags;
+    }
 }

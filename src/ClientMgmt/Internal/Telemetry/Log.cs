@@ -5,11 +5,11 @@ namespace ClientMgmt.Telemetry;
 /// <summary>The log messages. The ids are part of what users rely on; none is ever given to another message.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Warning, "{Provider}: {Operation}: attempt {Attempt} failed ({Reason}); the next one follows in {Delay} s.")]
+    [LoggerMessage(1, LogLevel.Warning, "{Provider}: {Operation}: attempt {Attempt} failed ({Error}); the next one follows in {Delay} s.")]
     public static partial void Retrying(
-        ILogger log, string provider, ClientOperation operation, int attempt, string reason, double delay);
+        ILogger log, string provider, ClientOperation operation, int attempt, string error, double delay);
 
-    [LoggerMessage(2, LogLevel.Debug, "{Provider}: {Operation}: waited {Delay} s to keep within the budget of requests.")]
+    [LoggerMessage(2, LogLevel.Debug, "{Provider}: {Operation}: waited {Delay} s to keep within the limits.")]
     public static partial void Waited(ILogger log, string provider, ClientOperation operation, double delay);
 
     [LoggerMessage(3, LogLevel.Debug, "{Provider}: a credential was fetched.")]
@@ -35,4 +35,7 @@ internal static partial class Log
 
     [LoggerMessage(10, LogLevel.Debug, "{Provider}: {Operation}: failed after {Elapsed} ms ({Error}).")]
     public static partial void Failed(ILogger log, string provider, ClientOperation operation, double elapsed, string error);
+
+    [LoggerMessage(11, LogLevel.Warning, "{Provider}: a credential could not be fetched ({Error}).")]
+    public static partial void CredentialNotFetched(ILogger log, string provider, string error);
 }

@@ -15,7 +15,7 @@ internal sealed class ObservedClientManagement(IClientManagement inner, Instrume
 
     public IAsyncEnumerable<OAuthClient> ListAsync(
         ClientListOptions? options = null, CancellationToken cancellationToken = default) =>
-        ObserveAsync(ClientOperation.List, inner.ListAsync(options, cancellationToken), CancellationToken.None);
+        ObserveAsync(ClientOperation.List, () => inner.ListAsync(options, cancellationToken));
 
     public Task<OAuthClient> CreateAsync(ClientMetadata metadata, CancellationToken cancellationToken = default) =>
         ObserveAsync(ClientOperation.Create, () => inner.CreateAsync(metadata, cancellationToken));
@@ -42,8 +42,7 @@ internal sealed class ObservedClientManagement(IClientManagement inner, Instrume
     public IAsyncEnumerable<AuthorizedClient> ListAuthorizedClientsAsync(
         string? subject, ClientListOptions? options = null, CancellationToken cancellationToken = default) => ObserveAsync(
             ClientOperation.ListAuthorizedClients,
-            inner.ListAuthorizedClientsAsync(subject, options, cancellationToken),
-            CancellationToken.None);
+            () => inner.ListAuthorizedClientsAsync(subject, options, cancellationToken));
 
     public Task UpdateAuthorizationAsync(
         string clientId, string subject, IReadOnlyCollection<string> scopes, CancellationToken cancellationToken = default) =>
@@ -81,7 +80,7 @@ internal sealed class ObservedClientManagement(IClientManagement inner, Instrume
         ObserveAsync(ClientOperation.GetInfo, () => inner.GetInfoAsync(clientId, cancellationToken));
 
     public IAsyncEnumerable<OAuthClient> ListInfoAsync(CancellationToken cancellationToken = default) =>
-        ObserveAsync(ClientOperation.ListInfo, inner.ListInfoAsync(cancellationToken), CancellationToken.None);
+        ObserveAsync(ClientOperation.ListInfo, () => inner.ListInfoAsync(cancellationToken));
 
     public Task<OAuthClient> GetPublicInfoAsync(string clientId, CancellationToken cancellationToken = default) =>
         ObserveAsync(ClientOperation.GetPublicInfo, () => inner.GetPublicInfoAsync(clientId, cancellationToken));
@@ -101,7 +100,7 @@ internal sealed class ObservedClientManagement(IClientManagement inner, Instrume
     private async Task<T> ObserveAsync<T>(ClientOperation operation, Func<Task<T>> run)
     {
         long started = time.GetTimestamp();
-        using Activity? span = Instruments.StartOperation(Provider, operation);
+        using Activity? span = Spans.StartOperation(Provider, operation);
         Exception? failure = null;
         try
         {
@@ -114,23 +113,43 @@ internal sealed class ObservedClientManagement(IClientManagement inner, Instrume
         }
         finally
         {
-            telemetry.EndOperation(span, Provider, operation, time.GetElapsedTime(started), failure);
+            End(span, operation, time.GetElapsedTime(started), failure);
         }
     }
 
-    // The caller's code runs between two items, and what is current there is the caller's. The token of the list is with
-    // the items already; here is only that of an enumeration, since one made of both would be known to no caller.
+    // What is refused at once is told too.
+    private IAsyncEnumerable<T> ObserveAsync<T>(ClientOperation operation, Func<IAsyncEnumerable<T>> list)
+    {
+        IAsyncEnumerable<T> items;
+        try
+        {
+            items = list();
+        }
+        catch (Exception e)
+        {
+            using Activity? span = Spans.StartOperation(Provider, operation);
+            End(span, operation, TimeSpan.Zero, e);
+            throw;
+        }
+
+        return ObserveAsync(operation, items, CancellationToken.None);
+    }
+
+    // The caller's code runs between two items: what is current there is the caller's, and its time does not count. The
+    // token of the list is with the items already; here is only that of an enumeration, since one made of both would be
+    // known to no caller.
     private async IAsyncEnumerable<T> ObserveAsync<T>(
         ClientOperation operation, IAsyncEnumerable<T> items, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        long started = time.GetTimestamp();
-        using Activity? span = Instruments.StartOperation(Provider, operation);
+        using Activity? span = Spans.StartOperation(Provider, operation);
+        TimeSpan elapsed = TimeSpan.Zero;
         Exception? failure = null;
         IAsyncEnumerator<T> enumerator = items.GetAsyncEnumerator(cancellationToken);
         try
         {
             while (true)
             {
+                long started = time.GetTimestamp();
                 try
                 {
                     Activity.Current = span ?? Activity.Current;
@@ -144,6 +163,10 @@ internal sealed class ObservedClientManagement(IClientManagement inner, Instrume
                     failure = e;
                     throw;
                 }
+                finally
+                {
+                    elapsed += time.GetElapsedTime(started);
+                }
 
                 yield return enumerator.Current;
             }
@@ -151,7 +174,17 @@ internal sealed class ObservedClientManagement(IClientManagement inner, Instrume
         finally
         {
             await enumerator.DisposeAsync().ConfigureAwait(false);
-            telemetry.EndOperation(span, Provider, operation, time.GetElapsedTime(started), failure);
+            End(span, operation, elapsed, failure);
         }
+    }
+
+    private void End(Activity? span, ClientOperation operation, TimeSpan elapsed, Exception? failure)
+    {
+        if (failure is not null)
+        {
+            Spans.FailOperation(span, failure);
+        }
+
+        telemetry.EndOperation(Provider, operation, elapsed, failure);
     }
 }

@@ -1,0 +1,207 @@
+using ClientMgmt.Tests.Support;
+using ClientMgmt.Tests.Wire;
+
+namespace ClientMgmt.Tests.Telemetry;
+
+/// <summary>The metrics: what is counted, how often, and by which dimensions.</summary>
+public sealed class MetricTests
+{
+    private const string Duration = "clientmgmt.operation.duration";
+    private const string Retries = "clientmgmt.retries";
+    private const string Throttled = "clientmgmt.throttled";
+    private const string Waits = "clientmgmt.limiter.wait.duration";
+    private const string Renewals = "clientmgmt.credential.renewals";
+
+    private readonly InstantTime _time = new();
+    private Watch _watch = null!;
+
+    [SetUp]
+    public void Start() => _watch = new Watch();
+
+    [TearDown]
+    public void Stop() => _watch.Dispose();
+
+    [TestCaseSource(typeof(WireOperations), nameof(WireOperations.All))]
+    public async Task Every_operation_has_one_duration(WireOperation row)
+    {
+        using WireHost host = row.Prepare(WireHost.For(row.Backend, watch: _watch));
+
+        await row.RunAsync(host.Clients, WireOperation.Id);
+
+        Assert.That(Dimensions(Duration), Is.EqualTo(new[] { $"clientmgmt.operation={row.Operation}" }));
+    }
+
+    [Test]
+    public async Task A_failed_operation_has_its_error_as_a_dimension()
+    {
+        using WireHost host = Host().OnAny(WireAnswer.Of(404));
+
+        await Calls.CatchAsync(host.Clients, ClientOperation.Get, "17");
+
+        Assert.That(
+            Dimensions(Duration), Is.EqualTo(new[] { "clientmgmt.operation=Get error.type=ClientMgmt.ClientNotFoundException" }));
+    }
+
+    [Test]
+    public async Task A_duration_is_in_seconds_with_all_waits()
+    {
+        using WireHost host = Host(p => p.Resilience.MaxRetryAttempts = 1).On(
+            "GET /api/4242/client/get/17",
+            WireAnswer.Of(429) with { Headers = new Dictionary<string, string> { ["Retry-After"] = "7" } },
+            WireAnswer.Ok(AuthleteOperations.Client));
+
+        await host.Clients.GetAsync("17");
+
+        Assert.That(_watch.Of(Duration).Single().Value, Is.EqualTo(7));
+    }
+
+    [Test]
+    public async Task The_time_that_a_caller_spends_between_two_items_does_not_count()
+    {
+        using WireHost host = Host().OnAny(WireAnswer.Ok("""{"clients":[{"clientId":1},{"clientId":2}],"totalCount":2}"""));
+
+        await foreach (OAuthClient _ in host.Clients.ListAsync())
+        {
+            _time.Advance(TimeSpan.FromHours(1));
+        }
+
+        Assert.That(_watch.Of(Duration).Select(m => m.Value), Is.EqualTo(new[] { 0.0 }));
+    }
+
+    [Test]
+    public async Task Every_retry_is_counted_with_its_reason()
+    {
+        using WireHost host = Host(p => p.Resilience.MaxRetryAttempts = 3).On(
+            "GET /api/4242/client/get/17",
+            WireAnswer.Of(503), WireAnswer.Of(429), WireAnswer.Of(500), WireAnswer.Ok(AuthleteOperations.Client));
+
+        await host.Clients.GetAsync("17");
+
+        Assert.That(Dimensions(Retries), Is.EqualTo(new[]
+        {
+            "clientmgmt.operation=Get error.type=503",
+            "clientmgmt.operation=Get error.type=429",
+            "clientmgmt.operation=Get error.type=500",
+        }));
+    }
+
+    [Test]
+    public async Task Every_answer_with_429_is_counted_also_the_last()
+    {
+        using WireHost host = Host(p => p.Resilience.MaxRetryAttempts = 2).OnAny(WireAnswer.Of(429));
+
+        await Calls.CatchAsync(host.Clients, ClientOperation.Get, "17");
+
+        Assert.That(Dimensions(Throttled), Is.EqualTo(Enumerable.Repeat("clientmgmt.operation=Get", 3)));
+    }
+
+    [Test]
+    public async Task A_wait_for_the_budget_is_measured()
+    {
+        using WireHost host = Host(p => p.Resilience.RequestsPerMinute["*"] = 2).OnAny(WireAnswer.Ok(AuthleteOperations.Client));
+
+        for (int i = 0; i < 4; i++)
+        {
+            await host.Clients.GetAsync("17");
+        }
+
+        Assert.That(
+            _watch.Of(Waits).Select(m => (m.Value, m.Dimensions)),
+            Is.EqualTo(new[] { (30.0, "clientmgmt.operation=Get"), (30.0, "clientmgmt.operation=Get") }));
+    }
+
+    [Test]
+    public async Task A_wait_for_a_turn_is_measured()
+    {
+        var entered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var answer = new TaskCompletionSource<HttpResponseMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using WireHost host = Host(p => p.Resilience.MaxConcurrency = 1).OnAny((_, _) =>
+        {
+            return entered.TrySetResult() ? answer.Task : Task.FromResult(WireAnswer.Ok(AuthleteOperations.Client).ToResponse());
+        });
+        Task first = host.Clients.GetAsync("17");
+        await entered.Task;
+
+        Task second = host.Clients.GetAsync("17");
+        _time.Advance(TimeSpan.FromSeconds(5));
+        answer.SetResult(WireAnswer.Ok(AuthleteOperations.Client).ToResponse());
+        await Task.WhenAll(first, second);
+
+        Assert.That(_watch.Of(Waits).Select(m => m.Value), Is.EqualTo(new[] { 5.0 }));
+    }
+
+    [Test]
+    public async Task Nothing_is_measured_of_a_request_that_does_not_wait()
+    {
+        using WireHost host = Host().OnAny(WireAnswer.Ok(AuthleteOperations.Client));
+
+        await host.Clients.GetAsync("17");
+
+        Assert.That(_watch.Of(Waits).Concat(_watch.Of(Retries)).Concat(_watch.Of(Throttled)).Concat(_watch.Of(Renewals)), Is.Empty);
+    }
+
+    [Test]
+    public async Task Many_callers_who_need_a_credential_are_one_renewal()
+    {
+        using WireHost host = Host(p =>
+        {
+            p.AccessToken = null;
+            p.CredentialCallback = _ => ValueTask.FromResult(ProviderCredential.FromAccessToken(new Secret("token")));
+        }).OnAny(WireAnswer.Ok(AuthleteOperations.Client));
+
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => host.Clients.GetAsync("17")));
+
+        Assert.That(Dimensions(Renewals), Is.EqualTo(new[] { "clientmgmt.operation=Get" }));
+    }
+
+    [Test]
+    public async Task An_exchange_is_a_renewal()
+    {
+        using WireHost host = Portal().On(
+            "GET /api/2.0/security/oauth2/token", WireAnswer.Ok("""{"response":"1"}"""), WireAnswer.Ok("""{"response":"2"}"""))
+            .On("GET /api/2.0/scopes", WireAnswer.Of(403), WireAnswer.Ok("[]"));
+
+        await host.Clients.ListScopesAsync();
+
+        Assert.That(Dimensions(Renewals), Is.EqualTo(Enumerable.Repeat("clientmgmt.operation=ListScopes", 2)));
+    }
+
+    [TestCase(500, null, "500")]
+    [TestCase(401, null, "401")]
+    [TestCase(200, "{}", "200")]
+    public async Task A_renewal_that_fails_has_its_error_as_a_dimension(int status, string? body, string error)
+    {
+        using WireHost host = Portal().OnAny(WireAnswer.Of(status, body));
+
+        await Calls.CatchAsync(host.Clients, ClientOperation.ListScopes, "");
+
+        Assert.That(Dimensions(Renewals), Is.EqualTo(new[] { $"clientmgmt.operation=ListScopes error.type={error}" }));
+    }
+
+    [Test]
+    public async Task Each_provider_counts_for_itself()
+    {
+        using var other = new Watch();
+        using WireHost host = Host().OnAny(WireAnswer.Ok(AuthleteOperations.Client));
+
+        await host.Clients.GetAsync("17");
+
+        Assert.That((_watch.Of(Duration).Count(), other.Of(Duration).Count()), Is.EqualTo((1, 0)));
+    }
+
+    private IEnumerable<string> Dimensions(string instrument) => _watch.Of(instrument).Select(m => m.Dimensions);
+
+    private WireHost Portal() => WireHost.For(
+        Backend.DocSpace, p => (p.Signature, p.ApiKey) = (null, new Secret(WireHost.ApiKey)), watch: _watch);
+
+    private WireHost Host(Action<ProviderOptions>? change = null) => WireHost.For(
+        Backend.AuthleteV3,
+        p =>
+        {
+            // Every timer goes off at once.
+            (p.Resilience.AttemptTimeout, p.Resilience.TotalTimeout) = (Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            change?.Invoke(p);
+        },
+        time: _time,
+        watch: _watch);
+}
