@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ClientMgmt.Sandbox;
+using ClientMgmt.Tests.Support;
 using static ClientMgmt.Sandbox.AuthleteVersion;
 
 namespace ClientMgmt.Tests.Sandbox;
@@ -67,10 +68,10 @@ public sealed class AuthleteUpdateTests(AuthleteVersion version)
     [Test]
     public async Task An_update_changes_the_time_of_modification_only()
     {
-        var clock = new ManualClock();
+        var clock = new ManualTime();
         await using RawClient raw = await RawClient.StartAsync(new SandboxOptions { TimeProvider = clock });
         long id = await raw.CreateAsync(version);
-        clock.Now += TimeSpan.FromSeconds(1);
+        clock.Advance(TimeSpan.FromSeconds(1));
         Answer answer = await raw.Authlete(version, "POST", $"update/{id}", new JsonObject());
         Assert.That((long)answer["modifiedAt"]! - (long)answer["createdAt"]!, Is.EqualTo(1000));
     }

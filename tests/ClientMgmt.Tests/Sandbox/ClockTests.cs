@@ -1,18 +1,19 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using ClientMgmt.Sandbox;
+using ClientMgmt.Tests.Support;
 
 namespace ClientMgmt.Tests.Sandbox;
 
 public sealed class ClockTests
 {
-    private ManualClock _clock = null!;
+    private ManualTime _clock = null!;
     private RawClient _raw = null!;
 
     [SetUp]
     public async Task Start()
     {
-        _clock = new ManualClock();
+        _clock = new ManualTime();
         _raw = await RawClient.StartAsync(new SandboxOptions { TimeProvider = _clock });
     }
 
@@ -25,7 +26,7 @@ public sealed class ClockTests
     public async Task An_offset_shifts_the_Date_of_every_answer(int seconds)
     {
         _raw.Server.ClockOffset = TimeSpan.FromSeconds(seconds);
-        string expected = (_clock.Now + TimeSpan.FromSeconds(seconds)).ToString("R", CultureInfo.InvariantCulture);
+        string expected = (_clock.GetUtcNow() + TimeSpan.FromSeconds(seconds)).ToString("R", CultureInfo.InvariantCulture);
         Answer[] answers = [await _raw.SendAsync("GET", "nowhere", null), await _raw.SendAsync("GET", "sandbox", null)];
         Assert.That(answers.Select(a => a.Header("Date")), Is.All.EqualTo(expected));
     }
@@ -47,7 +48,7 @@ public sealed class ClockTests
         string created = Created(await _raw.CreateOfficeAsync());
         Assert.That(
             ((long)authlete["createdAt"]!, created),
-            Is.EqualTo(((_clock.Now - TimeSpan.FromDays(1)).ToUnixTimeMilliseconds(), "2026-01-01T03:04:05Z")));
+            Is.EqualTo(((_clock.GetUtcNow() - TimeSpan.FromDays(1)).ToUnixTimeMilliseconds(), "2026-01-01T03:04:05Z")));
     }
 
     [Test]
@@ -56,7 +57,7 @@ public sealed class ClockTests
         _raw.Server.ClockOffset = TimeSpan.FromDays(1);
         await _raw.CreateOfficeAsync();
         _raw.Server.ClockOffset = TimeSpan.Zero;
-        _clock.Now += TimeSpan.FromSeconds(1);
+        _clock.Advance(TimeSpan.FromSeconds(1));
         string created = Created(await _raw.CreateOfficeAsync());
         Assert.That(created, Is.EqualTo("2026-01-02T03:04:06Z"));
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ClientMgmt.Sandbox;
+using ClientMgmt.Tests.Support;
 using static ClientMgmt.Sandbox.DocSpaceGeneration;
 
 namespace ClientMgmt.Tests.Sandbox;
@@ -164,13 +165,13 @@ public sealed class DocSpaceAccessTests
     [Test]
     public async Task Budgets_are_per_user_and_method_and_trickle_back()
     {
-        var clock = new ManualClock();
+        var clock = new ManualTime();
         await using RawClient raw = await RawClient.StartAsync(new DocSpacePortalOptions(), clock);
         for (int i = 0; i < 10; i++)
             await raw.Office("POST", "clients", new JsonObject());
         Answer refused = await raw.Office("POST", "clients", new JsonObject());
         Answer other = await raw.Office("POST", "clients", new JsonObject(), User);
-        clock.Now += TimeSpan.FromSeconds(6);
+        clock.Advance(TimeSpan.FromSeconds(6));
         Answer later = await raw.Office("POST", "clients", new JsonObject());
         Assert.That((refused.Status, other.Status, later.Status), Is.EqualTo((429, 400, 400)));
     }
@@ -178,10 +179,10 @@ public sealed class DocSpaceAccessTests
     [Test]
     public async Task A_spent_budget_answers_nanoseconds_and_no_body()
     {
-        var clock = new ManualClock();
+        var clock = new ManualTime();
         await using RawClient raw = await RawClient.StartAsync(new DocSpacePortalOptions { Limits = new DocSpaceLimits { Post = 1 } }, clock);
         Answer passed = await raw.Office("POST", "clients", new JsonObject());
-        clock.Now += TimeSpan.FromSeconds(20);
+        clock.Advance(TimeSpan.FromSeconds(20));
         Answer refused = await raw.Office("POST", "clients", new JsonObject());
         Assert.Multiple(() =>
         {
@@ -206,7 +207,7 @@ public sealed class DocSpaceAccessTests
     public async Task The_second_limiter_answers_with_a_body(DocSpaceGeneration generation, string member)
     {
         DocSpacePortalOptions portal = new() { Generation = generation, Limits = DocSpaceLimits.None with { PublicCallsPerSecond = 1 } };
-        await using RawClient raw = await RawClient.StartAsync(portal, new ManualClock());
+        await using RawClient raw = await RawClient.StartAsync(portal, new ManualTime());
         string path = $"api/2.0/clients/{Guid.NewGuid()}/public/info";
         await raw.SendAsync("GET", path, null);
         Answer answer = await raw.SendAsync("GET", path, null);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ClientMgmt.Sandbox;
+using ClientMgmt.Tests.Support;
 using static ClientMgmt.Sandbox.DocSpaceGeneration;
 
 namespace ClientMgmt.Tests.Sandbox;
@@ -365,11 +366,11 @@ public sealed class DocSpaceClientTests
     [Test]
     public async Task The_cache_forgets_after_five_minutes()
     {
-        var clock = new ManualClock();
+        var clock = new ManualTime();
         await using RawClient raw = await RawClient.StartAsync(new DocSpacePortalOptions { CachedReads = true }, clock);
         string id = await raw.CreateOfficeAsync();
         await raw.Office("DELETE", "clients");
-        clock.Now += TimeSpan.FromMinutes(5);
+        clock.Advance(TimeSpan.FromMinutes(5));
         Answer answer = await raw.Office("GET", "clients/" + id);
         Assert.That(answer.Status, Is.EqualTo(404));
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ClientMgmt.Sandbox;
+using ClientMgmt.Tests.Support;
 using static ClientMgmt.Sandbox.DocSpaceGeneration;
 
 namespace ClientMgmt.Tests.Sandbox;
@@ -68,7 +69,7 @@ public sealed class DocSpacePagingTests
     [Test]
     public async Task Hosted_times_have_up_to_nine_fraction_digits()
     {
-        await using RawClient raw = await RawClient.StartAsync(new DocSpacePortalOptions { Storage = DocSpaceStorage.Saas }, new ManualClock());
+        await using RawClient raw = await RawClient.StartAsync(new DocSpacePortalOptions { Storage = DocSpaceStorage.Saas }, new ManualTime());
         raw.Server.DocSpace.Seed(SandboxDefaults.Portal, Admin, 1);
         Answer answer = await raw.Office("GET", "clients");
         Assert.That((string)answer["data"]![0]!["created_on"]!, Is.EqualTo("2026-01-02T03:04:05.000000002Z"));

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Text;
 using System.Text.Json.Nodes;
 using ClientMgmt.Sandbox;
+using ClientMgmt.Tests.Support;
 
 namespace ClientMgmt.Tests.Sandbox;
 
@@ -62,10 +63,10 @@ public sealed class DocSpaceSignatureTests
     [TestCase(361, 403)]
     public async Task A_signature_runs_out_after_its_lifetime_and_a_minute_of_tolerance(int age, int status)
     {
-        var clock = new ManualClock();
+        var clock = new ManualTime();
         await using RawClient raw = await RawClient.StartAsync(new DocSpacePortalOptions(), clock);
         (string, string) signature = raw.Signed();
-        clock.Now += TimeSpan.FromSeconds(age);
+        clock.Advance(TimeSpan.FromSeconds(age));
         Answer answer = await raw.SendAsync("GET", Scopes, null, signature);
         Assert.That((answer.Status, status == 403 ? answer.Text : ""), Is.EqualTo((status, "")));
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ClientMgmt.Sandbox;
+using ClientMgmt.Tests.Support;
 
 namespace ClientMgmt.Tests.Sandbox;
 
@@ -117,7 +118,7 @@ public sealed class FaultTests
     [TestCase(SandboxRateLimit.ResetSeconds, "X-Ratelimit-Reset", "90")]
     public async Task A_limit_of_Authlete_has_its_error_body_and_says_when_as_asked(SandboxRateLimit limit, string? header, string? value)
     {
-        await using RawClient raw = await RawClient.StartAsync(new SandboxOptions { TimeProvider = new ManualClock() });
+        await using RawClient raw = await RawClient.StartAsync(new SandboxOptions { TimeProvider = new ManualTime() });
         raw.Server.Faults.Add(new SandboxFault { RateLimit = limit, RetryIn = TimeSpan.FromSeconds(89.5) });
         Answer answer = await raw.Authlete(AuthleteVersion.V2, "POST", "create", s_body.DeepClone());
         string[] advice = [.. answer.Headers.Where(h => h.Key != "Date").Select(h => h.Key)];
@@ -133,11 +134,11 @@ public sealed class FaultTests
     [Test]
     public async Task A_delay_before_holds_the_work_back()
     {
-        var clock = new TimerClock();
+        var clock = new ManualTime();
         await using RawClient raw = await RawClient.StartAsync(new SandboxOptions { TimeProvider = clock });
         raw.Server.Faults.Add(new SandboxFault { DelayBefore = TimeSpan.FromMinutes(1) });
         Task<long> create = raw.CreateAsync(AuthleteVersion.V3);
-        await clock.Waiting;
+        await clock.NextTimerAsync();
         clock.Advance(TimeSpan.FromSeconds(59));
         Assert.That((raw.Server.Authlete.Count(SandboxDefaults.ServiceId), create.IsCompleted), Is.EqualTo((0, false)));
         clock.Advance(TimeSpan.FromSeconds(1));
@@ -148,11 +149,11 @@ public sealed class FaultTests
     [Test]
     public async Task A_delay_after_holds_the_answer_back()
     {
-        var clock = new TimerClock();
+        var clock = new ManualTime();
         await using RawClient raw = await RawClient.StartAsync(new SandboxOptions { TimeProvider = clock });
         raw.Server.Faults.Add(new SandboxFault { DelayAfter = TimeSpan.FromMinutes(1) });
         Task<long> create = raw.CreateAsync(AuthleteVersion.V3);
-        await clock.Waiting;
+        await clock.NextTimerAsync();
         Assert.That((raw.Server.Authlete.Count(SandboxDefaults.ServiceId), raw.Server.Requests.Count, create.IsCompleted), Is.EqualTo((1, 1, false)));
         clock.Advance(TimeSpan.FromMinutes(1));
         await create;
@@ -161,7 +162,7 @@ public sealed class FaultTests
     [Test]
     public async Task A_slow_body_comes_in_pieces()
     {
-        var clock = new TimerClock();
+        var clock = new ManualTime();
         await using SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { TimeProvider = clock });
         server.Faults.Add(new SandboxFault { Text = "abcdefg", Pieces = 3, PieceDelay = TimeSpan.FromSeconds(1) });
         using Wire wire = await Wire.ConnectAsync(server);
@@ -172,7 +173,7 @@ public sealed class FaultTests
             Assert.That(wire.Text, Does.Contain("Content-Length: 7").And.EndWith("\r\n\r\n" + body));
             if (body.Length == 7)
                 break;
-            await clock.Waiting;
+            await clock.NextTimerAsync();
             clock.Advance(TimeSpan.FromSeconds(1));
         }
     }

@@ -40,6 +40,13 @@ internal sealed class SpecDocument
 
     public IEnumerable<YamlNode> AllNodes => _root.AllNodes;
 
+    public static SpecDocument Of(Backend backend) => backend switch
+    {
+        Backend.AuthleteV2 => AuthleteV2,
+        Backend.AuthleteV3 => AuthleteV3,
+        _ => DocSpace,
+    };
+
     public override string ToString() => Name;
 
     public static YamlMappingNode Map(YamlNode node, string key) => (YamlMappingNode)node[key];

@@ -9,12 +9,12 @@ internal static class Documents
     public static string Schema(Backend backend) => backend == Backend.DocSpace ? "ClientResponse" : "Client";
 
     public static IEnumerable<string> Properties(Backend backend, string? schema = null) =>
-        Spec(backend).PropertyNames(schema ?? Schema(backend));
+        SpecDocument.Of(backend).PropertyNames(schema ?? Schema(backend));
 
     /// <summary>A client in which each property has a value of its type.</summary>
     public static string Full(Backend backend)
     {
-        JsonObject client = FullClient.Create(Spec(backend), Schema(backend));
+        JsonObject client = FullClient.Create(SpecDocument.Of(backend), Schema(backend));
         client[IdName(backend)] = backend == Backend.DocSpace ? "17" : 17;
         return client.ToJsonString();
     }
@@ -28,11 +28,4 @@ internal static class Documents
     }
 
     public static string IdName(Backend backend) => backend == Backend.DocSpace ? "client_id" : "clientId";
-
-    private static SpecDocument Spec(Backend backend) => backend switch
-    {
-        Backend.AuthleteV2 => SpecDocument.AuthleteV2,
-        Backend.AuthleteV3 => SpecDocument.AuthleteV3,
-        _ => SpecDocument.DocSpace,
-    };
 }

@@ -1,3 +1,5 @@
+using ClientMgmt.Tests.Support;
+
 namespace ClientMgmt.Tests.Wire;
 
 /// <summary>How long the server asks to wait, in each of the ways in which it may say so.</summary>
@@ -27,7 +29,7 @@ public sealed class RetryDelayTests
         ClientManagementError error = await ErrorBodyTests.FailAsync(
             backend,
             WireAnswer.Of(429) with { Headers = new Dictionary<string, string> { [header] = value } },
-            new StillClock(s_now));
+            new ManualTime(s_now));
 
         Assert.That(error.RetryAfter?.TotalSeconds, seconds is null ? Is.Null : Is.EqualTo(seconds).Within(0.001));
     }

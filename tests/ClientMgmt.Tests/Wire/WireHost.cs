@@ -16,9 +16,6 @@ public sealed class WireHost : IDisposable
     public const string AscAuthKey = "asc-auth-key-0001";
     public const string Signature = "ready-signature-0001";
 
-    // No test needs as many; a loop that never ends shall fail and not fill the memory.
-    private const int MostRequests = 50;
-
     private readonly ServiceProvider _services;
     private readonly Recorder _recorder = new();
 
@@ -79,6 +76,13 @@ public sealed class WireHost : IDisposable
 
     public WireHost OnAny(WireAnswer answer) => OnAny((_, _) => Task.FromResult(answer.ToResponse()));
 
+    /// <summary>How many requests are expected at most; a loop that never ends shall fail and not fill the memory.</summary>
+    public WireHost Expect(int mostRequests)
+    {
+        _recorder.MostRequests = mostRequests;
+        return this;
+    }
+
     /// <summary>Answers every request that nothing else answers.</summary>
     public WireHost OnEveryOther(WireAnswer answer)
     {
@@ -123,6 +127,8 @@ public sealed class WireHost : IDisposable
         public MockHttpMessageHandler Http { get; } = new();
 
         public List<WireRequest> Requests { get; } = [];
+
+        public int MostRequests { get; set; } = 50;
 
         public Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>? Answer { get; set; }
 

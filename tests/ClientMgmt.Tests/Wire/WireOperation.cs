@@ -61,11 +61,13 @@ public sealed record WireOperation(
     }
 
     /// <summary>Runs it and returns what it throws.</summary>
-    public async Task<Exception?> CatchAsync(WireHost host, string id = Id)
+    public Task<Exception?> CatchAsync(WireHost host, string id = Id) => CatchAsync(host.Clients, id);
+
+    public async Task<Exception?> CatchAsync(IClientManagement clients, string id = Id)
     {
         try
         {
-            await RunAsync(host.Clients, id);
+            await RunAsync(clients, id);
             return null;
         }
         catch (Exception e)

@@ -52,9 +52,3 @@ public sealed record WireAnswer(HttpStatusCode Status, string? Body = null, stri
 
     public override string ToString() => $"{(int)Status} {Body}";
 }
-
-/// <summary>A clock that stands still.</summary>
-public sealed class StillClock(DateTimeOffset now) : TimeProvider
-{
-    public override DateTimeOffset GetUtcNow() => now;
-}

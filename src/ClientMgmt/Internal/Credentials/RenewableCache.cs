@@ -27,6 +27,13 @@ internal sealed class RenewableCache<TKey, TValue>(TimeProvider time)
                 Renewable<TValue>? old = value is not null && IsUsable(value) ? value.Result : null;
                 value = Task.Run(() => FetchAsync(fetch, old), CancellationToken.None);
                 _values[key] = value;
+
+                // Callers may all have given up by the time it fails, which then is nobody's error.
+                _ = value.ContinueWith(
+                    static failed => failed.Exception,
+                    CancellationToken.None,
+                    TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+                    TaskScheduler.Default);
             }
         }
 

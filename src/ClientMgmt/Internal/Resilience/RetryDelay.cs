@@ -25,8 +25,12 @@ internal static class RetryDelay
     }
 
     /// <summary>Exponential, with up to half taken off at random so that callers do not come back together.</summary>
-    public static TimeSpan Own(ResilienceOptions options, int attempt, double random) =>
-        options.MaxRetryDelay.Min(options.RetryDelay * Math.Pow(2, attempt)) * (1 - (random / 2));
+    public static TimeSpan Own(ResilienceOptions options, int attempt, double random)
+    {
+        // As numbers: the power soon is more than a TimeSpan holds.
+        double longest = Math.Min(options.MaxRetryDelay.Ticks, options.RetryDelay.Ticks * Math.Pow(2, attempt));
+        return TimeSpan.FromTicks((long)(longest * (1 - (random / 2))));
+    }
 
     // RFC 9110 section 10.2.3: seconds or a date.
     private static TimeSpan? RetryAfter(string? value, DateTimeOffset now) =>
@@ -38,6 +42,4 @@ internal static class RetryDelay
         value, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date) ? date : null;
 
     private static TimeSpan? Plausible(TimeSpan? delay) => delay > TimeSpan.Zero && delay <= s_longest ? delay : null;
-
-    private static TimeSpan Min(this TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

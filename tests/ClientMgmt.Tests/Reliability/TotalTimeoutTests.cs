@@ -1,0 +1,90 @@
+using ClientMgmt.Tests.Support;
+using ClientMgmt.Tests.Wire;
+
+namespace ClientMgmt.Tests.Reliability;
+
+/// <summary>How long a request may take with all its retries.</summary>
+public sealed class TotalTimeoutTests
+{
+    private static readonly TimeSpan s_total = TimeSpan.FromSeconds(10);
+
+    [Test]
+    public async Task A_delay_beyond_it_is_not_waited_for_and_told()
+    {
+        var time = new ManualTime();
+        using WireHost host = Host(time).OnAny(Told("11"));
+
+        var error = (RateLimitedException?)await WireOperations.Of(Backend.AuthleteV3, ClientOperation.Get).CatchAsync(host).InTimeAsync();
+
+        Assert.That((error?.Error.RetryAfter?.TotalSeconds, host.Requests.Count), Is.EqualTo((11d, 1)));
+    }
+
+    [Test]
+    public async Task A_delay_beyond_what_is_left_of_it_is_not_waited_for()
+    {
+        var time = new ManualTime();
+        using WireHost host = Host(time).OnAny((_, _) =>
+        {
+            time.Advance(TimeSpan.FromSeconds(8));
+            return Task.FromResult(Told("3").ToResponse());
+        });
+
+        Exception? error = await WireOperations.Of(Backend.AuthleteV3, ClientOperation.Get).CatchAsync(host).InTimeAsync();
+
+        Assert.That((error?.GetType(), host.Requests.Count), Is.EqualTo((typeof(RateLimitedException), 1)));
+    }
+
+    [Test]
+    public async Task A_delay_within_what_is_left_of_it_is_waited_for()
+    {
+        var time = new ManualTime();
+        using WireHost host = Host(time).On(
+            $"GET {AuthleteOperations.Root(Backend.AuthleteV3)}/get/17", Told("9"), WireAnswer.Ok(AuthleteOperations.Client));
+
+        Task<OAuthClient> call = host.Clients.GetAsync("17");
+        Assume.That(await time.NextTimerAsync(), Is.EqualTo(s_total));
+        time.Advance(await time.NextTimerAsync());
+        await call.InTimeAsync();
+
+        Assert.That(host.Requests, Has.Count.EqualTo(2));
+    }
+
+    [TestCase(ClientOperation.Get, typeof(BackendUnavailableException))]
+    [TestCase(ClientOperation.Create, typeof(OutcomeUnknownException))]
+    public async Task It_ends_a_request_that_gets_no_answer(ClientOperation operation, Type expected)
+    {
+        var time = new ManualTime();
+        using WireHost host = Host(time).OnAny((_, token) => NeverAsync(token));
+
+        Task<Exception?> call = WireOperations.Of(Backend.AuthleteV3, operation).CatchAsync(host);
+        time.Advance(await time.NextTimerAsync());
+
+        Assert.That(await call.InTimeAsync(), Is.TypeOf(expected).With.Message.Contain("TotalTimeout"));
+    }
+
+    [Test]
+    public async Task The_wait_for_the_budget_does_not_count()
+    {
+        var time = new ManualTime();
+        using WireHost host = Resilient.Host(Backend.AuthleteV3, time, r =>
+        {
+            r.TotalTimeout = s_total;
+            r.RequestsPerMinute["*"] = 1;
+        }).OnAny(WireAnswer.Ok(AuthleteOperations.Client));
+        await host.Clients.GetAsync("17");
+        Assume.That(await time.NextTimerAsync(), Is.EqualTo(s_total));
+
+        Task<OAuthClient> second = host.Clients.GetAsync("17");
+        time.Advance(await time.NextTimerAsync());
+
+        Assert.That((await second.InTimeAsync()).ClientId, Is.EqualTo("17"));
+    }
+
+    private static WireHost Host(ManualTime time) => Resilient.Host(Backend.AuthleteV3, time, r => r.TotalTimeout = s_total);
+
+    private static WireAnswer Told(string seconds) =>
+        WireAnswer.Of(429) with { Headers = new Dictionary<string, string> { ["Retry-After"] = seconds } };
+
+    private static Task<HttpResponseMessage> NeverAsync(CancellationToken cancellationToken) =>
+        new TaskCompletionSource<HttpResponseMessage>().Task.WaitAsync(cancellationToken);
+}

@@ -1,0 +1,11 @@
+namespace ClientMgmt.Tests.Support;
+
+/// <summary>Ends tests that would wait for ever where the library is broken; one that works never takes as long.</summary>
+internal static class Patience
+{
+    public static TimeSpan Limit { get; } = TimeSpan.FromSeconds(20);
+
+    public static Task<T> InTimeAsync<T>(this Task<T> task) => task.WaitAsync(Limit);
+
+    public static Task InTimeAsync(this Task task) => task.WaitAsync(Limit);
+}
