@@ -19,8 +19,11 @@ public sealed class TestHost : IAsyncDisposable
     public IClientManagement Clients => _services.GetRequiredService<IClientManagement>();
 
     /// <summary>The requests that change something, since they were last cleared.</summary>
-    public IEnumerable<SandboxRequest> Writes => Sandbox.Requests.Where(r =>
-        r.Method != "GET" || r.Target.Contains("/secret/refresh/", StringComparison.Ordinal));
+    public IEnumerable<SandboxRequest> Writes => Sandbox.Requests.Where(IsWrite);
+
+    /// <summary>Whether a request changes something; Authlete rotates a secret by GET.</summary>
+    public static bool IsWrite(SandboxRequest request) =>
+        request.Method != "GET" || request.Target.Contains("/secret/refresh/", StringComparison.Ordinal);
 
     public static async Task<TestHost> StartAsync(
         ProviderCase provider,
@@ -30,6 +33,16 @@ public sealed class TestHost : IAsyncDisposable
     {
         SandboxServer sandbox = await SandboxServer.StartAsync(
             time is null ? provider.Sandbox : provider.Sandbox with { TimeProvider = time });
+        return new TestHost(provider, sandbox, Library(provider, sandbox, change, time));
+    }
+
+    /// <summary>A library of its own, which has asked the sandbox for nothing yet.</summary>
+    public static ServiceProvider Library(
+        ProviderCase provider,
+        SandboxServer sandbox,
+        Action<Dictionary<string, string?>>? change = null,
+        TimeProvider? time = null)
+    {
         Dictionary<string, string?> settings = provider.Settings(sandbox.BaseAddress);
         change?.Invoke(settings);
         IConfigurationRoot configuration = new ConfigurationBuilder().AddInMemoryCollection(
@@ -42,11 +55,7 @@ public sealed class TestHost : IAsyncDisposable
 
         watch?.AddTo(services);
         services.AddClientManagement(configuration.GetSection("ClientManagement"));
-        return new TestHost(provider, sandbox, services.BuildServiceProvider(new ServiceProviderOptions
-        {
-            ValidateOnBuild = true,
-            ValidateScopes = true,
-        }));
+        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
     public Task<OAuthClient> CreateAsync(string? name = null) =>

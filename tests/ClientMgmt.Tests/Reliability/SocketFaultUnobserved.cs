@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+
+namespace ClientMgmt.Tests.Reliability;
+
+/// <summary>Collects the exceptions of tasks that nobody looked at, from now on.</summary>
+internal sealed class SocketFaultUnobserved : IDisposable
+{
+    private readonly ConcurrentQueue<string> _seen = [];
+
+    public SocketFaultUnobserved()
+    {
+        FinishGarbage();
+        TaskScheduler.UnobservedTaskException += Keep;
+    }
+
+    /// <summary>What was seen by now, including of all tasks that are garbage.</summary>
+    public IReadOnlyList<string> Collect()
+    {
+        FinishGarbage();
+        return [.. _seen];
+    }
+
+    public void Dispose() => TaskScheduler.UnobservedTaskException -= Keep;
+
+    private static void FinishGarbage()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+    }
+
+    private void Keep(object? sender, UnobservedTaskExceptionEventArgs e) => _seen.Enqueue($"{e.Exception}");
+}
