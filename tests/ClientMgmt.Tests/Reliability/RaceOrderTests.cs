@@ -63,5 +63,23 @@ public sealed class RaceOrderTests
         Assert.That(result.First.Error?.Error.FieldErrors.Single().Name, Is.EqualTo("client_name"));
     }
 
+    [TestCase("R1 R2 W1 W2 b1 b2", "1")]
+    [TestCase("R1 R2 W2 W1 b1 b2", "2")]
+    [TestCase("R1 R2 W1 b1 W2 b2", "")]
+    [TestCase("R1 W1 R2 W2 b1 b2", "")]
+    [TestCase("R1 W1 R2 W2 b2 b1", "")]
+    public async Task Of_two_that_add_to_one_list_who_reads_back_without_his_entry_is_told(string order, string told)
+    {
+        await using RaceHost host = await RaceHost.StartAsync(ProviderCases.DocSpace, processes: 2, new RaceScript(order));
+        string id = await host.CreateAsync();
+        static Func<ClientMetadata, ClientMetadata> Add(string uri) => c => c with { RedirectUris = [.. c.RedirectUris!, uri] };
+
+        RaceUpdate[] updates = await Task.WhenAll(
+            RaceUpdate.RunAsync(host.First, id, Add("https://one.example.com/cb")),
+            RaceUpdate.RunAsync(host.Second, id, Add("https://two.example.com/cb")));
+
+        Assert.That(Race.Told(updates), Is.EqualTo(told));
+    }
+
     private static string Swap(string text) => text.Replace('1', '0').Replace('2', '1').Replace('0', '2');
 }
