@@ -67,7 +67,7 @@ public interface IClientManagement
     /// <exception cref="InvalidClientMetadataException">The server refused a value.</exception>
     /// <exception cref="ClientConflictException">
     /// Another change of the client got in between and undid this one. Updates of one client by the same process never do
-    /// that to each other; between processes DocSpace lets most be noticed, Authlete none.
+    /// that to each other; between processes DocSpace lets it be noticed if it happens before this one is read back, Authlete never.
     /// </exception>
     /// <exception cref="ArgumentException">The id is empty or would be taken for a part of the path.</exception>
     Task<OAuthClient> UpdateAsync(

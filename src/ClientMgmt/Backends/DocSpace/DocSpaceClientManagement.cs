@@ -165,29 +165,29 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase<Do
     private void EnsureStored(
         ClientOperation operation, IReadOnlyList<MetadataChange> changes, ClientMetadata before, ClientMetadata stored)
     {
-        string[] unchanged =
+        string[] undone =
         [
-            .. changes.Select(c => c.Mapping.Name)
-                .Where(name => MetadataValues.AreEqual(name, before.Value(name), stored.Value(name))),
+            .. changes.Where(c => MetadataMap.IsUndone(c, before, stored)).Select(c => c.Mapping.Name),
         ];
-        if (unchanged.Any(name => DocSpaceProperties.UpTo38.Find(name).Capability.Updatable))
+        if (undone.Any(name => DocSpaceProperties.UpTo38.Find(name).Capability.Updatable
+            || !MetadataValues.AreEqual(name, before.Value(name), stored.Value(name))))
         {
             // Every server stores these. Another update, made from what the client was before, has set them back.
             throw new ClientConflictException(Accepted(
                 operation, "another change of the client got in between and undid this one; read the client and try again.") with
             {
-                FieldErrors = [.. unchanged.Select(name => new FieldError(name, "is as it was"))],
+                FieldErrors = [.. undone.Select(name => new FieldError(name, "is as it was"))],
             });
         }
 
-        if (unchanged.Length > 0)
+        if (undone.Length > 0)
         {
             throw new OperationNotSupportedException(Accepted(
                 operation,
                 "the server reported success but did not store everything; all other changes of the call are stored. "
                 + "Set ServerVersion to be told beforehand.") with
             {
-                FieldErrors = [.. unchanged.Select(name => new FieldError(name, "is as it was: this server ignores the change"))],
+                FieldErrors = [.. undone.Select(name => new FieldError(name, "is as it was: this server ignores the change"))],
             });
         }
     }

@@ -99,6 +99,29 @@ internal sealed class MetadataMap
                 || (!row.IsVendor && IsSameToVendor(row, value, change.Value));
     }
 
+    /// <summary>
+    /// Whether a value, or the part of a list that a change altered, is as it was before. A value that is neither that nor
+    /// what was sent has been set by somebody who may have seen this one.
+    /// </summary>
+    public static bool IsUndone(MetadataChange change, ClientMetadata before, ClientMetadata now)
+    {
+        MetadataMapping row = change.Mapping;
+        object? old = ValueOf(before, row), value = ValueOf(now, row);
+        if (MetadataValues.AreEqual(row.Name, old, value))
+        {
+            return true;
+        }
+
+        if (MetadataValues.EntriesOrNull(row.Name, change.Value) is not { } sent
+            || MetadataValues.EntriesOrNull(row.Name, value) is not { } stored)
+        {
+            return false;
+        }
+
+        HashSet<string> had = MetadataValues.EntriesOrNull(row.Name, old) ?? [];
+        return sent.Except(had).Any(entry => !stored.Contains(entry)) || had.Except(sent).Any(stored.Contains);
+    }
+
     /// <summary>Makes the changes in a document and returns it.</summary>
     public static JObject Apply(IEnumerable<MetadataChange> changes, JObject document)
     {

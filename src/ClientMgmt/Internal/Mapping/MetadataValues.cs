@@ -62,6 +62,14 @@ internal static class MetadataValues
         _ => Shorten(value.ToString() ?? ""),
     };
 
+    /// <summary>What a list or a scope holds, or null for any other value.</summary>
+    public static HashSet<string>? EntriesOrNull(string name, object? value) => value switch
+    {
+        IReadOnlyList<string> list => list.ToHashSet(StringComparer.Ordinal),
+        string scope when name == "scope" => Words(scope),
+        _ => null,
+    };
+
     public static string[]? WordsOrNull(string? scope) => scope is null ? null : [.. Words(scope)];
 
     /// <summary>RFC 6749 section 3.3: a scope is a set of words separated by spaces.</summary>

@@ -1,0 +1,114 @@
+using System.Threading.Channels;
+
+namespace ClientMgmt.Tests.Reliability;
+
+/// <summary>A clock that moves on to the next wait that ends as soon as everybody waits for it, and not before.</summary>
+/// <param name="timeouts">Timers that are as long as one of these bound a request and are no waits.</param>
+internal sealed class SoakBulkClock(params TimeSpan[] timeouts) : TimeProvider
+{
+    private readonly Lock _gate = new();
+    private readonly List<Timer> _timers = [];
+    private readonly Channel<bool> _changes = Channel.CreateUnbounded<bool>();
+    private long _now = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero).Ticks;
+    private int _running;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => Interlocked.Read(ref _now);
+
+    public override DateTimeOffset GetUtcNow() => new(GetTimestamp(), TimeSpan.Zero);
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new Timer(this, () => callback(state));
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    /// <summary>Runs all of them at once, and says how much time that took.</summary>
+    public async Task<TimeSpan> RunAsync(IReadOnlyCollection<Func<Task>> operations, CancellationToken cancellationToken)
+    {
+        long start = GetTimestamp();
+        _running = operations.Count;
+        var all = Task.WhenAll(operations.Select(RunOneAsync));
+        while (!all.IsCompleted)
+        {
+            await _changes.Reader.ReadAsync(cancellationToken);
+            foreach (Timer timer in NextIfAllWait())
+            {
+                timer.Fire();
+            }
+        }
+
+        await all;
+        return GetElapsedTime(start);
+    }
+
+    private bool IsTimeout(TimeSpan time) => timeouts.Contains(time);
+
+    private void Changed() => _changes.Writer.TryWrite(true);
+
+    private async Task RunOneAsync(Func<Task> operation)
+    {
+        try
+        {
+            await operation();
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _running);
+            Changed();
+        }
+    }
+
+    private Timer[] NextIfAllWait()
+    {
+        lock (_gate)
+        {
+            Timer[] waits = [.. _timers.Where(t => !t.IsTimeout)];
+            if (waits.Length == 0 || waits.Length < Volatile.Read(ref _running))
+            {
+                return [];
+            }
+
+            Interlocked.Exchange(ref _now, Math.Max(_now, waits.Min(t => t.Due)));
+            Timer[] due = [.. _timers.Where(t => t.Due <= _now)];
+            _timers.RemoveAll(due.Contains);
+            return due;
+        }
+    }
+
+    private sealed class Timer(SoakBulkClock clock, Action fire) : ITimer
+    {
+        public long Due { get; private set; }
+
+        public bool IsTimeout { get; private set; }
+
+        public void Fire() => fire();
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            lock (clock._gate)
+            {
+                clock._timers.Remove(this);
+                if (dueTime != Timeout.InfiniteTimeSpan)
+                {
+                    Due = clock._now + dueTime.Ticks;
+                    IsTimeout = clock.IsTimeout(dueTime);
+                    clock._timers.Add(this);
+                }
+            }
+
+            clock.Changed();
+            return true;
+        }
+
+        public void Dispose() => Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,124 @@
+using System.Net;
+using System.Net.Http.Headers;
+using ClientMgmt.Sandbox;
+using ClientMgmt.Tests.Support;
+
+namespace ClientMgmt.Tests.Reliability;
+
+/// <summary>Bulk work at a portal with the limits that are documented: it slows down and does not fail.</summary>
+public sealed class SoakBulkTests
+{
+    private const int Many = 30;
+
+    // No multiple of the six seconds that a creation waits for the one before it.
+    private static readonly TimeSpan s_attempt = TimeSpan.FromSeconds(29);
+    private static readonly TimeSpan s_total = TimeSpan.FromMinutes(5);
+
+    private static readonly ProviderCase s_portal = ProviderCases.DocSpace with
+    {
+        Sandbox = new SandboxOptions
+        {
+            DocSpacePortals =
+            [
+                .. ProviderCases.DocSpace.Sandbox.DocSpacePortals.Select(p => p with { Limits = DocSpaceLimits.Documented }),
+            ],
+        },
+    };
+
+    /// <summary>A budget of ten a minute lets ten through at once, then one each six seconds; one of fifteen, each four.</summary>
+    [TestCase("POST", 120)]
+    [TestCase("PUT", 60)]
+    [TestCase("DELETE", 60)]
+    [CancelAfter(60_000)]
+    public async Task Many_at_once_take_the_time_that_the_budget_demands(
+        string method, int seconds, CancellationToken cancellationToken)
+    {
+        var clock = new SoakBulkClock(s_attempt, s_total);
+        await using TestHost host = await StartAsync(clock);
+
+        TimeSpan elapsed = await clock.RunAsync(Operations(host, method), cancellationToken);
+
+        Print($"{Many} times {method} at once", elapsed, host);
+        Assert.That(elapsed.TotalSeconds, Is.InRange(seconds, seconds * 1.01));
+    }
+
+    [Test]
+    [CancelAfter(60_000)]
+    public async Task All_kinds_at_once_take_the_time_of_the_slowest(CancellationToken cancellationToken)
+    {
+        var clock = new SoakBulkClock(s_attempt, s_total);
+        await using TestHost host = await StartAsync(clock);
+
+        TimeSpan elapsed = await clock.RunAsync(
+            [.. new[] { "POST", "PUT", "DELETE" }.SelectMany(method => Operations(host, method))], cancellationToken);
+
+        Print($"{Many} times POST, PUT and DELETE at once", elapsed, host);
+        Assert.That(elapsed.TotalSeconds, Is.InRange(120, 120 * 1.01));
+    }
+
+    [TestCase("POST", 180)]
+    [TestCase("PUT", 120)]
+    [TestCase("DELETE", 120)]
+    [CancelAfter(60_000)]
+    public async Task A_budget_that_somebody_else_has_used_up_makes_it_longer_and_nothing_fail(
+        string method, int seconds, CancellationToken cancellationToken)
+    {
+        var clock = new SoakBulkClock(s_attempt, s_total);
+        await using TestHost host = await StartAsync(clock);
+        await UseUpAsync(host, method);
+
+        TimeSpan elapsed = await clock.RunAsync(Operations(host, method), cancellationToken);
+
+        Print($"{Many} times {method} at once after somebody else", elapsed, host);
+        Assert.That(elapsed.TotalSeconds, Is.InRange(seconds, seconds * 1.05));
+    }
+
+    private static Func<Task>[] Operations(TestHost host, string method)
+    {
+        IReadOnlyList<string> ids = method == "POST" ? [] : host.Sandbox.DocSpace.Seed(
+            SandboxDefaults.Portal, SandboxDefaults.DocSpaceAdminId, Many);
+        return
+        [
+            .. Enumerable.Range(0, Many).Select(i => (Func<Task>)(method switch
+            {
+                "POST" => () => host.CreateAsync($"Client number {i}"),
+                "PUT" => () => host.Clients.UpdateAsync(ids[i], c => c with { ClientName = $"Renamed {i}" }),
+                _ => () => host.Clients.DeleteAsync(ids[i]),
+            })),
+        ];
+    }
+
+    private static Task<TestHost> StartAsync(SoakBulkClock clock) => TestHost.StartAsync(
+        s_portal,
+        settings =>
+        {
+            // The library's own budget, which is the documented one.
+            settings.Remove("Resilience:RequestsPerMinute:*");
+            settings["Resilience:AttemptTimeout"] = s_attempt.ToString();
+            settings["Resilience:TotalTimeout"] = s_total.ToString();
+        },
+        clock);
+
+    // The limits come before everything else, so that it does not matter that these requests are of no use.
+    private static async Task UseUpAsync(TestHost host, string method)
+    {
+        using var http = new HttpClient { BaseAddress = host.Sandbox.DocSpace.BaseAddress(SandboxDefaults.Portal) };
+        http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("Somebody", "1"));
+        http.DefaultRequestHeaders.Add(
+            "x-signature", host.Sandbox.DocSpace.IssueSignature(SandboxDefaults.Portal, SandboxDefaults.DocSpaceAdminId));
+        HttpStatusCode status;
+        do
+        {
+            using var request = new HttpRequestMessage(
+                new HttpMethod(method), method == "POST" ? "api/2.0/clients" : $"api/2.0/clients/{Guid.NewGuid()}");
+            using HttpResponseMessage response = await http.SendAsync(request);
+            status = response.StatusCode;
+        }
+        while (status != HttpStatusCode.TooManyRequests);
+        host.Sandbox.ClearRequests();
+    }
+
+    private static void Print(string what, TimeSpan elapsed, TestHost host) => SoakFigure.Print(
+        $"bulk: {what}: {elapsed.TotalSeconds:0.###} s on a fake clock, "
+        + $"{host.Sandbox.Requests.Count(r => r.Status == 429)} of {host.Sandbox.Requests.Count} requests refused, none failed");
+}
