@@ -15,16 +15,16 @@ internal sealed class SocketFaultHost : IAsyncDisposable
     private static readonly TimeSpan s_attemptTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_hang = TimeSpan.FromSeconds(20);
 
-    private readonly TimerClock _clock;
+    private readonly ManualTime _clock;
     private readonly TestHost _host;
 
-    private SocketFaultHost(TimerClock clock, TestHost host) => (_clock, _host) = (clock, host);
+    private SocketFaultHost(ManualTime clock, TestHost host) => (_clock, _host) = (clock, host);
 
     public Capabilities Capabilities => _host.Clients.Capabilities;
 
     public static async Task<SocketFaultHost> StartAsync(ProviderCase provider)
     {
-        var clock = new TimerClock();
+        var clock = new ManualTime();
         return new SocketFaultHost(clock, await TestHost.StartAsync(provider, time: clock));
     }
 

@@ -33,7 +33,7 @@ public sealed class TestHost : IAsyncDisposable
     {
         SandboxServer sandbox = await SandboxServer.StartAsync(
             time is null ? provider.Sandbox : provider.Sandbox with { TimeProvider = time });
-        return new TestHost(provider, sandbox, Library(provider, sandbox, change, time));
+        return new TestHost(provider, sandbox, Library(provider, sandbox, change, time, watch));
     }
 
     /// <summary>A library of its own, which has asked the sandbox for nothing yet.</summary>
@@ -41,7 +41,8 @@ public sealed class TestHost : IAsyncDisposable
         ProviderCase provider,
         SandboxServer sandbox,
         Action<Dictionary<string, string?>>? change = null,
-        TimeProvider? time = null)
+        TimeProvider? time = null,
+        Watch? watch = null)
     {
         Dictionary<string, string?> settings = provider.Settings(sandbox.BaseAddress);
         change?.Invoke(settings);
