@@ -36,6 +36,7 @@ public interface IClientManagement
     /// <summary>Reads every client, page after page.</summary>
     /// <param name="options">Narrows the list; by default all clients are listed.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ArgumentException">The developer is empty, or could not be sent safely.</exception>
     /// <exception cref="OperationNotSupportedException">The backend lacks what <paramref name="options"/> ask for.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The page size is not one that the backend allows.</exception>
     IAsyncEnumerable<OAuthClient> ListAsync(
@@ -117,7 +118,7 @@ public interface IClientManagement
     /// </param>
     /// <param name="options">Narrows the list; by default all clients are listed.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="ArgumentException">The subject is missing where the backend needs one.</exception>
+    /// <exception cref="ArgumentException">The subject is missing where the backend needs one, or the developer is empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The page size is not one that the backend allows.</exception>
     /// <exception cref="OperationNotSupportedException">The backend cannot do this.</exception>
     IAsyncEnumerable<AuthorizedClient> ListAuthorizedClientsAsync(
@@ -128,7 +129,9 @@ public interface IClientManagement
     /// <param name="subject">The end user.</param>
     /// <param name="scopes">The new scopes. Authlete drops those that the client may not request.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="ArgumentException">The id is empty or part of a path, or the subject is missing.</exception>
+    /// <exception cref="ArgumentException">
+    /// The id is empty or part of a path, the subject is missing, or a scope is empty or holds a space.
+    /// </exception>
     /// <exception cref="ClientNotFoundException">There is no such client.</exception>
     /// <exception cref="OperationNotSupportedException">The backend cannot do this.</exception>
     Task UpdateAuthorizationAsync(
@@ -180,7 +183,9 @@ public interface IClientManagement
     /// <param name="clientId">The id of the client.</param>
     /// <param name="scopes">The new scopes; empty means none.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="ArgumentException">The id is empty or would be taken for a part of the path.</exception>
+    /// <exception cref="ArgumentException">
+    /// The id is empty or would be taken for a part of the path, or a scope is empty or holds a space.
+    /// </exception>
     /// <exception cref="ClientNotFoundException">There is no such client.</exception>
     /// <exception cref="OperationNotSupportedException">The backend cannot do this.</exception>
     Task<IReadOnlyList<string>?> SetRequestableScopesAsync(

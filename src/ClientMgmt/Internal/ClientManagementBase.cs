@@ -120,7 +120,9 @@ internal abstract partial class ClientManagementBase<TApi>(ApiCaller<TApi> api, 
         // No backend has conditional requests: at least the updates of this process do not overwrite each other.
         using IDisposable turn = await EnterAsync(clientId, cancellationToken).ConfigureAwait(false);
         JObject current = await ReadAsync(operation, clientId, cancellationToken).ConfigureAwait(false);
-        ClientMetadata before = Map.Read(current);
+
+        // Without an id it is no client. Sent back, such an answer would clear the client that is there.
+        ClientMetadata before = ToClient(operation, current).Metadata;
         ClientMetadata after = change(before)
             ?? throw new ArgumentException("The change returned null; return the metadata as it is to be.", nameof(change));
         IReadOnlyList<MetadataChange> changes = Map.Compare(before, after);

@@ -11,7 +11,8 @@ namespace ClientMgmt;
 /// </summary>
 /// <remarks>
 /// The record is immutable; change it with a <c>with</c> expression. A property that is <see langword="null"/> is not
-/// set. Lists and dictionaries are copied when they are assigned. Values that the standards leave open (grant types,
+/// set. Lists and dictionaries are copied when they are assigned; a text with half of a surrogate pair, which no server
+/// could be sent, is refused with an <see cref="ArgumentException"/>. Values that the standards leave open (grant types,
 /// authentication methods, algorithms) are strings, so that a value this library does not know is data. Two instances
 /// are equal if every property is; lists are compared as sets, except <see cref="DefaultAcrValues"/>, whose order is a
 /// preference.

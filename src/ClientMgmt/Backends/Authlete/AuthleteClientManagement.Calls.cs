@@ -68,6 +68,7 @@ internal sealed partial class AuthleteClientManagement
     {
         int size = options?.PageSize ?? AuthleteWindows.DefaultSize;
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size, nameof(ClientListOptions.PageSize));
+        ClientIds.CheckDeveloper(options?.Developer);
         return ReadAhead.ReadAsync(
             () => new AuthleteWindows(
                 size,

@@ -26,7 +26,7 @@ internal sealed partial class AuthleteClientManagement
     public override Task UpdateAuthorizationAsync(
         string clientId, string subject, IReadOnlyCollection<string> scopes, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(scopes);
+        ClientIds.CheckScopes(scopes);
         var body = new ClientAuthorizationUpdateRequest { Subject = ClientIds.CheckSubject(subject), Scopes = [.. scopes] };
         return OnClientAsync(
             ApiCall.Write(ClientOperation.UpdateAuthorization, clientId),
@@ -88,7 +88,7 @@ internal sealed partial class AuthleteClientManagement
     public override async Task<IReadOnlyList<string>?> SetRequestableScopesAsync(
         string clientId, IReadOnlyCollection<string> scopes, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(scopes);
+        ClientIds.CheckScopes(scopes);
         if (scopes.Count == 0)
         {
             // The operation reads an empty list as null, which would allow every scope; the vendor's advice is to set

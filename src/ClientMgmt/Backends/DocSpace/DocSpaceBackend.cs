@@ -54,7 +54,7 @@ internal static class DocSpaceBackend
             yield return (nameof(options.AscAuthKey), "is missing; servers of version 3.0 take no other credential.");
         }
 
-        if (options.PathPrefix.Trim('/') is not ("api/2.0" or "api/2.0/oauth2"))
+        if (options.PathPrefix?.Trim('/') is not ("api/2.0" or "api/2.0/oauth2"))
         {
             yield return (nameof(options.PathPrefix), "must be api/2.0 or api/2.0/oauth2.");
         }

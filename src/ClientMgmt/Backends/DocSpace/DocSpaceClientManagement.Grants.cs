@@ -67,7 +67,7 @@ internal sealed partial class DocSpaceClientManagement
     public override async Task<IReadOnlyList<string>?> SetRequestableScopesAsync(
         string clientId, IReadOnlyCollection<string> scopes, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(scopes);
+        ClientIds.CheckScopes(scopes);
         if (!Capabilities.Supports(ClientOperation.SetRequestableScopes))
         {
             throw NotSupported(ClientOperation.SetRequestableScopes);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using ClientMgmt.Serialization;
 
 namespace ClientMgmt.Mapping;
 
@@ -17,6 +18,8 @@ internal static class MetadataValues
         ImmutableArray<string> { IsDefault: true } => null,
         IEnumerable<string> list when list.Contains(null!) =>
             throw new ArgumentException("A list of metadata values must not hold null.", nameof(value)),
+        _ when !Texts(value).All(text => UnicodeText.IsValid(text)) =>
+            throw new ArgumentException("A metadata value must not hold half of a surrogate pair.", nameof(value)),
         ImmutableArray<string> => value,
         ImmutableSortedDictionary<string, string> => value,
         IEnumerable<string> list => list.ToImmutableArray(),
@@ -75,6 +78,14 @@ internal static class MetadataValues
     /// <summary>RFC 6749 section 3.3: a scope is a set of words separated by spaces.</summary>
     public static HashSet<string> Words(string scope) =>
         scope.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Texts(object value) => value switch
+    {
+        string text => [text],
+        IEnumerable<string> list => list,
+        IReadOnlyDictionary<string, string> texts => texts.Keys.Concat(texts.Values),
+        _ => [],
+    };
 
     // A logo may be a third of a megabyte.
     private static string Shorten(string text) => text.Length <= 100 ? text : text[..100] + "…";

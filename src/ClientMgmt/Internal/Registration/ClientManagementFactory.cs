@@ -25,7 +25,7 @@ internal sealed class ClientManagementFactory(
         if (!options.CurrentValue.Providers.TryGetValue(provider, out ProviderOptions? settings))
         {
             throw new ArgumentException(
-                $"There is no provider '{provider}'; configured are {string.Join(", ", Providers)}.", nameof(provider));
+                $"There is no provider '{Disclosure.Clean(provider, [])}'; configured are {string.Join(", ", Providers)}.", nameof(provider));
         }
 
         ProviderContext context =

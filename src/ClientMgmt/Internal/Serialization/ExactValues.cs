@@ -2,14 +2,18 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using JsonException = System.Text.Json.JsonException;
+using JsonSerializer = System.Text.Json.JsonSerializer;
 
 namespace ClientMgmt.Serialization;
 
 /// <summary>
 /// Keeps values that Newtonsoft.Json would alter: numbers that .NET cannot hold exactly, such as those of 29 digits or with
-/// an exponent, and texts with half of a surrogate pair. It has no way to keep a value's text, so these travel through
-/// its reader as marked strings and become raw JSON behind it.
+/// an exponent, and texts and names with half of a surrogate pair. It has no way to keep a value's text, so these travel
+/// through its reader as marked strings and become raw JSON behind it.
 /// </summary>
 internal static class ExactValues
 {
@@ -18,9 +22,22 @@ internal static class ExactValues
     // Made up anew in each process, so that no server can send a string that is taken for a mark.
     private static readonly string s_mark = $"exactly:{Guid.NewGuid():N}:";
 
-    /// <summary>Marks the values of a JSON text; what is not JSON, or needs no marks, comes back as it is.</summary>
+    // Newtonsoft.Json also reads comments, texts in single quotes and much else that is no JSON, and replaces bytes that are
+    // no UTF-8. A client that was read like that would be sent back as another one.
+    private static readonly byte[] s_notJson = "]"u8.ToArray();
+
+    /// <summary>
+    /// Marks the values of a JSON text. What needs no marks comes back as it is, and what is not JSON as something that
+    /// nobody can read.
+    /// </summary>
     public static ReadOnlyMemory<byte> Mark(ReadOnlyMemory<byte> json)
     {
+        json = json.Span.StartsWith(Encoding.UTF8.Preamble) ? json[Encoding.UTF8.Preamble.Length..] : json;
+        if (!Utf8.IsValid(json.Span))
+        {
+            return s_notJson;
+        }
+
         ArrayBufferWriter<byte>? marked = null;
         int copied = 0;
         var reader = new Utf8JsonReader(json.Span);
@@ -33,7 +50,9 @@ internal static class ExactValues
                     continue;
                 }
 
-                int start = (int)reader.TokenStartIndex, end = (int)reader.BytesConsumed;
+                // After a name, the reader has consumed the colon too.
+                int start = (int)reader.TokenStartIndex;
+                int end = reader.TokenType == JsonTokenType.PropertyName ? start + reader.ValueSpan.Length + 2 : (int)reader.BytesConsumed;
                 marked ??= new ArrayBufferWriter<byte>(json.Length * 2);
                 marked.Write(json.Span[copied..start]);
                 marked.Write(JsonSerializer.SerializeToUtf8Bytes(s_mark + Encoding.UTF8.GetString(json.Span[start..end])));
@@ -42,43 +61,70 @@ internal static class ExactValues
         }
         catch (JsonException)
         {
-            // Not JSON: whoever reads it says so.
-            return json;
+            return s_notJson;
         }
 
         marked?.Write(json.Span[copied..]);
         return marked?.WrittenMemory ?? json;
     }
 
-    /// <summary>Puts raw JSON in the place of the marks.</summary>
-    public static JToken Restore(JToken token)
+    /// <summary>
+    /// Reads the value that the reader stands on, with raw JSON in the place of the marks. Of members with the same name the
+    /// last one counts; Newtonsoft.Json's own way to find the others takes a time that grows with their square.
+    /// </summary>
+    public static JToken Read(JsonReader reader) => reader.TokenType switch
     {
-        if (token is JValue { Value: string text } && text.StartsWith(s_mark, StringComparison.Ordinal))
+        JsonToken.StartObject => ReadObject(reader),
+        JsonToken.StartArray => ReadArray(reader),
+        JsonToken.String when (string)reader.Value! is var text && text.StartsWith(s_mark, StringComparison.Ordinal) =>
+            new JRaw(text[s_mark.Length..]),
+        JsonToken.String or JsonToken.Integer or JsonToken.Float or JsonToken.Boolean => new JValue(reader.Value),
+        JsonToken.Null => JValue.CreateNull(),
+        _ => throw new JsonSerializationException("The text holds a value that is not JSON."),
+    };
+
+    /// <summary>The text of a value that may be marked: what a text says, and a number as it stands.</summary>
+    public static string TextOf(string value)
+    {
+        if (!value.StartsWith(s_mark, StringComparison.Ordinal))
         {
-            return new JRaw(text[s_mark.Length..]);
+            return value;
         }
 
-        foreach (JToken descendant in (token as JContainer)?.Descendants().ToArray() ?? [])
-        {
-            // Newtonsoft.Json reads more than JSON.
-            if (descendant.Type is JTokenType.Undefined or JTokenType.Constructor)
-            {
-                throw new Newtonsoft.Json.JsonSerializationException("The text holds a value that is not JSON.");
-            }
-
-            if (descendant is JValue { Value: string marked } && marked.StartsWith(s_mark, StringComparison.Ordinal))
-            {
-                descendant.Replace(new JRaw(marked[s_mark.Length..]));
-            }
-        }
-
-        return token;
+        string raw = value[s_mark.Length..];
+        return raw[0] == '"' ? UnicodeText.Unescape(raw[1..^1]) : raw;
     }
+
+    private static JObject ReadObject(JsonReader reader)
+    {
+        JObject document = [];
+        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
+        {
+            string name = TextOf((string)reader.Value!);
+            reader.Read();
+            document[name] = Read(reader);
+        }
+
+        return reader.TokenType == JsonToken.EndObject ? document : throw Unended();
+    }
+
+    private static JArray ReadArray(JsonReader reader)
+    {
+        JArray items = [];
+        while (reader.Read() && reader.TokenType != JsonToken.EndArray)
+        {
+            items.Add(Read(reader));
+        }
+
+        return reader.TokenType == JsonToken.EndArray ? items : throw Unended();
+    }
+
+    private static JsonSerializationException Unended() => new("The text ends in the middle of a value.");
 
     private static bool IsExact(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.Number => IsExact(reader.ValueSpan),
-        JsonTokenType.String => !reader.ValueIsEscaped || IsText(ref reader),
+        JsonTokenType.String or JsonTokenType.PropertyName => !reader.ValueIsEscaped || IsText(ref reader),
         _ => true,
     };
 

@@ -16,10 +16,11 @@ internal sealed class JsonBodyConverter : JsonConverter
         }
 
         var body = (JsonBody)Activator.CreateInstance(objectType)!;
-        body.Json = (JObject)ExactValues.Restore(JObject.Load(reader));
+        body.Json = ExactValues.Read(reader) as JObject
+            ?? throw new JsonSerializationException("An object was expected.");
         return body;
     }
 
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) =>
-        ((JsonBody)value!).Json.WriteTo(writer);
+        WireJson.Write(((JsonBody)value!).Json, writer);
 }

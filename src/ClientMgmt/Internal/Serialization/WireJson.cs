@@ -13,13 +13,16 @@ internal static class WireJson
     private static readonly JsonElement s_true = JsonElement.Parse("true");
     private static readonly JsonElement s_false = JsonElement.Parse("false");
 
-    // Newtonsoft.Json rewrites texts that look like dates, rounds decimals to double and swallows "$type" by default.
+    // Newtonsoft.Json rewrites texts that look like dates, rounds decimals to double, swallows "$type", and joins two lists
+    // of one name by default.
     public static void Configure(JsonSerializerSettings settings)
     {
         settings.DateParseHandling = DateParseHandling.None;
         settings.FloatParseHandling = FloatParseHandling.Decimal;
         settings.MetadataPropertyHandling = MetadataPropertyHandling.Ignore;
+        settings.ObjectCreationHandling = ObjectCreationHandling.Replace;
         settings.Converters.Add(new LenientIntegerConverter());
+        settings.Converters.Add(new LenientTextConverter());
     }
 
     /// <summary>Reads a JSON text; throws a <see cref="JsonException"/> if it is not JSON.</summary>
@@ -31,7 +34,8 @@ internal static class WireJson
             DateParseHandling = DateParseHandling.None,
             FloatParseHandling = FloatParseHandling.Decimal,
         };
-        return ExactValues.Restore(JToken.ReadFrom(reader));
+        reader.Read();
+        return ExactValues.Read(reader);
     }
 
     /// <summary>Reads a body that may be empty or not JSON at all, as those of errors may be.</summary>
@@ -69,8 +73,32 @@ internal static class WireJson
     public static JsonElement ToElement(JToken token) => token.Type switch
     {
         JTokenType.Boolean => (bool)token ? s_true : s_false,
-        _ => JsonElement.Parse(token.ToString(Formatting.None)),
+        _ => JsonElement.Parse(Text(token)),
     };
 
+    /// <summary>Writes JSON in ASCII, which has a form for everything, even for half of a surrogate pair in a name.</summary>
+    public static void Write(JToken token, JsonWriter writer)
+    {
+        writer.StringEscapeHandling = StringEscapeHandling.EscapeNonAscii;
+        token.WriteTo(writer);
+    }
+
     public static JToken ToToken(JsonElement element) => Parse(element.GetRawText());
+
+    private static string Text(JToken token)
+    {
+        string text = token.ToString(Formatting.None);
+        if (UnicodeText.IsValid(text))
+        {
+            return text;
+        }
+
+        using var ascii = new StringWriter();
+        using (var writer = new JsonTextWriter(ascii))
+        {
+            Write(token, writer);
+        }
+
+        return ascii.ToString();
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 
@@ -37,7 +38,7 @@ internal static class Disclosure
         .SelectMany(value => value.Split(' ', '=').Append(value))
         .Where(part => part.Length >= ShortestPart);
 
-    /// <summary>Takes out secrets and control characters, and shortens.</summary>
+    /// <summary>Takes out secrets and whatever could pass for another line or turn the text round, and shortens.</summary>
     public static string? Clean(string? text, IEnumerable<string> secrets)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -51,14 +52,25 @@ internal static class Disclosure
             clean.Replace(secret, Secret.Redacted);
         }
 
-        for (int i = 0; i < clean.Length; i++)
+        // Half of a surrogate pair comes out as U+FFFD, so that whatever writes the text down can do so.
+        var shown = new StringBuilder();
+        foreach (Rune rune in clean.ToString().EnumerateRunes())
         {
-            clean[i] = char.IsControl(clean[i]) ? ' ' : clean[i];
+            if (shown.Length + rune.Utf16SequenceLength > MaxLength)
+            {
+                return shown.Append('…').ToString();
+            }
+
+            shown.Append(IsShown(rune) ? rune.ToString() : " ");
         }
 
-        return clean.Length <= MaxLength ? clean.ToString() : clean.ToString(0, MaxLength) + "…";
+        return shown.ToString();
     }
 
     // A server that looks at a URL or a cookie may say it as it came.
     private static IEnumerable<string> Forms(string secret) => [secret, Uri.EscapeDataString(secret)];
+
+    // Format characters are invisible, and some of them reverse the order of what follows.
+    private static bool IsShown(Rune rune) => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control
+        or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }

@@ -1,0 +1,97 @@
+using ClientMgmt.Tests.Support;
+
+namespace ClientMgmt.Tests.Reliability;
+
+/// <summary>Figure 8: whatever an id, a subject or another argument holds, no other route is reached.</summary>
+public sealed class HostileInputTests
+{
+    private const string Harmless = "harmless-Text_1";
+
+    [Test]
+    public async Task A_hostile_text_is_refused_or_arrives_intact_where_a_harmless_one_does()
+    {
+        Tally[] tallies = await Task.WhenAll(ProviderCases.Defaults.Select(p => Task.Run(() => RunAsync(p))));
+
+        var sum = new Tally(tallies.Sum(t => t.Operations), tallies.Sum(t => t.Refused), tallies.Sum(t => t.Intact),
+            [.. tallies.SelectMany(t => t.Wrong)]);
+        string figure = $"figure 8: {HostileInputs.All.Count} inputs x {sum.Operations} operations, refused {sum.Refused}, "
+            + $"intact {sum.Intact}, other route {sum.Wrong.Count}";
+        await TestContext.Out.WriteLineAsync(figure);
+        await TestContext.Progress.WriteLineAsync(figure);
+        Assert.That(sum.Wrong, Is.Empty);
+        Assert.That((sum.Refused > 0, sum.Intact > 0, sum.Refused + sum.Intact),
+            Is.EqualTo((true, true, HostileInputs.All.Count * sum.Operations)));
+    }
+
+    private static async Task<Tally> RunAsync(ProviderCase provider)
+    {
+        await using TestHost host = await TestHost.StartAsync(provider, settings =>
+        {
+            settings["Resilience:MaxRetryAttempts"] = "0";
+            settings["Resilience:MinimumThroughput"] = "0";
+        });
+        var tally = new Tally(0, 0, 0, []);
+        foreach (HostileOperation operation in HostileOperation.For(host.Clients).ToArray())
+        {
+            tally = await AddAsync(tally, host, operation);
+        }
+
+        return tally;
+    }
+
+    private static async Task<Tally> AddAsync(Tally tally, TestHost host, HostileOperation operation)
+    {
+        host.Sandbox.Reset();
+        string id = (await host.CreateAsync("Kept")).ClientId;
+        (_, string[] expected) = await RunAsync(host, operation, id, Harmless);
+        if (!operation.IsLocal(host.Case.Backend) && !expected.Contains(Harmless))
+        {
+            tally.Wrong.Add($"{host.Case} {operation}: the harmless text did not arrive: {string.Join(' ', expected)}");
+        }
+
+        int refused = 0, intact = 0;
+        foreach (string text in HostileInputs.All)
+        {
+            (Exception? error, string[] sent) = await RunAsync(host, operation, id, text);
+            if (sent.Length == 0 && error is ArgumentException or OperationNotSupportedException or InvalidClientMetadataException)
+            {
+                refused++;
+            }
+            else if (error is null or ClientManagementException && sent.SequenceEqual(expected.Select(e => e == Harmless ? text : e)))
+            {
+                intact++;
+            }
+            else
+            {
+                tally.Wrong.Add($"{host.Case} {operation} '{HostileInputs.Describe(text)}': {error?.GetType().Name}, "
+                    + $"{HostileInputs.Describe(string.Join(' ', sent))} instead of {string.Join(' ', expected)}");
+            }
+        }
+
+        return tally with
+        {
+            Operations = tally.Operations + 1,
+            Refused = tally.Refused + refused,
+            Intact = tally.Intact + intact,
+        };
+    }
+
+    private static async Task<(Exception? Error, string[] Sent)> RunAsync(
+        TestHost host, HostileOperation operation, string id, string text)
+    {
+        host.Sandbox.ClearRequests();
+        Exception? error = null;
+        try
+        {
+            await operation.RunAsync(host.Clients, id, text);
+        }
+        catch (Exception e)
+        {
+            error = e;
+        }
+
+        return (error, [.. host.Sandbox.Requests.SelectMany(HostileShape.Of)]);
+    }
+
+    private sealed record Tally(int Operations, int Refused, int Intact, List<string> Wrong);
+}

@@ -1,0 +1,54 @@
+namespace ClientMgmt.Tests.Reliability;
+
+/// <summary>What an update must send back of the client that it read, and a request of the signature that was exchanged.</summary>
+internal static class MutationSent
+{
+    private static readonly string[] s_docSpaceParts = ["logo", "redirect_uris", "allowed_origins", "scopes"];
+
+    /// <summary>Authlete: everything, as it was read, but for the change.</summary>
+    public static Func<Dictionary<string, object>, MutationHost, string?> IsWholeClient(string name) => (read, host) =>
+    {
+        var expected = new Dictionary<string, object>(read) { ["clientName"] = $"\"{name}\"" };
+        string sent = MutationJson.Text(Written(host, "POST"));
+        return Difference(MutationJson.Text(expected), sent);
+    };
+
+    /// <summary>DocSpace: the part that an update replaces, as it was read, but for the change.</summary>
+    public static Func<Dictionary<string, object>, MutationHost, string?> IsPartOfClient(string name) => (read, host) =>
+    {
+        if (Written(host, "PUT") is not Dictionary<string, object> sent)
+        {
+            return "nothing was sent";
+        }
+
+        var expected = s_docSpaceParts.ToDictionary(p => p, p => read.GetValueOrDefault(p, "null"));
+        expected["name"] = $"\"{name}\"";
+        string? wrong = expected.Keys.FirstOrDefault(p => MutationJson.Text(sent.GetValueOrDefault(p)) != MutationJson.Text(expected[p]));
+        object? description = read.GetValueOrDefault("description");
+        bool isKept = !sent.TryGetValue("description", out object? told) || MutationJson.Text(told) == MutationJson.Text(description);
+        return wrong is null && isKept ? null : $"sent {MutationJson.Text(sent)}";
+    };
+
+    // Of several members the last one that is not null counts, because a null is read as not there.
+    public static string? CarriesSignature(Dictionary<string, object> read, MutationHost host)
+    {
+        string? sent = host.Sent[^1].Signature;
+        return MutationJson.Text(read["response"]) is var text && (text == sent || text == $"\"{sent}\"" || text == "null")
+            ? null
+            : $"sent {sent}";
+    }
+
+    private static string? Difference(string expected, string sent)
+    {
+        int same = expected.Zip(sent).TakeWhile(pair => pair.First == pair.Second).Count(), from = Math.Max(0, same - 20);
+        return expected == sent ? null : $"sent …{Part(sent, from)} instead of …{Part(expected, from)}";
+    }
+
+    private static string Part(string text, int from) => HostileInputs.Describe(text[from..Math.Min(text.Length, from + 100)]);
+
+    private static object? Written(MutationHost host, string method)
+    {
+        byte[]? body = host.Sent.FirstOrDefault(r => r.Method == method).Body;
+        return body is null ? null : MutationJson.Parse(body);
+    }
+}
