@@ -45,6 +45,9 @@ internal sealed class HttpCall(ProviderContext context, BackendProtocol protocol
     /// <summary>The wait before the next attempt.</summary>
     public TimeSpan NextDelay { get; set; }
 
+    /// <summary>Whether so many wait for the same budget that it stands in line once more.</summary>
+    public bool QueuesAgain { get; set; }
+
     /// <summary>When it was allowed to begin.</summary>
     public long StartedAt { get; set; }
 

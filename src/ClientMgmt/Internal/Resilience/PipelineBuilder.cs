@@ -38,7 +38,7 @@ internal static class PipelineBuilder
     {
         MaxRetryAttempts = options.MaxRetryAttempts,
         ShouldHandle = args => ValueTask.FromResult(!args.Context.CancellationToken.IsCancellationRequested
-            && policy.Decide(Call(args.Context), args.Outcome, args.AttemptNumber)),
+            && policy.Decide(Call(args.Context), args.Outcome)),
         DelayGenerator = args => ValueTask.FromResult<TimeSpan?>(Call(args.Context).NextDelay),
         OnRetry = args =>
         {

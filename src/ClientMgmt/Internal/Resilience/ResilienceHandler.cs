@@ -27,23 +27,40 @@ internal sealed class ResilienceHandler : DelegatingHandler
             request.Content ??= new ByteArrayContent([]);
         }
 
-        ProviderPipeline pipeline = call.Context.GetPipeline(call.Provider);
-        using IDisposable? turn = call.Exchanges is null
-            ? await pipeline.WaitAsync(call, request.Method.Method, cancellationToken).ConfigureAwait(false)
-            : null;
         call.Cancellation = cancellationToken;
-        call.StartedAt = call.Context.Time.GetTimestamp();
         call.Headers = [.. request.Headers.NonValidated.Select(h => h.Key)];
+        ProviderPipeline pipeline = call.Context.GetPipeline(call.Provider);
+        while (true)
+        {
+            using IDisposable? turn = call.Exchanges is null
+                ? await pipeline.WaitAsync(call, request.Method.Method, cancellationToken).ConfigureAwait(false)
+                : null;
+            HttpResponseMessage response = await RunAsync(pipeline, request, call, cancellationToken).ConfigureAwait(false);
+            if (!call.QueuesAgain)
+            {
+                pipeline.Quota.Record(call, response);
+                return response;
+            }
+
+            call.Retries++;
+            call.Context.Telemetry.Retrying(call, Outcome.FromResult(response), call.NextDelay);
+            response.Dispose();
+        }
+    }
+
+    private async Task<HttpResponseMessage> RunAsync(
+        ProviderPipeline pipeline, HttpRequestMessage request, HttpCall call, CancellationToken cancellationToken)
+    {
+        call.QueuesAgain = false;
+        call.StartedAt = call.Context.Time.GetTimestamp();
         ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
         try
         {
             context.Properties.Set(HttpCall.PipelineKey, call);
-            HttpResponseMessage response = await pipeline.Strategies.ExecuteAsync(
+            return await pipeline.Strategies.ExecuteAsync(
                 static (context, state) => state.Handler.AttemptAsync(state.request, state.call, context.CancellationToken),
                 context,
                 (Handler: this, request, call)).ConfigureAwait(false);
-            pipeline.Quota.Record(call, response);
-            return response;
         }
         finally
         {

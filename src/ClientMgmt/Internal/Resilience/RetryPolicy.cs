@@ -7,7 +7,7 @@ namespace ClientMgmt.Resilience;
 internal sealed class RetryPolicy(ResilienceOptions options, RetryQuota quota, TimeProvider time)
 {
     /// <summary>Whether to send it again; if so, the call's next delay says when.</summary>
-    public bool Decide(HttpCall call, Outcome<HttpResponseMessage> outcome, int attempt)
+    public bool Decide(HttpCall call, Outcome<HttpResponseMessage> outcome)
     {
         HttpResponseMessage? response = outcome.Result;
         TimeSpan? told = response is { IsSuccessStatusCode: false }
@@ -18,26 +18,34 @@ internal sealed class RetryPolicy(ResilienceOptions options, RetryQuota quota, T
             call.Budget?.Pause(pause);
         }
 
-        if (attempt >= options.MaxRetryAttempts || !IsRetryable(call, outcome))
+        if (call.Retries >= options.MaxRetryAttempts || !IsRetryable(call, outcome))
         {
             return false;
         }
 
         // What takes more time than there is left is not waited for: the answer at hand says when to come back.
-        TimeSpan delay = told ?? RetryDelay.Own(options, attempt, Random.Shared.NextDouble());
+        TimeSpan delay = told ?? RetryDelay.Own(options, call.Retries, Random.Shared.NextDouble());
+        if (!IsInTime(call, delay) || !quota.TryTake())
+        {
+            return false;
+        }
+
+        call.MayHaveActed = false;
         TimeSpan wait = call.Budget?.Take() ?? TimeSpan.Zero;
         call.NextDelay = delay > wait ? delay : wait;
-        bool isInTime = options.TotalTimeout == Timeout.InfiniteTimeSpan
-            || call.NextDelay < options.TotalTimeout - time.GetElapsedTime(call.StartedAt);
-        if (isInTime && quota.TryTake())
+        if (IsInTime(call, call.NextDelay))
         {
-            call.MayHaveActed = false;
             return true;
         }
 
-        call.Budget?.Return();
+        // Many wait for the same budget. That time does not count, as it did not before the first attempt.
+        call.Budget!.Return();
+        call.QueuesAgain = response is not null;
         return false;
     }
+
+    private bool IsInTime(HttpCall call, TimeSpan delay) => options.TotalTimeout == Timeout.InfiniteTimeSpan
+        || delay < options.TotalTimeout - time.GetElapsedTime(call.StartedAt);
 
     private static bool IsRetryable(HttpCall call, Outcome<HttpResponseMessage> outcome)
     {
