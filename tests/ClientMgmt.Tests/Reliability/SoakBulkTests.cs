@@ -73,13 +73,29 @@ public sealed class SoakBulkTests
         Assert.That(elapsed.TotalSeconds, Is.InRange(seconds, seconds * 1.05));
     }
 
-    private static Func<Task>[] Operations(TestHost host, string method)
+    // The first ones are refused, and then stand behind all others, whose turns are later than the total timeout.
+    [Test]
+    [CancelAfter(60_000)]
+    public async Task A_line_that_is_longer_than_the_total_timeout_makes_nothing_fail(CancellationToken cancellationToken)
+    {
+        const int Crowd = 90;
+        var clock = new SoakBulkClock(s_attempt, s_total);
+        await using TestHost host = await StartAsync(clock);
+        await UseUpAsync(host, "DELETE");
+
+        TimeSpan elapsed = await clock.RunAsync(Operations(host, "DELETE", Crowd), cancellationToken);
+
+        Print($"{Crowd} times DELETE at once after somebody else", elapsed, host);
+        Assert.That(host.Sandbox.DocSpace.Count(SandboxDefaults.Portal), Is.Zero);
+    }
+
+    private static Func<Task>[] Operations(TestHost host, string method, int many = Many)
     {
         IReadOnlyList<string> ids = method == "POST" ? [] : host.Sandbox.DocSpace.Seed(
-            SandboxDefaults.Portal, SandboxDefaults.DocSpaceAdminId, Many);
+            SandboxDefaults.Portal, SandboxDefaults.DocSpaceAdminId, many);
         return
         [
-            .. Enumerable.Range(0, Many).Select(i => (Func<Task>)(method switch
+            .. Enumerable.Range(0, many).Select(i => (Func<Task>)(method switch
             {
                 "POST" => () => host.CreateAsync($"Client number {i}"),
                 "PUT" => () => host.Clients.UpdateAsync(ids[i], c => c with { ClientName = $"Renamed {i}" }),
