@@ -29,6 +29,19 @@ public sealed class MutationFindingTests
         Assert.That(secret.Reveal(), Is.EqualTo("a\ud800\n\"b"));
     }
 
+    [TestCase("true")]
+    [TestCase("false")]
+    public async Task A_secret_that_is_a_boolean_is_none(string value)
+    {
+        using WireHost host = WireHost.For(Backend.AuthleteV3)
+            .On("GET /api/4242/client/secret/refresh/17", WireAnswer.Ok($$"""{"newClientSecret":{{value}}}"""))
+            .On("GET /api/4242/client/get/17", WireAnswer.Ok(AuthleteOperations.Client));
+
+        Secret secret = await host.Clients.RotateSecretAsync("17");
+
+        Assert.That(secret.Reveal(), Is.EqualTo(AuthleteOperations.StoredSecret));
+    }
+
     [Test]
     public async Task Of_two_lists_with_one_name_the_last_one_counts()
     {

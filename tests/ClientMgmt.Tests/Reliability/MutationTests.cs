@@ -13,7 +13,13 @@ public sealed class MutationTests
         int count = Environment.GetEnvironmentVariable("CLIENTMGMT_FULL") == "1" ? 10_000 : 1_000;
         long started = Stopwatch.GetTimestamp();
         MutationTrial[] trials = [.. MutationKinds.All.Select((kind, i) => new MutationTrial(kind, Seed + (i * 1_000_000)))];
-        await Parallel.ForEachAsync(trials, async (trial, _) => await trial.RunAsync(count));
+        await Parallel.ForEachAsync(trials, async (trial, _) =>
+        {
+            using (trial)
+            {
+                await trial.RunAsync(count);
+            }
+        });
 
         string[] wrong = [.. trials.SelectMany(t => t.Wrong)];
         string figure = $"figure 9: kinds {trials.Length} x {count}: {trials.Sum(t => t.TypedErrors)} typed errors, "

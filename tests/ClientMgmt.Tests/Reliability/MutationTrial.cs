@@ -107,11 +107,14 @@ internal sealed class MutationTrial(MutationKind kind, int seed) : IDisposable
         return document is Dictionary<string, object> members ? kind.CheckSent?.Invoke(members, _last) : null;
     }
 
-    // Lists may be refused for one entry that makes no sense; a client with an id is read whatever else it holds.
-    private bool MustBeRead(object? document) => kind.List is null && kind.Id is not null
+    // Lists may be refused for one entry that makes no sense; a client with an id is read whatever else it holds. Half of a
+    // surrogate pair is no part of an id: no request could name such a client.
+    private bool MustBeRead(object? document) => kind is { List: null, Id: { } name, Exchanges: false }
         && document is Dictionary<string, object> members
-        && members.TryGetValue(kind.Id, out object? id)
-        && id is string text && !kind.Exchanges && ((text.Length <= 300 && text.All(char.IsAsciiDigit)) || (text.Length > 2 && text[0] == '"'));
+        && members.TryGetValue(name, out object? id)
+        && id is string text
+        && !text.Any(char.IsSurrogate)
+        && ((text.Length <= 300 && text.All(char.IsAsciiDigit)) || (text.Length > 2 && text[0] == '"'));
 
     private async Task<(object? Result, Exception? Error)> SendAsync(byte[] body)
     {

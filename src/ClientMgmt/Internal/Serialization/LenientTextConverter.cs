@@ -3,7 +3,10 @@ using Newtonsoft.Json;
 
 namespace ClientMgmt.Serialization;
 
-/// <summary>Reads a text or, as a text, a number or a boolean; of <see cref="ExactValues"/>, what stands behind the mark.</summary>
+/// <summary>
+/// Reads a text or, as a text, a number; of <see cref="ExactValues"/>, what stands behind the mark. A boolean is read as
+/// not there: Newtonsoft.Json would make a secret or a signature <c>True</c> of it.
+/// </summary>
 internal sealed class LenientTextConverter : JsonConverter
 {
     public override bool CanWrite => false;
@@ -13,9 +16,12 @@ internal sealed class LenientTextConverter : JsonConverter
     public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer) =>
         reader.TokenType is JsonToken.StartObject or JsonToken.StartArray
             ? throw new JsonSerializationException("A text was expected.")
-            : reader.Value is string text
-                ? ExactValues.TextOf(text)
-                : Convert.ToString(reader.Value, CultureInfo.InvariantCulture) is { Length: > 0 } value ? value : null;
+            : reader.Value switch
+            {
+                string text => ExactValues.TextOf(text),
+                null or bool => null,
+                object number => Convert.ToString(number, CultureInfo.InvariantCulture),
+            };
 
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) =>
         throw new NotSupportedException("Texts are only read.");
