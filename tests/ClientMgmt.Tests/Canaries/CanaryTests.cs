@@ -8,7 +8,7 @@ namespace ClientMgmt.Tests.Canaries;
 [TestFixture]
 internal sealed class CanaryTests
 {
-    private static readonly bool s_isFull = Environment.GetEnvironmentVariable("CLIENTMGMT_FULL") == "1";
+    private static readonly bool s_isFull = Figure.IsFull;
 
     // Those that send and receive secrets other than their credential.
     private static readonly ClientOperation[] s_few = [ClientOperation.Create, ClientOperation.Update, ClientOperation.RotateSecret];
@@ -58,8 +58,7 @@ internal sealed class CanaryTests
         ];
         string figure = $"figure 7: {Canary.Places.Count} places x {_operations.Count} operations x {_seen.Sinks.Count} sinks, "
             + $"found {found.Length} ({_runs} runs, {_seen.Sinks.Values.Sum()} texts{(s_isFull ? "" : ", reduced size")})";
-        TestContext.Out.WriteLine(figure);
-        TestContext.Progress.WriteLine(figure);
+        Figure.Print(figure);
 
         Assert.That(found, Is.Empty);
     }

@@ -16,8 +16,7 @@ public sealed class HostileInputTests
             [.. tallies.SelectMany(t => t.Wrong)]);
         string figure = $"figure 8: {HostileInputs.All.Count} inputs x {sum.Operations} operations, refused {sum.Refused}, "
             + $"intact {sum.Intact}, other route {sum.Wrong.Count}";
-        await TestContext.Out.WriteLineAsync(figure);
-        await TestContext.Progress.WriteLineAsync(figure);
+        Figure.Print(figure);
         Assert.That(sum.Wrong, Is.Empty);
         Assert.That((sum.Refused > 0, sum.Intact > 0, sum.Refused + sum.Intact),
             Is.EqualTo((true, true, HostileInputs.All.Count * sum.Operations)));

@@ -12,8 +12,8 @@ public sealed class SoakTests
     private const int MostConnections = 24;
     private const long MostGrowth = 8 * 1024 * 1024;
 
-    private static readonly int s_rounds = SoakFigure.IsFull ? 10 : 5;
-    private static readonly int s_operations = SoakFigure.IsFull ? 10_000 : 500;
+    private static readonly int s_rounds = Figure.IsFull ? 10 : 5;
+    private static readonly int s_operations = Figure.IsFull ? 10_000 : 500;
 
     /// <summary>Shows that the requests that operations need are counted rightly, without which the figure would say nothing.</summary>
     [TestCaseSource(typeof(ProviderCases), nameof(ProviderCases.Defaults))]
@@ -34,7 +34,7 @@ public sealed class SoakTests
     [TestCaseSource(typeof(ProviderCases), nameof(ProviderCases.Defaults))]
     public async Task On_a_bad_day_nothing_is_lost_made_twice_or_told_wrongly(ProviderCase provider)
     {
-        using var unobserved = new SoakUnobserved();
+        using var unobserved = new UnobservedExceptions();
         await using TestHost host = await TestHost.StartAsync(provider, Settings, new SoakClock(speed: 100));
         using var connections = new SoakConnections(host.Sandbox.BaseAddress.Port);
         var run = new SoakRun(host, Callers);
@@ -48,7 +48,7 @@ public sealed class SoakTests
 
         SoakReport report = run.Report;
         double reads = 1 - ((double)report.FailedReads / report.Reads), sends = (double)run.Sends / report.Needed;
-        SoakFigure.Print(string.Create(
+        Figure.Print(string.Create(
             CultureInfo.InvariantCulture,
             $"figure 6: {provider}: {report.Operations} operations, {Callers} at once, faults {run.Faults.Faults}, "
             + $"429 {run.Faults.Refusals}, latency {run.Faults.Delays} of {run.Sends} requests: {run.Clients} clients, "
@@ -56,7 +56,7 @@ public sealed class SoakTests
             + $"sends {sends:0.000} per request needed ({(double)run.Sends / report.Operations:0.000} per operation, "
             + $"{(double)report.Needed / report.Operations:0.000} on a good day), refused {report.Refused}, "
             + $"unknown outcomes {report.Unknown}{(report.Mistakes.IsEmpty ? " (all truthful)" : "")}, connections {connections.Peak} of {MostConnections} "
-            + $"({connections.Total} in all), unobserved exceptions {unobserved.Collect()}, "
+            + $"({connections.Total} in all), unobserved exceptions {unobserved.Collect().Count}, "
             + $"memory {(memory[^1] - memory[0]) / 1024:+0;-0} kB since round 1"));
         Assert.Multiple(() =>
         {
@@ -66,7 +66,7 @@ public sealed class SoakTests
             Assert.That(run.Faults.Faults, Is.GreaterThan(s_operations * 0.03), "or else the day was not bad");
             Assert.That(report.Unknown, Is.Positive);
             Assert.That(connections.Peak, Is.InRange(2, MostConnections));
-            Assert.That(unobserved.Collect(), Is.Zero);
+            Assert.That(unobserved.Collect(), Is.Empty);
             Assert.That(memory[^1] - memory[0], Is.LessThan(MostGrowth));
         });
     }

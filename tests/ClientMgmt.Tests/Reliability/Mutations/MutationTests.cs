@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ClientMgmt.Tests.Support;
 
 namespace ClientMgmt.Tests.Reliability;
 
@@ -10,7 +11,7 @@ public sealed class MutationTests
     [Test]
     public async Task A_mutated_answer_ends_in_a_typed_error_or_a_correct_result()
     {
-        int count = Environment.GetEnvironmentVariable("CLIENTMGMT_FULL") == "1" ? 10_000 : 1_000;
+        int count = Figure.IsFull ? 10_000 : 1_000;
         long started = Stopwatch.GetTimestamp();
         MutationTrial[] trials = [.. MutationKinds.All.Select((kind, i) => new MutationTrial(kind, Seed + (i * 1_000_000)))];
         await Parallel.ForEachAsync(trials, async (trial, _) =>
@@ -24,8 +25,7 @@ public sealed class MutationTests
         string[] wrong = [.. trials.SelectMany(t => t.Wrong)];
         string figure = $"figure 9: kinds {trials.Length} x {count}: {trials.Sum(t => t.TypedErrors)} typed errors, "
             + $"{trials.Sum(t => t.Results)} correct results, other {wrong.Length} (seed {Seed}, {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s)";
-        await TestContext.Out.WriteLineAsync(figure);
-        await TestContext.Progress.WriteLineAsync(figure);
+        Figure.Print(figure);
         Assert.That(wrong, Is.Empty);
         Assert.That(trials.Where(t => t.HasMissedAnOutcome).Select(t => t.ToString()), Is.Empty);
     }

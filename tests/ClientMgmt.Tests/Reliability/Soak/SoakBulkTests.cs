@@ -134,7 +134,7 @@ public sealed class SoakBulkTests
         host.Sandbox.ClearRequests();
     }
 
-    private static void Print(string what, TimeSpan elapsed, TestHost host) => SoakFigure.Print(
+    private static void Print(string what, TimeSpan elapsed, TestHost host) => Figure.Print(
         $"bulk: {what}: {elapsed.TotalSeconds:0.###} s on a fake clock, "
         + $"{host.Sandbox.Requests.Count(r => r.Status == 429)} of {host.Sandbox.Requests.Count} requests refused, none failed");
 }

@@ -6,7 +6,7 @@ namespace ClientMgmt.Tests.Reliability;
 /// <summary>Figure 4: the server makes a change, and the connection breaks before the library has its answer.</summary>
 public sealed class CommitThenResetTests
 {
-    private static readonly int s_count = Environment.GetEnvironmentVariable("CLIENTMGMT_FULL") == "1" ? 1000 : 100;
+    private static readonly int s_count = Figure.IsFull ? 1000 : 100;
 
     // A reset without an answer is the figure's own. The others differ in what of the answer arrives, and how it ends.
     private static readonly SandboxFault s_reset = new() { Send = SandboxPart.None, Then = SandboxEnding.Reset };
@@ -34,8 +34,7 @@ public sealed class CommitThenResetTests
         string figure = $"figure 4: {first.Creates} creates, {first.Rotations} rotations, {first.Deletes} deletes per provider"
             + $" ({s_count} of each without an answer): duplicates {duplicates.Length}, wrong successes {wrong.Length},"
             + $" unlabelled failures {unlabelled.Length}";
-        await TestContext.Out.WriteLineAsync(figure);
-        await TestContext.Progress.WriteLineAsync(figure);
+        Figure.Print(figure);
         Assert.Multiple(() =>
         {
             Assert.That(runs, Has.Length.EqualTo(3).And.All.Property(nameof(first.Creates)).EqualTo(2 * s_count));

@@ -12,7 +12,7 @@ public sealed class SocketFaultTests
     [CancelAfter(300_000)]
     public async Task Every_socket_fault_ends_in_the_right_kind_of_error(CancellationToken limit)
     {
-        using var unobserved = new SocketFaultUnobserved();
+        using var unobserved = new UnobservedExceptions();
         var problems = new ConcurrentBag<string>();
         (int Operations, int Cases, TimeSpan Slowest)[] runs =
             await Task.WhenAll(SocketFaultPlan.Providers.Select(p => RunAsync(p, problems, limit))).WaitAsync(limit);
@@ -20,8 +20,7 @@ public sealed class SocketFaultTests
         string figure = $"figure 5: {SocketFaultCase.Faults.Length} faults x {string.Join('/', runs.Select(r => r.Operations))}"
             + $" operations x {runs.Length} providers, at each request, once and from there on = {runs.Sum(r => r.Cases)} cases,"
             + $" slowest {runs.Max(r => r.Slowest).TotalMilliseconds:0} ms";
-        await TestContext.Out.WriteLineAsync(figure);
-        await TestContext.Progress.WriteLineAsync(figure);
+        Figure.Print(figure);
         Assert.Multiple(() =>
         {
             Assert.That(runs, Has.Length.EqualTo(3).And.All.Matches<(int, int Cases, TimeSpan)>(r => r.Cases > 200));

@@ -7,7 +7,7 @@ namespace ClientMgmt.Tests.Reliability;
 /// <summary>Figure 10: two writers on one client, many times.</summary>
 public sealed class RaceTests
 {
-    private static readonly int s_races = SoakFigure.IsFull ? 500 : 60;
+    private static readonly int s_races = Figure.IsFull ? 500 : 60;
 
     private static IEnumerable<ProviderCase> LockByUpdate => ProviderCases.All.Where(c => c.Name.EndsWith("lock by update", StringComparison.Ordinal));
 
@@ -76,7 +76,7 @@ public sealed class RaceTests
         return results;
     }
 
-    private static void Print(ProviderCase provider, string where, IReadOnlyList<RaceResult> races) => SoakFigure.Print(string.Create(
+    private static void Print(ProviderCase provider, string where, IReadOnlyList<RaceResult> races) => Figure.Print(string.Create(
         CultureInfo.InvariantCulture,
         $"figure 10: {provider}: {races.Count} races in {where}: nothing lost {races.Count(r => r.Lost.Length == 0)}, "
         + $"lost and reported {races.Count(r => r.Lost.Length > 0 && r.Lost == r.Told)}, "

@@ -1,13 +1,13 @@
 using System.Collections.Concurrent;
 
-namespace ClientMgmt.Tests.Reliability;
+namespace ClientMgmt.Tests.Support;
 
 /// <summary>Collects the exceptions of tasks that nobody looked at, from now on.</summary>
-internal sealed class SocketFaultUnobserved : IDisposable
+internal sealed class UnobservedExceptions : IDisposable
 {
     private readonly ConcurrentQueue<string> _seen = [];
 
-    public SocketFaultUnobserved()
+    public UnobservedExceptions()
     {
         FinishGarbage();
         TaskScheduler.UnobservedTaskException += Keep;
