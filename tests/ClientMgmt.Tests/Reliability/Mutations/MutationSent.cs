@@ -29,11 +29,11 @@ internal static class MutationSent
         return wrong is null && isKept ? null : $"sent {MutationJson.Text(sent)}";
     };
 
-    // Of several members the last one that is not null counts, because a null is read as not there.
+    // Of several members the last one that is there counts, and a null or a boolean is read as not there.
     public static string? CarriesSignature(Dictionary<string, object> read, MutationHost host)
     {
         string? sent = host.Sent[^1].Signature;
-        return MutationJson.Text(read["response"]) is var text && (text == sent || text == $"\"{sent}\"" || text == "null")
+        return MutationJson.Text(read["response"]) is var text && (text == sent || text == $"\"{sent}\"" || text is "null" or "true" or "false")
             ? null
             : $"sent {sent}";
     }
