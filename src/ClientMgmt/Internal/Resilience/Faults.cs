@@ -13,6 +13,7 @@ internal static class Faults
     public static bool NeverConnected(Exception failure) => failure is HttpRequestException
     {
         HttpRequestError: HttpRequestError.NameResolutionError
+            or HttpRequestError.VersionNegotiationError
             or HttpRequestError.SecureConnectionError
             or HttpRequestError.ProxyTunnelError,
     } or HttpRequestException
