@@ -11,13 +11,14 @@ internal static class Terminal
 
     public static IAnsiConsole Create(TextWriter output, ToolEnvironment environment, bool isTerminal, bool color = true)
     {
-        bool plain = !isTerminal || !color || environment.Variable("NO_COLOR") is not null;
+        bool plain = !isTerminal || !color || environment.Variable("NO_COLOR") is not null || environment.Variable("TERM") == "dumb";
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(output),
-            Ansi = plain ? AnsiSupport.No : AnsiSupport.Detect,
+            Ansi = plain ? AnsiSupport.No : OperatingSystem.IsWindows() ? AnsiSupport.Detect : AnsiSupport.Yes,
             ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
-            Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
+            Interactive = isTerminal ? InteractionSupport.Yes : InteractionSupport.No,
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
         if (!isTerminal)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace ClientMgmt.Cli.Commands;
 
@@ -18,8 +19,17 @@ internal static class ClientCommands
         ClientSetSecretCommand.Create(runner),
     };
 
-    public static Argument<string> Id() => new("ID") { Description = "The client_id." };
+    public static Argument<string> Id() => new("ID") { Description = "The client_id.", Validators = { RefuseOptions } };
 
     public static Argument<string[]> Ids() =>
-        new("ID") { Description = "One or more client_id.", Arity = ArgumentArity.OneOrMore };
+        new("ID") { Description = "One or more client_id.", Arity = ArgumentArity.OneOrMore, Validators = { RefuseOptions } };
+
+    /// <summary>A mistyped option would otherwise be taken for an argument.</summary>
+    public static void RefuseOptions(ArgumentResult result)
+    {
+        if (result.Tokens.FirstOrDefault(t => t.Value.StartsWith('-')) is { } option)
+        {
+            result.AddError($"'{option.Value.Split('=', ':')[0]}' is not known here.");
+        }
+    }
 }

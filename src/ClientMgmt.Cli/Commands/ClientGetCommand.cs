@@ -29,10 +29,10 @@ internal static class ClientGetCommand
             return ExitCode.Done;
         }
 
-        var found = new OAuthClient?[ids.Length];
         var bulk = new Bulk("read", ids);
+        var found = new OAuthClient?[bulk.Ids.Count];
         int exitCode = await bulk.RunAsync(session, stopAtError: false, async (index, token) =>
-            found[index] = await session.Clients.GetAsync(ids[index], token).ConfigureAwait(false)).ConfigureAwait(false);
+            found[index] = await session.Clients.GetAsync(bulk.Ids[index], token).ConfigureAwait(false)).ConfigureAwait(false);
         JsonObject[] documents = [.. found.OfType<OAuthClient>().Select(c => ClientDocument.Of(c, session.View.ShowSecrets))];
         session.View.Write(new JsonArray([.. documents]), () =>
         {

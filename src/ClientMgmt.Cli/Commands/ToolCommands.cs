@@ -27,7 +27,7 @@ internal static class ToolCommands
                 "clientmgmt client update 4711 --redirect-uri https://app.example.com/cb",
             ],
         };
-        root.Add(new HelpOption { Action = new ToolHelp() });
+        root.Add(new HelpOption("--help", "-h") { Action = new ToolHelp() });
         root.Add(new VersionOption());
         globals.AddTo(root);
         root.Add(ProvidersCommand.Create(runner));

@@ -15,7 +15,7 @@ internal static class Tables
         Table table = new Table().Border(TableBorder.None);
         foreach (string heading in headings)
         {
-            table.AddColumn(new TableColumn(new Text(heading, s_heading)) { NoWrap = heading != headings[^1] });
+            table.AddColumn(new TableColumn(new Text(heading, s_heading)) { NoWrap = heading != headings[^1], Padding = new Padding(0, 0, 2, 0) });
         }
 
         return table;
@@ -38,6 +38,11 @@ internal static class Tables
 
     public static void Write(View view, Table table)
     {
+        if (table.Rows.Count == 0)
+        {
+            return;
+        }
+
         if (view.Environment.OutputIsTerminal)
         {
             view.OutputConsole().Write(table);
