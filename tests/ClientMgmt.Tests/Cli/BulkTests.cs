@@ -81,7 +81,7 @@ internal sealed class BulkTests : ToolFixture
         using var stop = new CancellationTokenSource();
 
         Task<ToolResult> run = Tool.RunAsync(["client", "delete", .. ids, "--yes"], stop.Token);
-        await all.Task;
+        await all.Task.WaitAsync(TimeSpan.FromSeconds(10));
         await stop.CancelAsync();
 
         Assert.That((await run).ErrorLines[^1], Is.EqualTo("clientmgmt: cancelled; 4 interrupted."));

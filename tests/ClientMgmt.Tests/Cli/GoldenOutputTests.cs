@@ -77,6 +77,11 @@ internal sealed class GoldenOutputTests : ToolFixture
         """));
 
     [Test]
+    public async Task The_list_as_YAML() => Assert.That(
+        (await Tool.RunAsync("client", "list", "--output", "yaml")).Output.Split('\n').Where(l => !l.StartsWith("  ", StringComparison.Ordinal)),
+        Is.EqualTo(new[] { "- client_id: \"4711\"", "- client_id: \"4712\"", "" }));
+
+    [Test]
     public async Task Results_as_a_table() => Assert.That(
         (await Tool.RunAsync("client", "enable", "4711", "4712")).Output, Is.EqualTo("""
         CLIENT_ID  RESULT
