@@ -1,56 +1,45 @@
 using System.CommandLine;
-using System.CommandLine.Help;
+using ClientMgmt.Cli.Commands;
 
 namespace ClientMgmt.Cli;
 
 /// <summary>The tool <c>clientmgmt</c>.</summary>
 internal static class Program
 {
-    private const string Name = "clientmgmt";
+    public const string Name = "clientmgmt";
 
-    /// <summary>Everything was as asked.</summary>
-    public const int Success = 0;
+    public static Task<int> Main(string[] args) =>
+        RunAsync(args, Console.Out, Console.Error, ToolEnvironment.OfProcess());
 
-    /// <summary>Something could not be done, or differed from what was asked.</summary>
-    public const int Failure = 1;
-
-    /// <summary>The command line was wrong.</summary>
-    public const int WrongUsage = 2;
-
-    /// <summary>Stopped by Ctrl-C.</summary>
-    public const int Cancelled = 130;
-
-    public static Task<int> Main(string[] args) => RunAsync(args, Console.Out, Console.Error);
+    internal static Task<int> RunAsync(
+        string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken = default) =>
+        RunAsync(args, output, error, ToolEnvironment.OfProcess().WithoutTerminal(), cancellationToken);
 
     internal static async Task<int> RunAsync(
-        string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
+        string[] args,
+        TextWriter output,
+        TextWriter error,
+        ToolEnvironment environment,
+        CancellationToken cancellationToken = default)
     {
-        ParseResult parsed = CreateRoot().Parse(args);
-        if (parsed.Errors.Count > 0)
+        Command root = ToolCommands.Create(environment);
+        if (Suggestions.TryWrite(root, args, output))
         {
-            await WriteErrorAsync(error, $"{Problem(parsed)} See '{CommandLine(parsed)} --help'.").ConfigureAwait(false);
-            return WrongUsage;
+            return ExitCode.Done;
         }
 
-        var invocation = new InvocationConfiguration { Output = output, Error = error };
-        return await parsed.InvokeAsync(invocation, cancellationToken).ConfigureAwait(false);
+        ParseResult parsed = root.Parse(args, CommandLine.Parser);
+        if (parsed.Errors.Count > 0)
+        {
+            await WriteErrorAsync(error, CommandLine.Problem(parsed)).ConfigureAwait(false);
+            return ExitCode.Usage;
+        }
+
+        return await parsed.InvokeAsync(
+            new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false },
+            cancellationToken).ConfigureAwait(false);
     }
 
-    internal static Task WriteErrorAsync(TextWriter error, string message) => error.WriteLineAsync($"{Name}: {message}");
-
-    // Not a RootCommand, which would call itself by the name of the assembly.
-    private static Command CreateRoot() => new(Name, "Manages OAuth clients across backends.")
-    {
-        new HelpOption(),
-        new VersionOption(),
-        DemoCommand.Create(),
-        SandboxCommand.Create(),
-    };
-
-    private static string Problem(ParseResult parsed) => parsed.UnmatchedTokens.Count > 0
-        ? $"'{parsed.UnmatchedTokens[0]}' is not known here."
-        : parsed.Errors[0].Message;
-
-    private static string CommandLine(ParseResult parsed) =>
-        parsed.CommandResult.Command is { Name: not Name } command ? $"{Name} {command.Name}" : Name;
+    internal static Task WriteErrorAsync(TextWriter error, string message) =>
+        error.WriteLineAsync($"{Name}: {Output.PlainText.OneLine(message)}");
 }

@@ -9,26 +9,28 @@ internal static class Terminal
     private const int WidthOfFiles = 120;
     private const int SmallestWidth = 80;
 
-    public static IAnsiConsole Create(TextWriter output)
+    public static IAnsiConsole Create(TextWriter output, ToolEnvironment environment, bool isTerminal, bool color = true)
     {
-        var target = new AnsiConsoleOutput(output);
+        bool plain = !isTerminal || !color || environment.Variable("NO_COLOR") is not null || environment.Variable("TERM") == "dumb";
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Out = target,
-            Ansi = target.IsTerminal ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = target.IsTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Out = new AnsiConsoleOutput(output),
+            Ansi = plain ? AnsiSupport.No : OperatingSystem.IsWindows() ? AnsiSupport.Detect : AnsiSupport.Yes,
+            ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Interactive = isTerminal ? InteractionSupport.Yes : InteractionSupport.No,
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
-        if (!target.IsTerminal)
+        if (!isTerminal)
         {
-            console.Profile.Width = AskedWidth() ?? WidthOfFiles;
+            console.Profile.Width = AskedWidth(environment) ?? WidthOfFiles;
         }
 
         console.Profile.Width = Math.Max(console.Profile.Width, SmallestWidth);
         return console;
     }
 
-    private static int? AskedWidth() => int.TryParse(
-        Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out int columns) && columns > 0
+    private static int? AskedWidth(ToolEnvironment environment) => int.TryParse(
+        environment.Variable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out int columns) && columns > 0
         ? columns
         : null;
 }

@@ -70,7 +70,7 @@ internal sealed class DemoTests
         (int exitCode, string output, string error) = await RunAsync(args);
         Assert.Multiple(() =>
         {
-            Assert.That(exitCode, Is.EqualTo(2));
+            Assert.That(exitCode, Is.EqualTo(3));
             Assert.That(output, Is.Empty);
             Assert.That(error.TrimEnd().Split('\n'), Has.Length.EqualTo(1));
         });

@@ -1,4 +1,5 @@
 using ClientMgmt.Cli;
+using ClientMgmt.Cli.Commands;
 using ClientMgmt.Sandbox;
 
 namespace ClientMgmt.Tests.Cli;
@@ -19,7 +20,11 @@ internal sealed class FailingDemoTests
         {
             DocSpacePortals = [new DocSpacePortalOptions { Generation = DocSpaceGeneration.Version37 }],
         };
-        _exitCode = await DemoCommand.RunAsync(sandbox, output, TextWriter.Null, CancellationToken.None);
+        _exitCode = await DemoCommand.RunAsync(
+            sandbox,
+            Terminal.Create(output, ToolEnvironment.OfProcess(), isTerminal: false),
+            TextWriter.Null,
+            CancellationToken.None);
         _output = output.ToString();
     }
 

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using ClientMgmt.Sandbox;
 
-namespace ClientMgmt.Cli;
+namespace ClientMgmt.Cli.Commands;
 
 /// <summary><c>clientmgmt sandbox</c>: a local server to develop against without an account.</summary>
 internal static class SandboxCommand
@@ -38,7 +38,7 @@ internal static class SandboxCommand
         {
             await Program.WriteErrorAsync(
                 error, $"cannot listen on port {port}: {Reason(e)}; choose another one with --port.").ConfigureAwait(false);
-            return Program.Failure;
+            return ExitCode.Failed;
         }
 
         await using (sandbox.ConfigureAwait(false))
@@ -55,7 +55,7 @@ internal static class SandboxCommand
         }
 
         await output.WriteLineAsync("The sandbox has stopped.").ConfigureAwait(false);
-        return Program.Success;
+        return ExitCode.Done;
     }
 
     private static async Task WaitAsync(CancellationToken cancellationToken)

@@ -1,0 +1,136 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using ClientMgmt.Cli.Output;
+
+namespace ClientMgmt.Cli.Commands;
+
+/// <summary>The same for several clients: a few at once, each with its own result, and counts at the end.</summary>
+/// <param name="done">What a success is called: deleted, enabled …</param>
+/// <param name="ids">The clients.</param>
+internal sealed class Bulk(string done, IEnumerable<string> ids)
+{
+    private const int AtOnce = 8;
+
+    private readonly string[] _ids = [.. ids.Distinct(StringComparer.Ordinal)];
+    private readonly Dictionary<int, BulkResult> _results = [];
+    private int _next = -1;
+
+    public IReadOnlyList<string> Ids => _ids;
+
+    private IEnumerable<BulkResult> Results => _ids.Select((_, i) => Result(i));
+
+    public static Option<bool> StopOption() => new("--stop-on-error")
+    {
+        Description = "Goes one by one and stops at the first error; otherwise the others are still tried.",
+        Arity = ArgumentArity.Zero,
+    };
+
+    /// <summary>Does it, and writes what became of each client.</summary>
+    public async Task<int> ReportAsync(Session session, bool stopAtError, Func<int, CancellationToken, Task> change)
+    {
+        int exitCode = await RunAsync(session, stopAtError, change).ConfigureAwait(false);
+        session.View.Write(
+            new JsonArray([.. _ids.Select((id, i) => (JsonNode)new JsonObject { ["client_id"] = id, ["result"] = Word(Result(i)) })]),
+            () =>
+            {
+                var table = Tables.Create("CLIENT_ID", "RESULT");
+                for (int i = 0; i < _ids.Length; i++)
+                {
+                    table.Row(_ids[i], Word(Result(i)));
+                }
+
+                return table;
+            });
+        ThrowIfStopped(session);
+        if (_ids.Length > 1)
+        {
+            session.View.Note(Counts() + ".");
+        }
+
+        return exitCode;
+    }
+
+    /// <summary>Does it. Cancelling ends what is under way and starts no more.</summary>
+    public async Task<int> RunAsync(Session session, bool stopAtError, Func<int, CancellationToken, Task> change)
+    {
+        session.Progress = () => Counts() + ".";
+        await BulkProgress.ShowAsync(session.View, _ids.Length, async advance =>
+        {
+            int workers = stopAtError ? 1 : Math.Min(AtOnce, _ids.Length);
+            await Task.WhenAll(Enumerable.Range(0, workers)
+                .Select(_ => WorkAsync(session, stopAtError, change, advance))).ConfigureAwait(false);
+        }).ConfigureAwait(false);
+        foreach (Exception error in Results.Select(r => r.Error).OfType<Exception>())
+        {
+            await session.View.ErrorAsync(ErrorReport.Of(error, session).Line).ConfigureAwait(false);
+            await session.View.TraceAsync(error).ConfigureAwait(false);
+        }
+
+        return Code(session);
+    }
+
+    public void ThrowIfStopped(Session session)
+    {
+        if (Results.Any(r => r.State is BulkState.NotTried or BulkState.Unknown))
+        {
+            session.Token.ThrowIfCancellationRequested();
+        }
+    }
+
+    private async Task WorkAsync(
+        Session session, bool stopAtError, Func<int, CancellationToken, Task> change, Action advance)
+    {
+        while (!session.Token.IsCancellationRequested && Interlocked.Increment(ref _next) is var index && index < _ids.Length)
+        {
+            BulkResult result = await TryAsync(session, index, change).ConfigureAwait(false);
+            lock (_results)
+            {
+                _results[index] = result;
+                advance();
+            }
+
+            if (stopAtError && result.State == BulkState.Failed)
+            {
+                return;
+            }
+        }
+    }
+
+    private static async Task<BulkResult> TryAsync(Session session, int index, Func<int, CancellationToken, Task> change)
+    {
+        try
+        {
+            await change(index, session.Token).ConfigureAwait(false);
+            return new BulkResult(BulkState.Done);
+        }
+        catch (OperationCanceledException) when (session.Token.IsCancellationRequested)
+        {
+            return new BulkResult(BulkState.Unknown);
+        }
+        catch (Exception e)
+        {
+            return new BulkResult(BulkState.Failed, e);
+        }
+    }
+
+    private int Code(Session session)
+    {
+        int[] errors = [.. Results.Where(r => r.Error is not null).Select(r => ErrorReport.Of(r.Error!, session).ExitCode).Distinct()];
+        return Results.Any(r => r.State == BulkState.Done)
+            ? errors.Length > 0 ? ExitCode.Partly : ExitCode.Done
+            : errors.Length == 1 ? errors[0] : ExitCode.Failed;
+    }
+
+    private string Counts() => string.Join(", ", Results.GroupBy(r => r.State).OrderBy(g => g.Key)
+        .Select(g => $"{g.Count()} {Word(g.First())}"));
+
+    private BulkResult Result(int index) => _results.GetValueOrDefault(index) ?? new BulkResult(BulkState.NotTried);
+
+    private string Word(BulkResult result) => result.State switch
+    {
+        BulkState.Done => done,
+        BulkState.Failed => "failed",
+        BulkState.Unknown => "interrupted",
+        _ => "not tried",
+    };
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using ClientMgmt.Cli.Options;
+
+namespace ClientMgmt.Cli.Commands;
+
+/// <summary><c>clientmgmt client create</c>.</summary>
+internal static class ClientCreateCommand
+{
+    public static Command Create(Runner runner)
+    {
+        var input = new MetadataInput();
+        var output = new SecretOutput();
+        var command = new ToolCommand("create", "Registers a client and shows it, with its secret this once.")
+        {
+            Notes = [input.Note],
+            Examples =
+            [
+                "clientmgmt client create --client-name Orders --redirect-uri https://orders.example.com/cb",
+                "clientmgmt client create --file orders.json --secret-out orders.secret",
+            ],
+            IsAboutSecrets = true,
+        };
+        input.AddTo(command);
+        output.AddTo(command);
+        command.Add(SecretInput.Refused());
+        runner.Run(command, session => RunAsync(session, input, output));
+        return command;
+    }
+
+    private static async Task RunAsync(Session session, MetadataInput input, SecretOutput output)
+    {
+        IReadOnlyList<PropertyChange> changes = await input.ReadAsync(session, clientId: null).ConfigureAwait(false);
+        ClientMetadata metadata = changes.Aggregate(new ClientMetadata(), (m, change) => change.ApplyTo(m));
+        IClientManagement clients = session.Clients;
+        using SecretFile? file = output.Open(session);
+        session.StartsToChange();
+        OAuthClient client = await clients.CreateAsync(metadata, session.Token).ConfigureAwait(false);
+        bool show = ClientOutput.Keep(session, client.ClientId, client.ClientSecret, file);
+        ClientOutput.Write(session, client, show);
+    }
+}

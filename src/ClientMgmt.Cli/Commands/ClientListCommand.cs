@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using ClientMgmt.Cli.Output;
+
+namespace ClientMgmt.Cli.Commands;
+
+/// <summary><c>clientmgmt client list</c>: each client is shown as soon as it is read.</summary>
+internal static class ClientListCommand
+{
+    // A DocSpace id has 36 characters, an Authlete id up to 19.
+    private static readonly (string, int)[] s_columns = [("CLIENT_ID", 36), ("ENABLED", 7), ("CREATED", 20), ("CLIENT_NAME", 0)];
+
+    public static Command Create(Runner runner)
+    {
+        var developer = new Option<string?>("--developer")
+        {
+            Description = "Only the clients of this developer (Authlete).",
+            HelpName = "NAME",
+        };
+        var pageSize = new Option<int?>("--page-size")
+        {
+            Description = "Clients per request; the default is 100 on Authlete and 30 on DocSpace.",
+            HelpName = "NUMBER",
+            CustomParser = ReadSize,
+        };
+        var command = new ToolCommand("list", "Lists all clients.")
+        {
+            Examples = ["clientmgmt client list", "clientmgmt client list --output json | jq -r '.[].client_id'"],
+        };
+        command.Add(developer);
+        command.Add(pageSize);
+        runner.Run(command, session => RunAsync(
+            session, new ClientListOptions { Developer = session.Get(developer), PageSize = session.Get(pageSize) }));
+        return command;
+    }
+
+    public static string[] Cells(OAuthClient client) =>
+    [
+        client.ClientId,
+        client.Enabled switch { true => "yes", false => "no", _ => "" },
+        ClientDocument.Text(client.CreatedAt) ?? "",
+        client.Metadata.ClientName ?? "",
+    ];
+
+    private static async Task RunAsync(Session session, ClientListOptions options)
+    {
+        var writer = new ListWriter(session.View, s_columns);
+        session.Progress = () => $"{writer.Count} clients were listed.";
+        await foreach (OAuthClient client in session.Clients.ListAsync(options, session.Token).ConfigureAwait(false))
+        {
+            writer.Add(ClientDocument.Of(client, session.View.ShowSecrets), Cells(client));
+        }
+
+        writer.End();
+    }
+
+    private static int? ReadSize(ArgumentResult result)
+    {
+        if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int size) && size > 0)
+        {
+            return size;
+        }
+
+        result.AddError("--page-size must be a whole number from 1 on.");
+        return null;
+    }
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using ClientMgmt.Cli.Options;
+
+namespace ClientMgmt.Cli.Commands;
+
+/// <summary><c>clientmgmt client update</c>.</summary>
+internal static class ClientUpdateCommand
+{
+    public static Command Create(Runner runner)
+    {
+        Argument<string> id = ClientCommands.Id();
+        var input = new MetadataInput();
+        var command = new ToolCommand("update", "Changes the properties that are named and shows the client.")
+        {
+            Notes = [input.Note],
+            Examples =
+            [
+                "clientmgmt client update 4711 --client-name 'Orders (production)'",
+                "clientmgmt client update 4711 --redirect-uri https://a.example.com/cb --redirect-uri https://b.example.com/cb",
+                "clientmgmt client update 4711 --set pkceRequired=true --unset logo_uri",
+            ],
+            IsAboutSecrets = true,
+        };
+        command.Add(id);
+        input.AddTo(command);
+        command.Add(SecretInput.Refused());
+        runner.Run(command, session => RunAsync(session, session.Get(id), input));
+        return command;
+    }
+
+    private static async Task RunAsync(Session session, string id, MetadataInput input)
+    {
+        IReadOnlyList<PropertyChange> changes = await input.ReadAsync(session, id).ConfigureAwait(false);
+        IClientManagement clients = session.Clients;
+        session.StartsToChange();
+        OAuthClient client = await clients.UpdateAsync(
+            id, before => changes.Aggregate(before, (m, change) => change.ApplyTo(m)), session.Token).ConfigureAwait(false);
+        ClientOutput.Write(session, client, session.View.ShowSecrets);
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Options;
+
+namespace ClientMgmt.Cli.Commands;
+
+/// <summary>An error as one line, and the exit code for it.</summary>
+internal sealed record ErrorReport(string Line, int ExitCode)
+{
+    public static ErrorReport Of(Exception exception, Session session) => exception switch
+    {
+        UsageException e => new(e.Message, Cli.ExitCode.Usage),
+        ConfigurationException e => new(e.Message, e.LacksCredentialsOnly ? Cli.ExitCode.Credentials : Cli.ExitCode.Usage),
+        OptionsValidationException e => Of(ConfigurationException.Of(e, session.Configuration), session),
+        AccessDeniedException e => new($"{e.Message} {Advice(e, session)}", Cli.ExitCode.Credentials),
+        ClientNotFoundException e => new(e.Message, Cli.ExitCode.NotFound),
+        OperationNotSupportedException { Error.Summary: var summary } e when summary.Contains("pass null as the subject", StringComparison.Ordinal) =>
+            new(e.Message.Replace("pass null as the subject", "leave out --subject", StringComparison.Ordinal), Cli.ExitCode.Failed),
+        ClientManagementException e => new(e.Message, Cli.ExitCode.Failed),
+        ArgumentException { ParamName: "clientId" } e => new($"ID: {Words(e)}", Cli.ExitCode.Usage),
+        ArgumentException { ParamName: "subject" } => new("this provider needs --subject, the end user.", Cli.ExitCode.Usage),
+        ToolException e => new(e.Message, Cli.ExitCode.Failed),
+        IOException or UnauthorizedAccessException => new(exception.Message, Cli.ExitCode.Failed),
+        _ => new($"unexpected {exception.GetType().Name}: {exception.Message} (--verbose shows more.)", Cli.ExitCode.Failed),
+    };
+
+    private static string Advice(AccessDeniedException e, Session session)
+    {
+        string key = $"ClientManagement:Providers:{e.Error.Provider}";
+        return $"Check the credential at {session.Configuration?.Describe(key) ?? key}.";
+    }
+
+    // Without the name of the parameter that .NET adds.
+    private static string Words(ArgumentException e) => e.Message.Split(" (Parameter", 2)[0];
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using ClientMgmt.Cli.Options;
+
+namespace ClientMgmt.Cli.Commands;
+
+/// <summary>Runs the commands that talk to a provider: within the time, with one line for an error, and with its exit code.</summary>
+internal sealed class Runner(ToolEnvironment environment, GlobalOptions globals)
+{
+    public void Run(Command command, Func<Session, Task<int>> body) =>
+        command.SetAction((parsed, token) => RunAsync(parsed, body, token));
+
+    public void Run(Command command, Func<Session, Task> body) => Run(command, async session =>
+    {
+        await body(session).ConfigureAwait(false);
+        return ExitCode.Done;
+    });
+
+    private async Task<int> RunAsync(ParseResult parsed, Func<Session, Task<int>> body, CancellationToken cancellationToken)
+    {
+        TimeSpan? limit = parsed.GetValue(globals.Timeout);
+        using CancellationTokenSource timer = limit is { } delay ? new(delay, environment.Time) : new();
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token);
+        var session = new Session(parsed, environment, globals, either.Token);
+        await using (session.ConfigureAwait(false))
+        {
+            try
+            {
+                return await body(session).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (either.IsCancellationRequested)
+            {
+                string reason = cancellationToken.IsCancellationRequested
+                    ? "cancelled"
+                    : $"not done within --timeout {Duration.Describe(limit!.Value)}";
+                await session.View.ErrorAsync($"{reason}; {session.Progress()}").ConfigureAwait(false);
+                return cancellationToken.IsCancellationRequested ? ExitCode.Cancelled : ExitCode.Failed;
+            }
+            catch (Exception e)
+            {
+                ErrorReport report = ErrorReport.Of(e, session);
+                await session.View.ErrorAsync(report.Line).ConfigureAwait(false);
+                await session.View.TraceAsync(e).ConfigureAwait(false);
+                return report.ExitCode;
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using ClientMgmt.Cli.Configuration;
+using ClientMgmt.Cli.Options;
+using ClientMgmt.Cli.Output;
+
+namespace ClientMgmt.Cli.Commands;
+
+/// <summary>One run of a command: what was asked, where the results go, and the providers.</summary>
+internal sealed class Session : IAsyncDisposable
+{
+    private readonly ParseResult _parsed;
+    private readonly Lazy<ProviderSet> _providers;
+
+    public Session(ParseResult parsed, ToolEnvironment environment, GlobalOptions globals, CancellationToken cancellationToken)
+    {
+        _parsed = parsed;
+        Environment = environment;
+        Token = cancellationToken;
+        View = View.Of(parsed, environment, globals);
+        ProviderName = parsed.GetValue(globals.Provider);
+        _providers = new Lazy<ProviderSet>(
+            () => ProviderSet.Open(environment, parsed.GetValue(globals.Config), ProviderName, View));
+    }
+
+    public ToolEnvironment Environment { get; }
+
+    public View View { get; }
+
+    public CancellationToken Token { get; }
+
+    /// <summary>What --provider says.</summary>
+    public string? ProviderName { get; }
+
+    public ProviderSet Providers => _providers.Value;
+
+    /// <summary>The provider that was asked for, or the default one.</summary>
+    public IClientManagement Clients => Providers.Current;
+
+    public LoadedConfiguration? Configuration => _providers.IsValueCreated ? _providers.Value.Configuration : null;
+
+    /// <summary>What is said after the cause when the command is stopped.</summary>
+    public Func<string> Progress { get; set; } = () => "nothing was changed.";
+
+    public ParseResult Parsed => _parsed;
+
+    public T? Get<T>(Option<T> option) => _parsed.GetValue(option);
+
+    public T Get<T>(Argument<T> argument) => _parsed.GetRequiredValue(argument);
+
+    public bool IsGiven(Option option) => _parsed.GetResult(option) is { Implicit: false };
+
+    /// <summary>Says that from now on the one request of the command may be on its way.</summary>
+    public void StartsToChange() => Progress = () =>
+        "whether the change was made is not known: look before you run it again.";
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_providers.IsValueCreated)
+        {
+            await _providers.Value.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using ClientMgmt.Cli.Options;
+
+namespace ClientMgmt.Cli.Commands;
+
+/// <summary>The tree of all commands.</summary>
+internal static class ToolCommands
+{
+    // Not a RootCommand, which would call itself by the name of the assembly.
+    public static Command Create(ToolEnvironment environment)
+    {
+        var globals = new GlobalOptions(environment);
+        var runner = new Runner(environment, globals);
+        var root = new ToolCommand(Program.Name, "Manages OAuth clients across backends.")
+        {
+            Notes =
+            [
+                ("Configuration", ConfigurationNote),
+                ("Exit codes", string.Join('\n', ExitCode.All.Select(c => $"{c.Code,3}  {c.Meaning}"))),
+            ],
+            Examples =
+            [
+                "clientmgmt sandbox",
+                "clientmgmt providers --check",
+                "clientmgmt client list --output json",
+                "clientmgmt client update 4711 --redirect-uri https://app.example.com/cb",
+            ],
+        };
+        root.Add(new HelpOption("--help", "-h") { Action = new ToolHelp() });
+        root.Add(new VersionOption());
+        globals.AddTo(root);
+        root.Add(ProvidersCommand.Create(runner));
+        root.Add(ClientCommands.Create(runner));
+        root.Add(GrantCommands.Create(runner));
+        root.Add(ScopeCommands.Create(runner));
+        root.Add(SandboxCommand.Create());
+        root.Add(DemoCommand.Create(environment, globals));
+        root.Add(CompletionCommand.Create());
+        return root;
+    }
+
+    private const string ConfigurationNote =
+        """
+        The section ClientManagement of the file that --config names; by default of clientmgmt.json in the current folder or, without one, in clientmgmt/ in the user's configuration folder. Environment variables such as ClientManagement__Providers__main__AccessToken win over the file. 'clientmgmt sandbox' prints an example.
+        """;
+}

@@ -1,0 +1,4 @@
+namespace ClientMgmt.Cli.Commands;
+
+/// <summary>The command line, a file or the configuration is wrong; nothing was sent.</summary>
+internal sealed class UsageException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,0 +1,26 @@
+using ClientMgmt.Cli.Output;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace ClientMgmt.Cli.Configuration;
+
+/// <summary>With --verbose, what the library logs goes to standard error. It never logs a body, a credential or a secret.</summary>
+internal sealed class ErrorLogger(View view) : ILoggerProvider, ILogger
+{
+    // .NET's own classes have nothing to say about clients.
+    public ILogger CreateLogger(string categoryName) =>
+        categoryName.StartsWith(nameof(ClientMgmt), StringComparison.Ordinal) ? this : NullLogger.Instance;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        view.Note(formatter(state, exception));
+
+    public void Dispose()
+    {
+    }
+}

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using ClientMgmt.Cli.Commands;
+
+namespace ClientMgmt.Cli.Options;
+
+/// <summary>Where a secret goes: it is shown once, or written to a file that nobody else can read.</summary>
+internal sealed class SecretOutput
+{
+    private readonly Option<string?> _file = new("--secret-out")
+    {
+        Description = "Writes the secret to a new file that only its owner can read (mode 0600), and does not show it.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<bool> _force = new("--force")
+    {
+        Description = "Replaces the file of --secret-out if it is there.",
+        Arity = ArgumentArity.Zero,
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_file);
+        command.Add(_force);
+    }
+
+    /// <summary>Makes sure that the secret can be written before anything issues one.</summary>
+    public SecretFile? Open(Session session)
+    {
+        if (session.Get(_file) is { } path)
+        {
+            return SecretFile.Create(path, session.Environment.FullPath(path), session.Get(_force));
+        }
+
+        return session.Get(_force) ? throw new UsageException("--force belongs to --secret-out.") : null;
+    }
+}

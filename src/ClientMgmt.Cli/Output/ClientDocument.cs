@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace ClientMgmt.Cli.Output;
+
+/// <summary>A client as a document: what the server says of it, then its metadata by standard names, then the vendor's own.</summary>
+internal static class ClientDocument
+{
+    public const string Extensions = "extensions";
+
+    /// <summary>What a document says beside the metadata; none of it can be set like metadata.</summary>
+    public static IReadOnlyList<string> Facts { get; } = ["client_id", "client_secret", "enabled", "created_at", "modified_at"];
+
+    public static JsonObject Of(OAuthClient client, bool showSecret)
+    {
+        var document = new JsonObject { ["client_id"] = client.ClientId };
+        Add(document, "client_secret", Text(client.ClientSecret, showSecret));
+        Add(document, "enabled", client.Enabled);
+        Add(document, "created_at", Text(client.CreatedAt));
+        Add(document, "modified_at", Text(client.ModifiedAt));
+        foreach (string name in ClientMetadata.StandardNames)
+        {
+            Add(document, name, Node(client.Metadata.GetValue(name)));
+        }
+
+        if (client.Metadata.Extensions.Count > 0)
+        {
+            document[Extensions] = new JsonObject(client.Metadata.Extensions.OrderBy(e => e.Key, StringComparer.Ordinal)
+                .Select(e => KeyValuePair.Create(e.Key, Node(e.Value))));
+        }
+
+        return document;
+    }
+
+    /// <summary>The same as lines of a table.</summary>
+    public static IEnumerable<(string Name, string Value)> Pairs(JsonObject document) => document.SelectMany(member =>
+        member is { Key: Extensions, Value: JsonObject extensions }
+            ? extensions.Select(e => ($"{Extensions}.{e.Key}", Cell(e.Value)))
+            : [(member.Key, Cell(member.Value))]);
+
+    public static string? Text(Secret? secret, bool show) => show ? secret?.Reveal() : secret?.ToString();
+
+    public static string? Text(DateTimeOffset? time) =>
+        time?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    private static string Cell(JsonNode? value) => value switch
+    {
+        JsonArray list when list.All(v => v is not (JsonObject or JsonArray)) => string.Join(", ", list.Select(v => v?.ToString() ?? "null")),
+        JsonObject or JsonArray => JsonText.Short(value.Deserialize<JsonElement>()),
+        _ => value?.ToString() ?? "null",
+    };
+
+    private static JsonNode? Node(JsonElement? value) => value is { } element ? JsonSerializer.SerializeToNode(element) : null;
+
+    private static void Add(JsonObject document, string name, JsonNode? value)
+    {
+        if (value is not null)
+        {
+            document[name] = value;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using ClientMgmt.Cli.Options;
+using Spectre.Console;
+
+namespace ClientMgmt.Cli.Output;
+
+/// <summary>Where results and everything else go. Standard output holds results only.</summary>
+internal sealed record View(TextWriter Output, TextWriter Error, ToolEnvironment Environment)
+{
+    public OutputFormat Format { get; init; }
+
+    public bool Verbose { get; init; }
+
+    public bool Color { get; init; } = true;
+
+    public bool ShowSecrets { get; init; }
+
+    public bool IsTable => Format == OutputFormat.Table;
+
+    public static View Of(ParseResult parsed, ToolEnvironment environment, GlobalOptions globals) => new(
+        parsed.InvocationConfiguration.Output, TextWriter.Synchronized(parsed.InvocationConfiguration.Error), environment)
+    {
+        Format = parsed.GetValue(globals.Output),
+        Verbose = parsed.GetValue(globals.Verbose),
+        Color = !parsed.GetValue(globals.NoColor),
+        ShowSecrets = parsed.GetValue(globals.ShowSecrets),
+    };
+
+    public Task ErrorAsync(string message) => Program.WriteErrorAsync(Error, message);
+
+    /// <summary>Says something that is no result.</summary>
+    public void Note(string message) => Error.WriteLine(PlainText.OneLine(message));
+
+    public Task TraceAsync(Exception exception) => Verbose ? Error.WriteLineAsync(exception.ToString()) : Task.CompletedTask;
+
+    /// <summary>Writes the result: a document, or for people a table of it.</summary>
+    public void Write(JsonNode? document, Func<Table> table)
+    {
+        switch (Format)
+        {
+            case OutputFormat.Json:
+                Output.WriteLine(JsonText.Of(document));
+                break;
+            case OutputFormat.Yaml:
+                Output.Write(YamlText.Of(document));
+                break;
+            default:
+                Tables.Write(this, table());
+                break;
+        }
+    }
+
+    public IAnsiConsole OutputConsole() => Terminal.Create(Output, Environment, Environment.OutputIsTerminal, Color);
+
+    public IAnsiConsole ErrorConsole() => Terminal.Create(Error, Environment, Environment.ErrorIsTerminal, Color);
+}

@@ -1,0 +1,72 @@
+using ClientMgmt.Cli;
+using ClientMgmt.Sandbox;
+
+namespace ClientMgmt.Tests.Cli;
+
+/// <summary>The tool in a folder of its own, configured for a sandbox.</summary>
+internal sealed class Tool : IAsyncDisposable
+{
+    private Tool(SandboxServer sandbox, string folder) => (Sandbox, Folder) = (sandbox, folder);
+
+    public SandboxServer Sandbox { get; }
+
+    public string Folder { get; }
+
+    /// <summary>The environment variables that the tool sees: no others reach it.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
+    /// <summary>What else of its environment is to be different.</summary>
+    public Func<ToolEnvironment, ToolEnvironment> Change { get; set; } = environment => environment;
+
+    public static async Task<Tool> StartAsync()
+    {
+        SandboxServer sandbox = await SandboxServer.StartAsync(new SandboxOptions
+        {
+            DocSpacePortals = [new() { Generation = DocSpaceGeneration.Next, Limits = DocSpaceLimits.None }],
+        });
+        var tool = new Tool(sandbox, Directory.CreateTempSubdirectory("clientmgmt-").FullName);
+        tool.Reset();
+        return tool;
+    }
+
+    /// <summary>Makes everything as it was at first.</summary>
+    public void Reset()
+    {
+        Sandbox.Reset();
+        Change = environment => environment;
+        Variables.Clear();
+        foreach (string provider in Enum.GetNames<Backend>())
+        {
+            Variables[$"ClientManagement__Providers__{provider}__Resilience__RequestsPerMinute__*"] = "0";
+            Variables[$"ClientManagement__Providers__{provider}__Resilience__MaxRetryAttempts"] = "0";
+        }
+
+        Directory.Delete(Folder, recursive: true);
+        Directory.CreateDirectory(Folder);
+
+        Write("clientmgmt.json", SandboxSettings.ToJson(Sandbox.BaseAddress));
+    }
+
+    public string Path(string file) => System.IO.Path.Combine(Folder, file);
+
+    public void Write(string file, string text) => File.WriteAllText(Path(file), text);
+
+    public Task<ToolResult> RunAsync(params string[] args) => RunAsync(args, CancellationToken.None);
+
+    public Task<ToolResult> RunAsync(string[] args, CancellationToken cancellationToken) =>
+        RunAsync(args, new StringWriter(), cancellationToken);
+
+    public async Task<ToolResult> RunAsync(string[] args, TextWriter output, CancellationToken cancellationToken)
+    {
+        using var error = new StringWriter();
+        ToolEnvironment environment = Change(new ToolEnvironment { Variables = Variables, CurrentFolder = Folder });
+        int exitCode = await Program.RunAsync(args, output, error, environment, cancellationToken);
+        return new ToolResult(exitCode, output.ToString()!, error.ToString());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Sandbox.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+}

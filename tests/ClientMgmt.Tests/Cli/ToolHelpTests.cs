@@ -1,0 +1,84 @@
+using System.CommandLine;
+using ClientMgmt.Cli;
+using ClientMgmt.Cli.Commands;
+using ClientMgmt.Tests.Support;
+
+namespace ClientMgmt.Tests.Cli;
+
+/// <summary>Help, completion and README name all there is.</summary>
+[TestFixture]
+internal sealed class ToolHelpTests : ToolFixture
+{
+    private static readonly Command s_root =
+        ToolCommands.Create(new ToolEnvironment { Variables = new Dictionary<string, string>(), CurrentFolder = "/" });
+
+    private static IEnumerable<string> CommandLines => Lines(s_root).Where(l => l.Length > 0);
+
+    [TestCaseSource(nameof(CommandLines))]
+    public async Task Every_command_has_help_with_the_global_options(string line)
+    {
+        ToolResult result = await Tool.RunAsync([.. line.Split(' '), "--help"]);
+
+        Assert.That((result.ExitCode, result.Error), Is.EqualTo((0, "")));
+        Assert.That(result.Output, Does.Contain("--provider").And.Contain("--output").And.Contain("--timeout"));
+    }
+
+    [Test]
+    public async Task The_help_of_the_tool_documents_every_exit_code()
+    {
+        ToolResult result = await Tool.RunAsync("--help");
+
+        foreach ((int code, string meaning) in ExitCode.All)
+        {
+            Assert.That(result.Output, Does.Match($@"(?m)^ +{code}  {System.Text.RegularExpressions.Regex.Escape(meaning)}$"));
+        }
+    }
+
+    [TestCase("create")]
+    [TestCase("update")]
+    public async Task A_flag_is_named_for_every_property_that_one_flag_can_say(string command)
+    {
+        string help = (await Tool.RunAsync("client", command, "--help")).Output;
+
+        Assert.That(
+            ClientMetadata.StandardNames.Where(n => ClientMetadata.GetValueType(n) != typeof(IReadOnlyDictionary<string, string>))
+                .Select(n => "--" + (ClientMetadata.GetValueType(n) == typeof(IReadOnlyList<string>) ? n.TrimEnd('s') : n).Replace('_', '-'))
+                .Where(flag => !help.Contains(flag, StringComparison.Ordinal)),
+            Is.Empty);
+    }
+
+    [TestCase("clientmgmt client li", "list")]
+    [TestCase("clientmgmt client list --output ", "yaml")]
+    [TestCase("clientmgmt client list --provider ", "DocSpace")]
+    [TestCase("clientmgmt grant ", "revoke")]
+    public async Task A_shell_is_told_what_may_follow(string line, string expected)
+    {
+        ToolResult result = await Tool.RunAsync($"[suggest:{line.Length}]", line);
+
+        Assert.That(result.Output.Split('\n'), Does.Contain(expected));
+    }
+
+    [TestCase("bash")]
+    [TestCase("zsh")]
+    [TestCase("pwsh")]
+    public async Task A_script_for_each_shell_asks_the_tool(string shell) =>
+        Assert.That((await Tool.RunAsync("completion", shell)).Output, Does.Contain("clientmgmt \"[suggest:"));
+
+    [Test]
+    public void README_has_every_exit_code() => Assert.That(
+        ExitCode.All.Select(c => $"| `{c.Code}` | {c.Meaning} |"),
+        Is.SubsetOf(Repository.ReadAllText("README.md").Split('\n')));
+
+    [TestCaseSource(nameof(CommandLines))]
+    public void README_has_every_command(string line) =>
+        Assert.That(Repository.ReadAllText("README.md"), Does.Contain($"| `{line}"));
+
+    [Test]
+    public void README_has_every_global_option() => Assert.That(
+        s_root.Options.Where(o => o.Recursive).Select(o => o.Name).Where(n => !Repository.ReadAllText("README.md").Contains($"| `{n}", StringComparison.Ordinal)),
+        Is.EqualTo(new[] { "--help" }));
+
+    private static IEnumerable<string> Lines(Command command, string before = "") => command.Subcommands.Count == 0
+        ? [before]
+        : command.Subcommands.SelectMany(c => Lines(c, $"{before} {c.Name}".Trim()));
+}

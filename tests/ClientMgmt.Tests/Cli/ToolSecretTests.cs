@@ -1,0 +1,140 @@
+namespace ClientMgmt.Tests.Cli;
+
+/// <summary>A secret is seen where that is promised and nowhere else.</summary>
+[TestFixture]
+internal sealed class ToolSecretTests : ToolFixture
+{
+    private const string Chosen = "a-secret-of-my-choice-0123456789";
+
+    [Test]
+    public async Task Rotating_shows_the_new_secret_once([Values] Backend provider)
+    {
+        string id = Seed(provider)[0];
+
+        ToolResult rotated = await RunJsonAsync(provider, "client", "rotate-secret", id);
+        ToolResult stored = await RunJsonAsync(provider, "client", "get", id, "--show-secrets");
+
+        Assert.That((rotated.ExitCode, rotated["client_secret"]), Is.EqualTo((0, stored["client_secret"])));
+        Assert.That(rotated["client_secret"], Is.Not.EqualTo("[redacted]"));
+    }
+
+    [Test]
+    public async Task Nothing_else_shows_it([Values] Backend provider, [Values("table", "json", "yaml")] string format)
+    {
+        string id = Seed(provider)[0];
+        string secret = (await RunJsonAsync(provider, "client", "rotate-secret", id))["client_secret"]!;
+        string[][] commands =
+        [
+            ["client", "get", id], ["client", "list"], ["client", "update", id, "--client-name", "x"], ["client", "get", id, id + "0"],
+            ["client", "disable", id], ["scope", "get", id], ["client", "delete", id, "--yes"], ["providers"],
+        ];
+        foreach (string[] command in commands)
+        {
+            ToolResult result = await RunAsync(provider, [.. command, "--output", format, "--verbose"]);
+
+            Assert.That(result.Output + result.Error, Does.Not.Contain(secret), string.Join(' ', command));
+        }
+    }
+
+    [Test]
+    public async Task No_credential_is_shown()
+    {
+        ToolResult result = await Tool.RunAsync("providers", "--check", "--show-secrets", "--verbose");
+
+        Assert.That(result.Output + result.Error, Does.Not.Contain("sandbox-").And.Not.Contain("sk-"));
+    }
+
+    [TestCase("--secret-file", "secret.txt")]
+    [TestCase("--secret-file", "-")]
+    [TestCase("--secret-env", "NEW_SECRET")]
+    [TestCase]
+    public async Task A_secret_is_read_from_a_file_the_input_a_variable_or_a_prompt(params string[] source)
+    {
+        string id = Seed(Backend.AuthleteV3)[0];
+        Tool.Write("secret.txt", Chosen + "\n");
+        Tool.Variables["NEW_SECRET"] = Chosen;
+        Tool.Change = e => e with
+        {
+            Input = new StringReader(Chosen),
+            InputIsTerminal = true,
+            ErrorIsTerminal = true,
+            ReadHiddenLine = () => Chosen,
+        };
+
+        ToolResult set = await RunJsonAsync(Backend.AuthleteV3, ["client", "set-secret", id, .. source]);
+        ToolResult stored = await RunJsonAsync(Backend.AuthleteV3, "client", "get", id, "--show-secrets");
+
+        Assert.That((set.ExitCode, set["client_secret"], stored["client_secret"]), Is.EqualTo((0, Chosen, Chosen)), set.Error);
+    }
+
+    [Test]
+    public async Task A_backend_that_chooses_secrets_itself_says_so()
+    {
+        string id = Seed(Backend.DocSpace)[0];
+        Tool.Write("secret.txt", Chosen);
+
+        ToolResult result = await RunAsync(Backend.DocSpace, "client", "set-secret", id, "--secret-file", "secret.txt");
+
+        Assert.That(result.ExitCode, Is.EqualTo(1));
+        Assert.That(result.Error, Does.Contain("rotate it instead").And.Not.Contain(Chosen));
+    }
+
+    [Test]
+    public async Task A_secret_goes_to_a_file_that_only_its_owner_reads_and_nowhere_else([Values] Backend provider)
+    {
+        string id = Seed(provider)[0];
+
+        ToolResult rotated = await RunJsonAsync(provider, "client", "rotate-secret", id, "--secret-out", "new.secret");
+        ToolResult stored = await RunJsonAsync(provider, "client", "get", id, "--show-secrets");
+
+        Assert.That(
+            (rotated.ExitCode, rotated["client_secret"], File.ReadAllText(Tool.Path("new.secret"))),
+            Is.EqualTo((0, "[redacted]", stored["client_secret"] + "\n")));
+        Assert.That(Mode("new.secret"), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
+    }
+
+    [Test]
+    public async Task A_new_client_has_its_secret_in_the_file()
+    {
+        ToolResult created = await RunJsonAsync(Backend.AuthleteV2, "client", "create", "--client-name", "x", "--secret-out", "new.secret");
+
+        Assert.That((created["client_secret"], File.ReadAllText(Tool.Path("new.secret")).Length), Is.EqualTo(("[redacted]", 87)));
+    }
+
+    [Test]
+    public async Task A_file_that_is_there_is_kept_and_nothing_is_rotated()
+    {
+        string id = Seed(Backend.AuthleteV3)[0];
+        Tool.Write("new.secret", "old");
+
+        ToolResult result = await RunAsync(Backend.AuthleteV3, "client", "rotate-secret", id, "--secret-out", "new.secret");
+
+        Assert.That(
+            (result.ExitCode, File.ReadAllText(Tool.Path("new.secret")), Tool.Sandbox.Requests.Count), Is.EqualTo((3, "old", 0)));
+        Assert.That(result.Error, Does.Contain("--force"));
+    }
+
+    [Test]
+    public async Task Force_replaces_the_file_and_its_mode()
+    {
+        string id = Seed(Backend.AuthleteV3)[0];
+        Tool.Write("new.secret", "old");
+
+        ToolResult result = await RunAsync(Backend.AuthleteV3, "client", "rotate-secret", id, "--secret-out", "new.secret", "--force");
+
+        Assert.That((result.ExitCode, Mode("new.secret")), Is.EqualTo((0, UnixFileMode.UserRead | UnixFileMode.UserWrite)));
+        Assert.That(File.ReadAllText(Tool.Path("new.secret")), Is.Not.EqualTo("old"));
+    }
+
+    [Test]
+    public async Task A_failure_leaves_no_file()
+    {
+        ToolResult result = await RunAsync(Backend.AuthleteV3, "client", "rotate-secret", "99", "--secret-out", "new.secret");
+
+        Assert.That(
+            (result.ExitCode, Directory.GetFiles(Tool.Folder).Select(Path.GetFileName)), Is.EqualTo((5, new[] { "clientmgmt.json" })));
+    }
+
+    private UnixFileMode Mode(string file) =>
+        OperatingSystem.IsWindows() ? UnixFileMode.UserRead | UnixFileMode.UserWrite : File.GetUnixFileMode(Tool.Path(file));
+}

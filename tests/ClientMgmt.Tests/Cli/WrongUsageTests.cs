@@ -1,0 +1,75 @@
+namespace ClientMgmt.Tests.Cli;
+
+/// <summary>Every kind of wrong input: one line that says what to do, exit code 3, and nothing sent.</summary>
+[TestFixture]
+internal sealed class WrongUsageTests : ToolFixture
+{
+    private static IEnumerable<TestCaseData> WrongLines()
+    {
+        yield return Wrong("'nonsense' is not known here. See 'clientmgmt --help'.", "nonsense");
+        yield return Wrong("See 'clientmgmt client --help'.", "client");
+        yield return Wrong("See 'clientmgmt client get --help'.", "client", "get");
+        yield return Wrong("'--bogus' is not known here.", "client", "get", "--bogus");
+        yield return Wrong("'--bogus' is not known here.", "client", "list", "--bogus=hunter2");
+        yield return Wrong("--output must be one of table, json, yaml.", "client", "list", "--output", "xml");
+        yield return Wrong("--timeout must be a time such as 30s", "client", "list", "--timeout", "soon");
+        yield return Wrong("--timeout must be a time such as 30s", "client", "list", "--timeout", "0s");
+        yield return Wrong("--page-size must be a whole number", "client", "list", "--page-size", "0");
+        yield return Wrong("name at least one property", "client", "update", "1");
+        yield return Wrong("name at least one property", "client", "create");
+        yield return Wrong("write NAME=VALUE", "client", "update", "1", "--set", "client_name");
+        yield return Wrong("'require_auth_time' must be true or false.", "client", "update", "1", "--set", "require_auth_time=maybe");
+        yield return Wrong("'redirect_uris' must be a list of texts.", "client", "update", "1", "--set", "redirect_uris=[1]");
+        yield return Wrong("the property is named client_name.", "client", "update", "1", "--set", "client-name=x");
+        yield return Wrong("the property is named redirect_uris.", "client", "update", "1", "--unset", "redirect_uri");
+        yield return Wrong("client_secret is no property", "client", "update", "1", "--set", "client_secret=hunter2");
+        yield return Wrong("client_name is named more than once", "client", "update", "1", "--client-name", "a", "--unset", "client_name");
+        yield return Wrong("--default-max-age must be a whole number.", "client", "update", "1", "--default-max-age", "long");
+        yield return Wrong("--jwks must be JSON.", "client", "update", "1", "--jwks", "{");
+        yield return Wrong("--file: none.json cannot be read: there is no such file.", "client", "create", "--file", "none.json");
+        yield return Wrong("syntax.json:2: this is not valid JSON.", "client", "create", "--file", "syntax.json");
+        yield return Wrong("unknown.json:3: 'client_nam' is not known", "client", "create", "--file", "unknown.json");
+        yield return Wrong("type.json:2: 'client_name' must be a text.", "client", "create", "--file", "type.json");
+        yield return Wrong("other.json is about client 4712, and not about 1", "client", "update", "1", "--file", "other.json");
+        yield return Wrong("confirm the deletion with --yes", "client", "delete", "1");
+        yield return Wrong("there is no provider 'nope'; clientmgmt.json has AuthleteV2, AuthleteV3, DocSpace.", "client", "list", "--provider", "nope");
+        yield return Wrong("say where the secret is", "client", "set-secret", "1");
+        yield return Wrong("environment variable UNSET is not set", "client", "set-secret", "1", "--secret-env", "UNSET");
+        yield return Wrong("use only one of", "client", "set-secret", "1", "--secret-env", "A", "--secret-file", "b");
+        yield return Wrong("the secret is empty", "client", "set-secret", "1", "--secret-file", "-");
+        yield return Wrong("a secret is never given on the command line", "client", "set-secret", "1", "--secret", "hunter2");
+        yield return Wrong("a secret is never given on the command line", "client", "set-secret", "1", "--secret=hunter2");
+        yield return Wrong("a secret is never given on the command line", "client", "set-secret", "1", "hunter2");
+        yield return Wrong("a secret is never given on the command line", "client", "create", "--client-secret", "hunter2");
+        yield return Wrong("--force belongs to --secret-out", "client", "rotate-secret", "1", "--force");
+        yield return Wrong("ID: ", "client", "get", "../x");
+        yield return Wrong("See 'clientmgmt grant set-scopes --help'.", "grant", "set-scopes", "1", "--subject", "ann");
+        yield return Wrong("See 'clientmgmt completion --help'.", "completion", "fish");
+    }
+
+    [SetUp]
+    public void WriteFiles()
+    {
+        Tool.Write("syntax.json", "{\n  oops\n}");
+        Tool.Write("unknown.json", "{\n  \"client_name\": \"x\",\n  \"client_nam\": \"x\"\n}");
+        Tool.Write("type.json", "{\n  \"client_name\": 1\n}");
+        Tool.Write("other.json", "{\"client_id\": \"4712\", \"client_name\": \"x\"}");
+    }
+
+    [TestCaseSource(nameof(WrongLines))]
+    public async Task A_wrong_command_line_gives_one_line_and_sends_nothing(string[] args, string message)
+    {
+        ToolResult result = await Tool.RunAsync(args);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((result.ExitCode, result.Output), Is.EqualTo((3, "")));
+            Assert.That(result.ErrorLines, Has.Length.EqualTo(1).And.All.StartsWith("clientmgmt: "));
+            Assert.That(result.Error, Does.Contain(message).And.Not.Contain("hunter2"));
+            Assert.That(Tool.Sandbox.Requests, Is.Empty);
+        });
+    }
+
+    private static TestCaseData Wrong(string message, params string[] args) =>
+        new TestCaseData(args, message).SetArgDisplayNames(string.Join(' ', args));
+}
