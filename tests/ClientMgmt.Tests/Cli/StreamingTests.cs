@@ -1,5 +1,5 @@
 using ClientMgmt.Sandbox;
-using ClientMgmt.Tests.Sandbox;
+using ClientMgmt.Tests.Support;
 
 namespace ClientMgmt.Tests.Cli;
 
@@ -74,7 +74,7 @@ internal sealed class StreamingTests : ToolFixture
     [Test]
     public async Task The_timeout_ends_the_command_as_a_failure()
     {
-        var clock = new TimerClock();
+        var clock = new ManualTime();
         Tool.Change = e => e with { Time = clock };
         Task hit = Hang(after: 0, r => r.Method == "GET");
 
