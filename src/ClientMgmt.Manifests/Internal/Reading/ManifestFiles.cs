@@ -60,7 +60,13 @@ internal static class ManifestFiles
             problems.Add(new ManifestProblem("There is no client in it.", new ManifestLocation(name, 1, 1)));
         }
 
-        return [.. documents.Select(d => ManifestBuilder.Build(d, name, problems)).OfType<ClientManifest>()];
+        ClientManifest[] manifests = [.. documents.Select(d => ManifestBuilder.Build(d, name, problems)).OfType<ClientManifest>()];
+
+        // A mistake in the syntax was found before all others, wherever it stands.
+        ManifestProblem[] sorted = [.. problems.Skip(found).OrderBy(p => p.Location?.Line).ThenBy(p => p.Location?.Column)];
+        problems.RemoveRange(found, sorted.Length);
+        problems.AddRange(sorted);
+        return manifests;
     }
 
     private static IEnumerable<string> Expand(string path, List<ManifestProblem> problems)

@@ -33,10 +33,12 @@ internal sealed class ManifestValues(ProblemList problems)
     /// <summary>An id, which may also be a whole number: its digits are kept.</summary>
     public string? Id(string name, Node node)
     {
-        string? id = node is ScalarNode scalar && (PlainScalar.Of(scalar) == PlainScalar.Meaning.Text
-            || (PlainScalar.Of(scalar) == PlainScalar.Meaning.Number && scalar.Value.All(char.IsAsciiDigit)))
-            ? scalar.Value
-            : null;
+        string? id = node is not ScalarNode scalar ? null : PlainScalar.Of(scalar) switch
+        {
+            PlainScalar.Meaning.Text => scalar.Value,
+            PlainScalar.Meaning.Number => Whole(scalar.Value),
+            _ => null,
+        };
         if (string.IsNullOrWhiteSpace(id) || !IsUnicode(id))
         {
             problems.Add(node, $"{name} must be a text or a whole number that is not empty; leave the key out to mean a new client.");
@@ -45,6 +47,12 @@ internal sealed class ManifestValues(ProblemList problems)
 
         return id;
     }
+
+    // To JSON, 60.0 and 6e1 are whole numbers too.
+    private static string? Whole(string number) => number.All(char.IsAsciiDigit) ? number
+        : decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value) && value >= 0 && decimal.IsInteger(value)
+            ? value.ToString("0", CultureInfo.InvariantCulture)
+        : null;
 
     public JsonElement? Flag(string name, Node node)
     {

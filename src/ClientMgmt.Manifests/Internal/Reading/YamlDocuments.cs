@@ -8,7 +8,6 @@ internal sealed class YamlDocuments
 {
     private const int MaxDepth = 50;
     private const int MaxNodes = 1_000_000;
-    private const int MaxKeyLength = 65536;
     private const long MaxExpansion = 64 * 1024 * 1024;
 
     private readonly string _file;
@@ -20,7 +19,7 @@ internal sealed class YamlDocuments
     private YamlDocuments(string text, string file, List<ManifestProblem> problems)
     {
         (_file, _problems) = (file, problems);
-        _parser = new Parser(new Scanner(new StringReader(text), skipComments: true, MaxKeyLength));
+        _parser = new Parser(new StringReader(text));
     }
 
     public static IReadOnlyList<Node> Read(string text, string file, List<ManifestProblem> problems)
@@ -32,7 +31,10 @@ internal sealed class YamlDocuments
         }
         catch (YamlException e)
         {
-            problems.Add(new ManifestProblem(Explain(e), new ManifestLocation(file, (int)e.Start.Line, (int)e.Start.Column)));
+            // The parser tells where it began to read something, and where it failed; what a quote opens is at fault as a whole.
+            Mark place = e is NodeException || e.Message.Contains("quoted", StringComparison.Ordinal) ? e.Start : e.End;
+            problems.Add(new ManifestProblem(
+                $"This is not valid YAML: {(e.InnerException ?? e).Message}", new ManifestLocation(file, (int)place.Line, (int)place.Column)));
         }
 
         return documents;
@@ -59,7 +61,7 @@ internal sealed class YamlDocuments
         ParsingEvent next = _parser.Consume<ParsingEvent>();
         if (depth > MaxDepth)
         {
-            throw new YamlException(next.Start, next.End, $"nested deeper than {MaxDepth} levels.");
+            throw new NodeException(next, $"nested deeper than {MaxDepth} levels.");
         }
 
         (int line, int column) = ((int)next.Start.Line, (int)next.Start.Column);
@@ -67,10 +69,10 @@ internal sealed class YamlDocuments
         {
             case AnchorAlias alias:
                 Node target = _anchors.GetValueOrDefault(alias.Value.Value)
-                    ?? throw new YamlException(next.Start, next.End, $"there is no anchor '{alias.Value}' before this alias.");
+                    ?? throw new NodeException(next, $"there is no anchor '{alias.Value}' before this alias.");
                 return _budget.Spend(target)
                     ? target
-                    : throw new YamlException(next.Start, next.End, "the aliases make the document too large.");
+                    : throw new NodeException(next, "the aliases make the document too large.");
             case Scalar scalar:
                 CheckTag(scalar);
                 return Anchored(scalar, new ScalarNode(line, column, scalar.Value, scalar.Style is ScalarStyle.Plain));
@@ -94,7 +96,7 @@ internal sealed class YamlDocuments
 
                 return Anchored((NodeEvent)next, new MapNode(line, column, members));
             default:
-                throw new YamlException(next.Start, next.End, "this is not expected here.");
+                throw new NodeException(next, "this is not expected here.");
         }
     }
 
@@ -103,7 +105,7 @@ internal sealed class YamlDocuments
         ParsingEvent next = _parser.Consume<ParsingEvent>();
         if (next is not Scalar key)
         {
-            throw new YamlException(next.Start, next.End, "a key must be a text.");
+            throw new NodeException(next, "a key must be a text.");
         }
 
         CheckTag(key);
@@ -130,9 +132,5 @@ internal sealed class YamlDocuments
         }
     }
 
-    private static string Explain(YamlException e)
-    {
-        string reason = (e.InnerException?.Message ?? e.Message).Trim();
-        return $"This is not valid YAML: {reason}";
-    }
+    private sealed class NodeException(ParsingEvent at, string message) : YamlException(at.Start, at.End, message);
 }

@@ -8,6 +8,9 @@ namespace ClientMgmt.Manifests;
 /// <summary>JSON values as YAML in block style, each in one way only.</summary>
 internal sealed partial class YamlText(TextWriter writer)
 {
+    // YAML 1.2 section 7.4: what stands before a colon has at most 1024 characters, unless it is marked as a key.
+    private const int LongestPlainKey = 1000;
+
     private static readonly string[] s_reserved = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"];
 
     public void WriteDocument(IEnumerable<(string Name, JsonElement Value)> members)
@@ -21,7 +24,15 @@ internal sealed partial class YamlText(TextWriter writer)
 
     private void WriteMember(string name, JsonElement value, int depth)
     {
-        WriteText(name);
+        string key = Text(name);
+        if (key.Length > LongestPlainKey)
+        {
+            writer.Write($"? {key}\n");
+            Indent(depth);
+            key = "";
+        }
+
+        writer.Write(key);
         writer.Write(':');
         WriteValue(value, depth);
     }
@@ -73,7 +84,7 @@ internal sealed partial class YamlText(TextWriter writer)
         switch (value.ValueKind)
         {
             case JsonValueKind.String:
-                WriteText(value.GetString()!);
+                writer.Write(Text(value.GetString()!));
                 break;
             case JsonValueKind.Object:
                 writer.Write("{}");
@@ -87,53 +98,36 @@ internal sealed partial class YamlText(TextWriter writer)
         }
     }
 
-    private void WriteText(string text)
+    private static string Text(string text)
     {
         if (Plain().IsMatch(text) && !s_reserved.Contains(text, StringComparer.OrdinalIgnoreCase)
             && !text.Contains(": ", StringComparison.Ordinal) && !text.Contains(" #", StringComparison.Ordinal))
         {
-            writer.Write(text);
-            return;
+            return text;
         }
 
-        writer.Write('"');
+        var quoted = new StringBuilder(text.Length + 2).Append('"');
         foreach (Rune rune in text.EnumerateRunes())
         {
-            WriteRune(rune);
+            quoted.Append(Escaped(rune));
         }
 
-        writer.Write('"');
+        return quoted.Append('"').ToString();
     }
 
-    private void WriteRune(Rune rune)
+    private static string Escaped(Rune rune) => rune.Value switch
     {
-        switch (rune.Value)
-        {
-            case '"':
-                writer.Write("\\\"");
-                break;
-            case '\\':
-                writer.Write("\\\\");
-                break;
-            case '\n':
-                writer.Write("\\n");
-                break;
-            case '\r':
-                writer.Write("\\r");
-                break;
-            case '\t':
-                writer.Write("\\t");
-                break;
+        '"' => "\\\"",
+        '\\' => "\\\\",
+        '\n' => "\\n",
+        '\r' => "\\r",
+        '\t' => "\\t",
 
-            // Controls, and what some reader takes for the end of a line, for nothing, or for a mark of byte order.
-            case < 0x20 or (>= 0x7F and <= 0xA0) or 0x2028 or 0x2029 or 0xFEFF or >= 0xFFFE and <= 0xFFFF:
-                writer.Write(string.Create(CultureInfo.InvariantCulture, $"\\u{rune.Value:X4}"));
-                break;
-            default:
-                writer.Write(rune.ToString());
-                break;
-        }
-    }
+        // Controls, and what some reader takes for the end of a line, for nothing, or for a mark of byte order.
+        < 0x20 or (>= 0x7F and <= 0xA0) or 0x2028 or 0x2029 or 0xFEFF or (>= 0xFFFE and <= 0xFFFF) =>
+            string.Create(CultureInfo.InvariantCulture, $"\\u{rune.Value:X4}"),
+        _ => rune.ToString(),
+    };
 
     private void Indent(int depth)
     {
