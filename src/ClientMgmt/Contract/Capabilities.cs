@@ -7,7 +7,7 @@ namespace ClientMgmt;
 /// What a backend can do and store, known before any request. It is derived from the adapter and the mapping table
 /// themselves, so that it cannot promise anything else than they do.
 /// </summary>
-public sealed class Capabilities
+public sealed partial class Capabilities
 {
     private readonly MetadataMap _map;
 

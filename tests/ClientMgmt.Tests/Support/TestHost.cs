@@ -29,11 +29,12 @@ public sealed class TestHost : IAsyncDisposable
         ProviderCase provider,
         Action<Dictionary<string, string?>>? change = null,
         TimeProvider? time = null,
-        Watch? watch = null)
+        Watch? watch = null,
+        string name = "test")
     {
         SandboxServer sandbox = await SandboxServer.StartAsync(
             time is null ? provider.Sandbox : provider.Sandbox with { TimeProvider = time });
-        return new TestHost(provider, sandbox, Library(provider, sandbox, change, time, watch));
+        return new TestHost(provider, sandbox, Library(provider, sandbox, change, time, watch, name));
     }
 
     /// <summary>A library of its own, which has asked the sandbox for nothing yet.</summary>
@@ -42,12 +43,13 @@ public sealed class TestHost : IAsyncDisposable
         SandboxServer sandbox,
         Action<Dictionary<string, string?>>? change = null,
         TimeProvider? time = null,
-        Watch? watch = null)
+        Watch? watch = null,
+        string name = "test")
     {
         Dictionary<string, string?> settings = provider.Settings(sandbox.BaseAddress);
         change?.Invoke(settings);
         IConfigurationRoot configuration = new ConfigurationBuilder().AddInMemoryCollection(
-            settings.Select(s => KeyValuePair.Create($"ClientManagement:Providers:{watch?.Provider ?? "test"}:{s.Key}", s.Value))).Build();
+            settings.Select(s => KeyValuePair.Create($"ClientManagement:Providers:{watch?.Provider ?? name}:{s.Key}", s.Value))).Build();
         var services = new ServiceCollection();
         if (time is not null)
         {

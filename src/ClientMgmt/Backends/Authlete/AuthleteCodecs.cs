@@ -97,6 +97,19 @@ internal sealed class RequestableScopesCodec : Codec
     public override JToken Write(object value, JToken? current) =>
         With(current, true, new JArray(MetadataValues.Words((string)value)));
 
+    public override JToken? Rest(JToken token)
+    {
+        if (token is not JObject extension)
+        {
+            return token;
+        }
+
+        var rest = (JObject)extension.DeepClone();
+        rest.Remove(s_enabled);
+        rest.Remove(s_scopes);
+        return rest;
+    }
+
     public override JToken Clear(JToken? current) => With(current, false, null);
 
     private static JObject With(JToken? current, bool enabled, JArray? scopes)

@@ -123,7 +123,12 @@ internal static class AuthleteProperties
     // A newer server may know properties that this specification does not, so unknown names are passed on.
     private static readonly MetadataMapping s_unknown = MetadataMapping.Vendor("");
 
-    public static MetadataMap V3 { get; } = new(s_all, s_issued, s_unknown);
+    public static MetadataMap V3 { get; } = new(
+        s_all.Select(row => row.JsonName == Of(nameof(Client.ClientIdAliasEnabled))
+            ? MetadataMapping.Vendor(row.JsonName, settable: false, "API v3 always says true")
+            : row),
+        s_issued,
+        s_unknown);
 
     public static MetadataMap V2 { get; } = new(
         s_all.Select(row => s_onlyV3.Contains(row.JsonName) ? row with { Capability = NotInV2(row.Capability) } : row),

@@ -8,6 +8,9 @@ internal abstract class Codec
     /// <summary>Whether the neutral property says all that the JSON property holds; else both are shown.</summary>
     public virtual bool IsComplete => true;
 
+    /// <summary>What the JSON property says beyond the neutral one, where that is not all; null if there is nothing.</summary>
+    public virtual JToken? Rest(JToken token) => null;
+
     /// <summary>
     /// Reads a value that is there and not null. False where the neutral model cannot express it: it then stays visible
     /// as a vendor property, and an update leaves it as it is.

@@ -3,43 +3,33 @@ namespace ClientMgmt.Mapping;
 /// <summary>Refuses what a backend cannot store, before any request, with one error that names every property.</summary>
 internal static class MetadataGuard
 {
-    public static void EnsureCreatable(MetadataMap map, string provider, IReadOnlyList<MetadataChange> changes)
+    public static void EnsureCreatable(MetadataMap map, string provider, IReadOnlyList<MetadataChange> changes) =>
+        Ensure(provider, ClientOperation.Create, CheckCreation(map, changes));
+
+    public static void EnsureUpdatable(
+        string provider, ClientOperation operation, IReadOnlyList<MetadataChange> changes) =>
+        Ensure(provider, operation, CheckUpdate(changes));
+
+    public static Refusals CheckCreation(MetadataMap map, IReadOnlyList<MetadataChange> changes)
     {
         HashSet<string> given = changes.Where(c => !IsEmpty(c.Value)).Select(c => c.Mapping.Name).ToHashSet();
         IEnumerable<FieldError> missing = map.Rows
             .Where(r => r.Capability.RequiredAtCreation && !given.Contains(r.Name))
             .Select(r => new FieldError(r.Name, "is required to create a client"));
-        Ensure(provider, ClientOperation.Create, changes, c => c.SettableAtCreation, "cannot be set", missing);
+        return new Refusals(Unsupported(changes, c => c.SettableAtCreation, "cannot be set"), [.. missing]);
     }
 
-    public static void EnsureUpdatable(
-        string provider, ClientOperation operation, IReadOnlyList<MetadataChange> changes)
+    public static Refusals CheckUpdate(IReadOnlyList<MetadataChange> changes)
     {
         IEnumerable<FieldError> cleared = changes
             .Where(c => IsMissing(c) && c.Mapping.Capability.Updatable)
             .Select(c => new FieldError(c.Mapping.Name, "is required and cannot be cleared"));
-        Ensure(provider, operation, changes, c => c.Updatable, "cannot be changed", cleared);
+        return new Refusals(Unsupported(changes, c => c.Updatable, "cannot be changed"), [.. cleared]);
     }
 
-    private static void Ensure(
-        string provider,
-        ClientOperation operation,
-        IReadOnlyList<MetadataChange> changes,
-        Func<MetadataCapability, bool> isAllowed,
-        string refusal,
-        IEnumerable<FieldError> incomplete)
+    private static void Ensure(string provider, ClientOperation operation, Refusals refusals)
     {
-        FieldError[] unsupported =
-        [
-            .. changes.Where(c => !isAllowed(c.Mapping.Capability))
-                .Select(c => new FieldError(c.Mapping.Name, Join(refusal, c.Mapping.Capability.Remark))),
-            .. changes.Where(c => isAllowed(c.Mapping.Capability) && c.Value is not null && !IsMissing(c))
-                .Select(c => (c.Mapping.Name, Reason: c.Mapping.Codec.Reject(c.Value!)))
-                .Where(r => r.Reason is not null)
-                .Select(r => new FieldError(r.Name, r.Reason!)),
-        ];
-        FieldError[] all = [.. unsupported, .. incomplete];
-        if (all.Length == 0)
+        if (refusals.All.Count == 0)
         {
             return;
         }
@@ -49,10 +39,23 @@ internal static class MetadataGuard
             Provider = provider,
             Operation = operation,
             Summary = "nothing was sent, because the backend cannot take the metadata as it is.",
-            FieldErrors = all,
+            FieldErrors = refusals.All,
         };
-        throw unsupported.Length > 0 ? new OperationNotSupportedException(error) : new InvalidClientMetadataException(error);
+        throw refusals.Unsupported.Count > 0
+            ? new OperationNotSupportedException(error)
+            : new InvalidClientMetadataException(error);
     }
+
+    private static FieldError[] Unsupported(
+        IReadOnlyList<MetadataChange> changes, Func<MetadataCapability, bool> isAllowed, string refusal) =>
+    [
+        .. changes.Where(c => !isAllowed(c.Mapping.Capability))
+            .Select(c => new FieldError(c.Mapping.Name, Join(refusal, c.Mapping.Capability.Remark))),
+        .. changes.Where(c => isAllowed(c.Mapping.Capability) && c.Value is not null && !IsMissing(c))
+            .Select(c => (c.Mapping.Name, Reason: c.Mapping.Codec.Reject(c.Value!)))
+            .Where(r => r.Reason is not null)
+            .Select(r => new FieldError(r.Name, r.Reason!)),
+    ];
 
     private static bool IsMissing(MetadataChange change) =>
         change.Mapping.Capability.RequiredAtCreation && IsEmpty(change.Value);
@@ -61,4 +64,10 @@ internal static class MetadataGuard
     private static bool IsEmpty(object? value) => value is null or "" or IReadOnlyCollection<string> { Count: 0 };
 
     private static string Join(string refusal, string? remark) => remark is null ? refusal : $"{refusal}: {remark}";
+
+    /// <summary>What cannot be done at all, and what is missing.</summary>
+    public sealed record Refusals(IReadOnlyList<FieldError> Unsupported, IReadOnlyList<FieldError> Incomplete)
+    {
+        public IReadOnlyList<FieldError> All { get; } = [.. Unsupported, .. Incomplete];
+    }
 }

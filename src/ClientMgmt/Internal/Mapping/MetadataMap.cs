@@ -142,8 +142,12 @@ internal sealed class MetadataMap
         return document;
     }
 
-    /// <summary>The row of a property by its standard or vendor name; there is an answer for any name.</summary>
+    /// <summary>
+    /// The row of a property by its standard or vendor name, translations also by the plural; there is an answer for any
+    /// name.
+    /// </summary>
     public MetadataMapping Find(string name) => _byName.GetValueOrDefault(name)
+        ?? (name.EndsWith('s') ? _byName.GetValueOrDefault(name[..^1] + "#") : null)
         ?? (s_standardNames.Contains(name) ? Refused(name, "the backend has no place for it")
             : _issued.Contains(name) ? Refused(name, "the server issues it")
             : _byJsonName[name].FirstOrDefault(r => r.Codec.IsComplete) is { } row

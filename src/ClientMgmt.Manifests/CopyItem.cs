@@ -1,0 +1,35 @@
+namespace ClientMgmt.Manifests;
+
+/// <summary>What becomes of one client in a copy.</summary>
+public sealed record CopyItem
+{
+    internal CopyItem()
+    {
+    }
+
+    /// <summary>Its id at the source.</summary>
+    public required string SourceId { get; init; }
+
+    /// <summary>Its name.</summary>
+    public string? ClientName { get; init; }
+
+    /// <summary>
+    /// The id of the copy that is at the target already: the one that a known mapping tells, or else the one client there of
+    /// the same name; <see langword="null"/> if the client is to be copied.
+    /// </summary>
+    public string? ExistingId { get; init; }
+
+    /// <summary>What the target cannot hold.</summary>
+    public IReadOnlyList<CopyLoss> Losses { get; init; } = [];
+
+    /// <summary>Why the client cannot be copied; empty if it can.</summary>
+    public IReadOnlyList<ManifestProblem> Problems { get; init; } = [];
+
+    /// <summary>What the copy will be.</summary>
+    public ClientManifest Manifest { get; init; } = new();
+
+    // A copy that was cut off before it was put out of use.
+    internal bool IsUnfinished { get; init; }
+
+    internal CopyMapping? Mapping { get; init; }
+}

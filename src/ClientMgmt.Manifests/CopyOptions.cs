@@ -1,0 +1,34 @@
+namespace ClientMgmt.Manifests;
+
+/// <summary>Which clients to copy to another provider, and how.</summary>
+public sealed record CopyOptions
+{
+    /// <summary>The ids of the clients at the source; <see langword="null"/>, the default, for all.</summary>
+    public IReadOnlyCollection<string>? Ids { get; init; }
+
+    /// <summary>Whether to copy a client of which the target cannot hold everything. Default: <see langword="false"/>.</summary>
+    public bool AllowLoss { get; init; }
+
+    /// <summary>
+    /// What copied clients get where the source has nothing, for example <c>allowed_origins</c>, without which DocSpace takes
+    /// no client. By default nothing. What the target cannot hold of it is left out.
+    /// </summary>
+    public ClientMetadata Defaults { get; init; } = new();
+
+    /// <summary>What earlier copies gave; a client whose copy is there still is skipped. By default nothing is known.</summary>
+    public IReadOnlyCollection<CopyMapping> Known { get; init; } = [];
+
+    /// <summary>How many clients to work on at once. Default: 8.</summary>
+    public int Degree { get; init; } = 8;
+
+    /// <summary>
+    /// Whether to copy others where one cannot be copied or has failed. Default: <see langword="false"/>; then nothing is
+    /// copied if one cannot be, and none is begun after one has failed.
+    /// </summary>
+    public bool ContinueOnError { get; init; }
+
+    /// <summary>
+    /// Called with each result as it comes, one call at a time; keep its mapping at once. None by default.
+    /// </summary>
+    public Action<CopyResult>? OnResult { get; init; }
+}

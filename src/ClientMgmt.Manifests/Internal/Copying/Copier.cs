@@ -1,0 +1,70 @@
+namespace ClientMgmt.Manifests;
+
+/// <summary>Does what a plan to copy says.</summary>
+internal sealed class Copier(IClientManagement target, CopyPlan plan, CopyOptions options)
+{
+    private readonly ClientWriter _writer = new(target);
+
+    public async Task<IReadOnlyList<CopyResult>> RunAsync(CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Degree, 1);
+        return await new WorkQueue<CopyResult>(options.Degree, options.ContinueOnError, options.OnResult).RunAsync(
+            plan.Items,
+            item => RunAsync(item, cancellationToken),
+            item => new CopyResult(item, ApplyStatus.Skipped) { Message = Failures.Skipped(cancellationToken) },
+            result => result.Status != ApplyStatus.Done,
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<CopyResult> RunAsync(CopyItem item, CancellationToken cancellationToken)
+    {
+        if (item.Problems.Count > 0)
+        {
+            return new CopyResult(item, ApplyStatus.Failed) { Message = string.Join(" ", item.Problems) };
+        }
+
+        OAuthClient? created = null;
+        try
+        {
+            if (item.ExistingId is not null)
+            {
+                return await FinishAsync(item, cancellationToken).ConfigureAwait(false);
+            }
+
+            created = await target.CreateAsync(item.Manifest.ApplyTo(new ClientMetadata(), target.Capabilities), cancellationToken)
+                .ConfigureAwait(false);
+            IReadOnlyList<string> notStored = await _writer.FinishAsync(item.Manifest, created, cancellationToken).ConfigureAwait(false);
+            bool isDone = notStored.Count == 0 || options.AllowLoss;
+            return new CopyResult(item, isDone ? ApplyStatus.Done : ApplyStatus.Failed)
+            {
+                Mapping = Map(item, created),
+                NotStored = notStored,
+                Message = isDone ? null : Failures.NotStored(notStored),
+            };
+        }
+        catch (Exception e)
+        {
+            (ApplyStatus status, string message) = Failures.Explain(ChangeKind.Create, e, created is not null, cancellationToken);
+            return new CopyResult(item, status) { Mapping = created is null ? null : Map(item, created), Message = message, Error = e };
+        }
+    }
+
+    private async Task<CopyResult> FinishAsync(CopyItem item, CancellationToken cancellationToken)
+    {
+        if (item.Mapping is { } known)
+        {
+            return new CopyResult(item, ApplyStatus.Done) { Mapping = known };
+        }
+
+        if (item.IsUnfinished)
+        {
+            await target.DisableAsync(item.ExistingId!, cancellationToken).ConfigureAwait(false);
+        }
+
+        OAuthClient client = await target.GetAsync(item.ExistingId!, cancellationToken).ConfigureAwait(false);
+        return new CopyResult(item, ApplyStatus.Done) { Mapping = Map(item, client) };
+    }
+
+    private CopyMapping Map(CopyItem item, OAuthClient client) =>
+        new(plan.Source, item.SourceId, plan.Target, client.ClientId, client.ClientSecret);
+}

@@ -1,0 +1,101 @@
+namespace ClientMgmt.Manifests;
+
+/// <summary>Finds out what is to be copied and what is there already.</summary>
+internal sealed class CopyPlanner(IClientManagement source, IClientManagement target, CopyOptions options)
+{
+    private readonly Dictionary<string, OAuthClient> _there = new(StringComparer.Ordinal);
+    private ILookup<string, OAuthClient> _byName = Enumerable.Empty<OAuthClient>().ToLookup(_ => "");
+
+    public async Task<CopyPlan> PlanAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlySet<string>? scopes = await ReadScopesAsync(cancellationToken).ConfigureAwait(false);
+        List<OAuthClient> clients = await ClientReader.ReadAsync(source, options.Ids, options.Degree, cancellationToken)
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        await FindExistingAsync(clients, cancellationToken).ConfigureAwait(false);
+        HashSet<string> shared = [.. clients.GroupBy(c => c.Metadata.ClientName ?? "", StringComparer.Ordinal)
+            .Where(g => g.Count() > 1).Select(g => g.Key)];
+        var translation = new CopyTranslation(source.Capabilities, target.Capabilities, options.Defaults, scopes);
+        CopyItem[] items =
+        [
+            .. clients.OrderBy(c => c.Metadata.ClientName, StringComparer.Ordinal).ThenBy(c => c.ClientId, StringComparer.Ordinal)
+                .Select(c => Plan(c, translation, shared)),
+        ];
+        return new CopyPlan(source.Provider, target.Provider, items, options);
+    }
+
+    private async Task<IReadOnlySet<string>?> ReadScopesAsync(CancellationToken cancellationToken) =>
+        target.Capabilities.Supports(ClientOperation.ListScopes)
+            ? (await target.ListScopesAsync(cancellationToken).ConfigureAwait(false)).Select(s => s.Name).ToHashSet(StringComparer.Ordinal)
+            : null;
+
+    // Of the target, only what may be a copy is kept in memory.
+    private async Task FindExistingAsync(IEnumerable<OAuthClient> clients, CancellationToken cancellationToken)
+    {
+        HashSet<string> names = [.. clients.Select(c => c.Metadata.ClientName).OfType<string>()];
+        HashSet<string> ids = [.. options.Known.Where(IsOurs).Select(k => k.TargetId)];
+        await foreach (OAuthClient client in target.ListAsync(null, cancellationToken).ConfigureAwait(false))
+        {
+            if (ids.Contains(client.ClientId) || (client.Metadata.ClientName is { } name && names.Contains(name)))
+            {
+                _there[client.ClientId] = await ClientReader.CompleteAsync(target, client, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        _byName = _there.Values.Where(c => c.Metadata.ClientName is not null)
+            .ToLookup(c => c.Metadata.ClientName!, StringComparer.Ordinal);
+    }
+
+    private CopyItem Plan(OAuthClient client, CopyTranslation translation, HashSet<string> sharedNames)
+    {
+        (ClientManifest manifest, IReadOnlyList<CopyLoss> losses, IReadOnlyList<FieldError> missing) = translation.Translate(client);
+        var item = new CopyItem
+        {
+            SourceId = client.ClientId,
+            ClientName = client.Metadata.ClientName,
+            Manifest = manifest,
+            Losses = losses,
+        };
+        if (options.Known.LastOrDefault(k => IsOurs(k) && k.SourceId == client.ClientId && _there.ContainsKey(k.TargetId)) is { } known)
+        {
+            return item with { ExistingId = known.TargetId, Mapping = known };
+        }
+
+        // Copies that a mapping tells of are those of other clients.
+        HashSet<string> others = [.. options.Known.Where(k => IsOurs(k) && k.SourceId != client.ClientId).Select(k => k.TargetId)];
+        OAuthClient[] named = [.. _byName[client.Metadata.ClientName ?? ""].Where(c => !others.Contains(c.ClientId))];
+        if (named.Length == 1 && !sharedNames.Contains(client.Metadata.ClientName!))
+        {
+            return item with { ExistingId = named[0].ClientId, IsUnfinished = IsUnfinished(manifest, named[0]) };
+        }
+
+        return item with { Problems = [.. Problems(item, named.Length, missing)] };
+    }
+
+    // Only a client that is just what the copy would be is taken for a copy that was cut off before it was put out of use.
+    private bool IsUnfinished(ClientManifest manifest, OAuthClient there) => manifest.Enabled == false && there.Enabled == true
+        && target.Capabilities.FindChanges(there.Metadata, manifest.ApplyTo(there.Metadata, target.Capabilities)).Count == 0;
+
+    private IEnumerable<ManifestProblem> Problems(CopyItem item, int named, IReadOnlyList<FieldError> missing)
+    {
+        if (named > 0)
+        {
+            yield return Problem(item, null, $"{target.Provider} has {named} of this client_name, or {source.Provider} has several, so that it cannot be told whether this one was copied; say so by a mapping, or rename one.");
+        }
+
+        foreach (FieldError error in missing)
+        {
+            yield return Problem(item, error.Name, $"{error.Message}; give a value for all copies that lack it.");
+        }
+
+        foreach (CopyLoss loss in options.AllowLoss ? [] : item.Losses)
+        {
+            yield return Problem(item, loss.Name, $"would be lost: {loss.Reason}.");
+        }
+    }
+
+    private static ManifestProblem Problem(CopyItem item, string? property, string message) =>
+        new(message) { Client = item.ClientName ?? item.SourceId, Property = property };
+
+    private bool IsOurs(CopyMapping mapping) =>
+        mapping.SourceProvider == source.Provider && mapping.TargetProvider == target.Provider;
+}

@@ -1,0 +1,4 @@
+namespace ClientMgmt.Manifests;
+
+/// <summary>Leaves an update before anything is written.</summary>
+internal sealed class DriftException(string message) : Exception(message);

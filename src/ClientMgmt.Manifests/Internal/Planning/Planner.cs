@@ -1,0 +1,122 @@
+using System.Text.Json;
+
+namespace ClientMgmt.Manifests;
+
+/// <summary>Compares manifests with what is there.</summary>
+internal sealed class Planner(IClientManagement clients, IReadOnlyList<ClientManifest> manifests, PlanOptions options)
+{
+    private readonly List<ManifestProblem> _problems = [];
+
+    private Capabilities Capabilities => clients.Capabilities;
+
+    public async Task<ManifestPlan> PlanAsync(CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(options.MaxDeletes);
+        var matcher = new ClientMatcher(clients, manifests, options, _problems);
+        (OAuthClient?[] found, IReadOnlyList<OAuthClient> rest) = await matcher.MatchAsync(cancellationToken).ConfigureAwait(false);
+
+        // Nothing can be said of what a manifest does that is about no client, or about several.
+        var changes = new List<ClientChange>();
+        foreach ((ClientManifest manifest, OAuthClient? client) in manifests.Zip(found).Where(p => !matcher.IsUnclear(p.First)))
+        {
+            changes.Add(client is null ? Create(manifest) : Change(manifest, client));
+        }
+
+        changes.AddRange(rest.OrderBy(c => c.Metadata.ClientName, StringComparer.Ordinal)
+            .ThenBy(c => c.ClientId, StringComparer.Ordinal).Select(Delete));
+        if (rest.Count > options.MaxDeletes)
+        {
+            _problems.Add(new ManifestProblem(
+                $"{rest.Count} clients have no manifest and would be deleted, but at most {options.MaxDeletes} may be; raise the limit if that is meant."));
+        }
+
+        return new ManifestPlan(clients.Provider, changes, [.. _problems.OrderBy(p => p.Location?.File, StringComparer.Ordinal)
+            .ThenBy(p => p.Location?.Line).ThenBy(p => p.Location?.Column)]);
+    }
+
+    private ClientChange Create(ClientManifest manifest)
+    {
+        var before = new ClientMetadata();
+        ClientMetadata after = manifest.ApplyTo(before, Capabilities);
+        CheckParts(manifest);
+        Report(manifest, Capabilities.CheckCreation(after));
+        return Compare(manifest, before, after, null) with
+        {
+            Kind = ChangeKind.Create,
+            ClientName = manifest.ClientName,
+        };
+    }
+
+    private ClientChange Change(ClientManifest manifest, OAuthClient client)
+    {
+        ClientMetadata after = manifest.ApplyTo(client.Metadata, Capabilities);
+        CheckParts(manifest);
+        Report(manifest, Capabilities.CheckUpdate(client.Metadata, after));
+
+        // A server that does not say whether the client is locked does not say so because it is not.
+        ClientChange change = Compare(manifest, client.Metadata, after, client.Enabled ?? true);
+        return change with
+        {
+            Kind = change.Properties.Count == 0 ? ChangeKind.Unchanged : ChangeKind.Change,
+            ClientId = client.ClientId,
+            ClientName = client.Metadata.ClientName,
+        };
+    }
+
+    private static ClientChange Delete(OAuthClient client) => new()
+    {
+        Kind = ChangeKind.Delete,
+        ClientId = client.ClientId,
+        ClientName = client.Metadata.ClientName,
+        Before = client.Metadata,
+    };
+
+    private ClientChange Compare(ClientManifest manifest, ClientMetadata before, ClientMetadata after, bool? enabled)
+    {
+        IReadOnlyList<string> names = Capabilities.FindChanges(before, after);
+        IEnumerable<PropertyChange> properties = names.Select(name => new PropertyChange(name, Shown(name, before), Shown(name, after))
+        {
+            IsExtension = !ClientMetadata.StandardNames.Contains(name),
+        });
+        bool isSwitched = manifest.Enabled is not null && manifest.Enabled != enabled;
+        if (isSwitched)
+        {
+            properties = properties.Append(new PropertyChange(ManifestKeys.Enabled, Json(enabled), Json(manifest.Enabled)));
+        }
+
+        return new ClientChange
+        {
+            Kind = ChangeKind.Unchanged,
+            Manifest = manifest,
+            Properties = [.. properties.OrderBy(p => p.IsExtension).ThenBy(p => p.Name, StringComparer.Ordinal)],
+            Before = before,
+            After = after,
+            ChangedMetadata = names,
+            EnabledAfter = isSwitched ? manifest.Enabled : null,
+        };
+    }
+
+    private JsonElement? Shown(string name, ClientMetadata metadata) => metadata.GetValue(name) is not { } value ? null
+        : ClientMetadata.StandardNames.Contains(name) ? PrivateKeys.Hide(name, MetadataRules.Sorted(name, value))
+        : Capabilities.GetVendorPart(name, value);
+
+    // Where a vendor property tells what a standard one tells too, the two could contradict each other for ever.
+    private void CheckParts(ClientManifest manifest)
+    {
+        foreach ((string name, JsonElement value) in manifest.Extensions)
+        {
+            if (value.ValueKind == JsonValueKind.Object && Capabilities.GetVendorPart(name, value) is { } own
+                && !JsonElement.DeepEquals(own, value))
+            {
+                string told = string.Join(", ", value.EnumerateObject().Select(m => m.Name)
+                    .Where(member => !own.TryGetProperty(member, out _)));
+                Report(manifest, [new FieldError(name, $"a standard property such as scope tells {told}; set that, and leave {told} out here.")]);
+            }
+        }
+    }
+
+    private void Report(ClientManifest manifest, IEnumerable<FieldError> errors) => _problems.AddRange(errors.Select(e =>
+        new ManifestProblem(e.Message, manifest.LocationOf(e.Name)) { Client = manifest.DisplayName, Property = e.Name }));
+
+    private static JsonElement? Json(bool? value) => value is { } known ? JsonSerializer.SerializeToElement(known) : null;
+}

@@ -1,0 +1,40 @@
+namespace ClientMgmt.Manifests;
+
+/// <summary>Works on several clients at once, until one fails or the caller wants no more.</summary>
+/// <param name="degree">How many at once.</param>
+/// <param name="continueOnError">Whether to begin others after one has failed.</param>
+/// <param name="report">Is told each result, one call at a time.</param>
+internal sealed class WorkQueue<TResult>(int degree, bool continueOnError, Action<TResult>? report)
+{
+    private readonly Lock _turn = new();
+    private volatile bool _isStopped;
+
+    /// <summary>Runs some work and gives the results in the order of the items.</summary>
+    /// <param name="items">What to work on.</param>
+    /// <param name="work">The work; it does not throw.</param>
+    /// <param name="skip">The result of what is not begun.</param>
+    /// <param name="isFailure">Whether a result keeps others from being begun.</param>
+    /// <param name="cancellationToken">Begins nothing more.</param>
+    public async Task<TResult[]> RunAsync<T>(
+        IReadOnlyList<T> items,
+        Func<T, Task<TResult>> work,
+        Func<T, TResult> skip,
+        Func<TResult, bool> isFailure,
+        CancellationToken cancellationToken)
+    {
+        var results = new TResult[items.Count];
+        await Parallel.ForAsync(0, items.Count, new ParallelOptions { MaxDegreeOfParallelism = degree }, async (index, _) =>
+        {
+            TResult result = _isStopped || cancellationToken.IsCancellationRequested
+                ? skip(items[index])
+                : await work(items[index]).ConfigureAwait(false);
+            lock (_turn)
+            {
+                results[index] = result;
+                _isStopped |= !continueOnError && isFailure(result);
+                report?.Invoke(result);
+            }
+        }).ConfigureAwait(false);
+        return results;
+    }
+}

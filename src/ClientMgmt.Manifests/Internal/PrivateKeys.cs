@@ -1,0 +1,40 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace ClientMgmt.Manifests;
+
+/// <summary>The private parts of keys (RFC 7518 section 6), which are secrets wherever they stand.</summary>
+internal static class PrivateKeys
+{
+    private static readonly string[] s_members = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"];
+
+    public static bool IsIn(string name, JsonElement value) => name == "jwks" && Keys(value).Any(k => Members(k).Any());
+
+    /// <summary>The value with private parts replaced, to show.</summary>
+    public static JsonElement? Hide(string name, JsonElement? value)
+    {
+        if (value is not { } known || !IsIn(name, known))
+        {
+            return value;
+        }
+
+        JsonNode copy = JsonNode.Parse(known.GetRawText())!;
+        foreach (JsonObject key in ((JsonArray)copy["keys"]!).OfType<JsonObject>())
+        {
+            foreach (string member in s_members.Where(key.ContainsKey))
+            {
+                key[member] = "[redacted]";
+            }
+        }
+
+        return JsonElement.Parse(copy.ToJsonString());
+    }
+
+    private static IEnumerable<JsonElement> Keys(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object && value.TryGetProperty("keys", out JsonElement keys)
+        && keys.ValueKind == JsonValueKind.Array
+            ? keys.EnumerateArray().Where(k => k.ValueKind == JsonValueKind.Object)
+            : [];
+
+    private static IEnumerable<string> Members(JsonElement key) => s_members.Where(m => key.TryGetProperty(m, out _));
+}

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace ClientMgmt.Manifests;
+
+/// <summary>From a document to a manifest: which keys there may be, and once.</summary>
+internal sealed class ManifestBuilder
+{
+    private readonly ProblemList _problems;
+    private readonly ManifestValues _values;
+    private readonly ImmutableDictionary<string, JsonElement>.Builder _standard = Dictionary<JsonElement>();
+    private readonly ImmutableDictionary<string, JsonElement>.Builder _extensions = Dictionary<JsonElement>();
+    private readonly ImmutableDictionary<string, ManifestLocation>.Builder _places = Dictionary<ManifestLocation>();
+    private string? _clientId;
+    private bool? _enabled;
+
+    private ManifestBuilder(ProblemList problems) => (_problems, _values) = (problems, new ManifestValues(problems));
+
+    /// <summary>Null if the document is not a client at all; else what could be understood of it.</summary>
+    public static ClientManifest? Build(Node document, string file, List<ManifestProblem> problems)
+    {
+        var list = new ProblemList(file, problems);
+        if (document is not MapNode map)
+        {
+            list.Add(document, "A client is an object with keys such as client_name; one client per document.");
+            return null;
+        }
+
+        return new ManifestBuilder(list).Build(map, file);
+    }
+
+    private ClientManifest Build(MapNode map, string file)
+    {
+        foreach ((ScalarNode key, Node value) in _values.Distinct(map))
+        {
+            _places[key.Value] = key.In(file);
+            ReadMember(key, value, file);
+        }
+
+        bool hasName = _standard.TryGetValue(ManifestKeys.ClientName, out JsonElement name)
+            && name.ValueKind == JsonValueKind.String && name.GetString() != "";
+        if (!hasName && !_places.ContainsKey(ManifestKeys.ClientId)
+            && (!_places.ContainsKey(ManifestKeys.ClientName) || _standard.ContainsKey(ManifestKeys.ClientName)))
+        {
+            _problems.Add(map, "It is not said which client is meant: give client_id, or client_name for a new one or one that is named so.");
+        }
+
+        return new ClientManifest
+        {
+            ClientId = _clientId,
+            Enabled = _enabled,
+            Values = _standard.ToImmutable(),
+            Extensions = _extensions.ToImmutable(),
+            Location = map.In(file),
+            Places = _places.ToImmutable(),
+        };
+    }
+
+    private void ReadMember(ScalarNode key, Node value, string file)
+    {
+        switch (key.Value)
+        {
+            case ManifestKeys.ClientId:
+                _clientId = _values.Id(key.Value, value);
+                break;
+            case ManifestKeys.Enabled:
+                _enabled = _values.Flag(key.Value, value)?.GetBoolean();
+                break;
+            case ManifestKeys.Extensions:
+                ReadExtensions(value, file);
+                break;
+            case var name when ClientMetadata.StandardNames.Contains(name):
+                if (_values.Standard(name, value) is { } known)
+                {
+                    _standard[name] = known;
+                }
+
+                break;
+            case var name:
+                _problems.Add(key, Unknown(name));
+                break;
+        }
+    }
+
+    private void ReadExtensions(Node value, string file)
+    {
+        if (value is not MapNode map)
+        {
+            if (value is not ScalarNode scalar || PlainScalar.Of(scalar) != PlainScalar.Meaning.Null)
+            {
+                _problems.Add(value, "extensions must be an object of the vendor's properties.");
+            }
+
+            return;
+        }
+
+        foreach ((ScalarNode key, Node member) in _values.Distinct(map))
+        {
+            if (ManifestKeys.Secrets.Contains(key.Value))
+            {
+                _problems.Add(key, Unknown(key.Value));
+            }
+            else if (ManifestKeys.NoExtensions.Contains(key.Value))
+            {
+                _problems.Add(key, $"'{key.Value}' is not a vendor's property; write it outside of extensions.");
+            }
+            else if (string.IsNullOrWhiteSpace(key.Value))
+            {
+                _problems.Add(key, "The name of a property must not be empty.");
+            }
+            else if (_values.Any(member) is { } json)
+            {
+                _extensions[key.Value] = json;
+                _places[key.Value] = key.In(file);
+            }
+        }
+    }
+
+    private static string Unknown(string key) => ManifestKeys.Secrets.Contains(key)
+        ? $"'{key}' does not belong in a manifest: files hold no secrets. Set it with set-secret, or have one made by rotate-secret."
+        : ManifestKeys.Nearest(key) is { } nearest ? $"'{key}' is unknown; did you mean '{nearest}'? A vendor's property goes under extensions."
+        : $"'{key}' is unknown. A vendor's property goes under extensions.";
+
+    private static ImmutableDictionary<string, T>.Builder Dictionary<T>() =>
+        ImmutableDictionary.CreateBuilder<string, T>(StringComparer.Ordinal);
+}

@@ -1,0 +1,223 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace ClientMgmt.Manifests;
+
+/// <summary>The values of a manifest: which types there may be. The schema says the same; a test compares them.</summary>
+internal sealed class ManifestValues(ProblemList problems)
+{
+    private static readonly JsonElement s_null = JsonElement.Parse("null");
+
+    /// <summary>The members of an object, with those left out that are there for a second time.</summary>
+    public IEnumerable<(ScalarNode Key, Node Value)> Distinct(MapNode map)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach ((ScalarNode key, Node value) in map.Members)
+        {
+            if (!IsUnicode(key.Value))
+            {
+                problems.Add(key, "This key is not valid Unicode.");
+            }
+            else if (!seen.Add(key.Value))
+            {
+                problems.Add(key, $"'{key.Value}' is here for a second time.");
+            }
+            else
+            {
+                yield return (key, value);
+            }
+        }
+    }
+
+    /// <summary>An id, which may also be a whole number: its digits are kept.</summary>
+    public string? Id(string name, Node node)
+    {
+        string? id = node is not ScalarNode scalar ? null : PlainScalar.Of(scalar) switch
+        {
+            PlainScalar.Meaning.Text => scalar.Value,
+            PlainScalar.Meaning.Number => Whole(scalar.Value),
+            _ => null,
+        };
+        if (string.IsNullOrWhiteSpace(id) || !IsUnicode(id))
+        {
+            problems.Add(node, $"{name} must be a text or a whole number that is not empty; leave the key out to mean a new client.");
+            return null;
+        }
+
+        return id;
+    }
+
+    // To JSON, 60.0 and 6e1 are whole numbers too.
+    private static string? Whole(string number) => number.All(char.IsAsciiDigit) ? number
+        : decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value) && value >= 0 && decimal.IsInteger(value)
+            ? value.ToString("0", CultureInfo.InvariantCulture)
+        : null;
+
+    public JsonElement? Flag(string name, Node node)
+    {
+        PlainScalar.Meaning? meaning = node is ScalarNode scalar ? PlainScalar.Of(scalar) : null;
+        if (meaning is PlainScalar.Meaning.True or PlainScalar.Meaning.False)
+        {
+            return JsonElement.Parse(meaning == PlainScalar.Meaning.True ? "true" : "false");
+        }
+
+        problems.Add(node, $"{name} must be true or false.");
+        return null;
+    }
+
+    public JsonElement? Standard(string name, Node node)
+    {
+        if (node is ScalarNode scalar && PlainScalar.Of(scalar) == PlainScalar.Meaning.Null)
+        {
+            return s_null;
+        }
+
+        Type type = ClientMetadata.GetValueType(name);
+        return type == typeof(bool) ? Flag(name, node)
+            : type == typeof(int) ? Integer(name, node)
+            : type == typeof(string) ? Text(name, node) is { } text ? JsonSerializer.SerializeToElement(text) : null
+            : type == typeof(IReadOnlyList<string>) ? List(name, node)
+            : type == typeof(IReadOnlyDictionary<string, string>) ? Texts(name, node)
+            : Keys(name, node);
+    }
+
+    /// <summary>Any value, as JSON; null if it is none.</summary>
+    public JsonElement? Any(Node node) => Raw(node) is { } json ? JsonElement.Parse(json.ToJsonString()) : AnyNull(node);
+
+    private static JsonElement? AnyNull(Node node) =>
+        node is ScalarNode scalar && PlainScalar.Of(scalar) == PlainScalar.Meaning.Null ? s_null : null;
+
+    private JsonNode? Raw(Node node)
+    {
+        switch (node)
+        {
+            case ListNode list:
+                return new JsonArray([.. list.Items.Select(Raw)]);
+            case MapNode map:
+                var members = new JsonObject();
+                foreach ((ScalarNode key, Node value) in Distinct(map))
+                {
+                    members[key.Value] = Raw(value);
+                }
+
+                return members;
+            default:
+                return Raw((ScalarNode)node);
+        }
+    }
+
+    private JsonNode? Raw(ScalarNode scalar)
+    {
+        switch (PlainScalar.Of(scalar))
+        {
+            case PlainScalar.Meaning.Null:
+                return null;
+            case PlainScalar.Meaning.True:
+                return true;
+            case PlainScalar.Meaning.False:
+                return false;
+            case PlainScalar.Meaning.Number:
+                return JsonNode.Parse(scalar.Value);
+            case PlainScalar.Meaning.OddNumber:
+                problems.Add(scalar, $"JSON has no number {scalar.Value}; write it as a decimal number, or in quotes if it is a text.");
+                return null;
+            default:
+                return Unicode(scalar);
+        }
+    }
+
+    private string? Unicode(ScalarNode scalar)
+    {
+        if (IsUnicode(scalar.Value))
+        {
+            return scalar.Value;
+        }
+
+        problems.Add(scalar, "This text is not valid Unicode.");
+        return null;
+    }
+
+    private string? Text(string name, Node node)
+    {
+        if (node is ScalarNode scalar && PlainScalar.Of(scalar) == PlainScalar.Meaning.Text)
+        {
+            return Unicode(scalar);
+        }
+
+        problems.Add(node, node is ScalarNode { Value.Length: > 0 } other
+            ? $"{name} must be a text; write it in quotes: \"{other.Value}\"."
+            : $"{name} must be a text.");
+        return null;
+    }
+
+    private JsonElement? Integer(string name, Node node)
+    {
+        if (node is ScalarNode scalar && PlainScalar.Of(scalar) == PlainScalar.Meaning.Number
+            && decimal.TryParse(scalar.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
+            && number >= 0 && number <= int.MaxValue && decimal.IsInteger(number))
+        {
+            return JsonSerializer.SerializeToElement((int)number);
+        }
+
+        problems.Add(node, $"{name} must be a whole number from 0 to {int.MaxValue}.");
+        return null;
+    }
+
+    private JsonElement? List(string name, Node node)
+    {
+        if (node is not ListNode list)
+        {
+            problems.Add(node, $"{name} must be a list of texts.");
+            return null;
+        }
+
+        string?[] texts = [.. list.Items.Select(item => Text($"An entry of {name}", item))];
+        return texts.Contains(null) ? null : JsonSerializer.SerializeToElement(texts);
+    }
+
+    private JsonElement? Texts(string name, Node node)
+    {
+        if (node is not MapNode map)
+        {
+            problems.Add(node, $"{name} must be an object of texts by language, such as en.");
+            return null;
+        }
+
+        var texts = Distinct(map).ToDictionary(m => m.Key.Value, m => Text($"A text of {name}", m.Value));
+        return texts.ContainsValue(null) ? null : JsonSerializer.SerializeToElement(texts);
+    }
+
+    private JsonElement? Keys(string name, Node node)
+    {
+        if (node is not MapNode || Any(node) is not { } json)
+        {
+            problems.Add(node, $"{name} must be an object.");
+            return null;
+        }
+
+        if (PrivateKeys.IsIn(name, json))
+        {
+            problems.Add(node, $"{name} holds a private key; a manifest must hold public ones only.");
+        }
+
+        return json;
+    }
+
+    private static bool IsUnicode(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,106 @@
+namespace ClientMgmt.Manifests;
+
+/// <summary>Writes the clients of a provider as manifests.</summary>
+/// <remarks>
+/// The same clients give the same bytes, in whatever order the server lists them: sorted by name and then id in one file, a
+/// file for each client in a folder; UTF-8 without a byte order mark, lines ended by a line feed. See
+/// <see cref="ClientManifest.From"/> for what is left out. Every method may throw what
+/// <see cref="IClientManagement.ListAsync"/> and <see cref="IClientManagement.GetAsync"/> throw.
+/// </remarks>
+public static class ManifestExporter
+{
+    /// <summary>
+    /// Writes all manifests as one text, sorted. They wait in a temporary file meanwhile, so that in memory there are no more
+    /// than the names, the ids and a page of the list.
+    /// </summary>
+    /// <param name="clients">The provider.</param>
+    /// <param name="output">Where to; nothing is written before the last client was read. It is left open.</param>
+    /// <param name="options">What to export; by default all.</param>
+    /// <param name="cancellationToken">Cancels the export.</param>
+    /// <returns>How many clients were written.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="clients"/> or <paramref name="output"/> is null.</exception>
+    /// <exception cref="ClientNotFoundException">There is no client of an id in the options.</exception>
+    public static async Task<int> ExportAsync(
+        IClientManagement clients, Stream output, ExportOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(clients);
+        ArgumentNullException.ThrowIfNull(output);
+        using var spool = new ManifestSpool();
+        await foreach (ClientManifest manifest in ReadAsync(clients, options, cancellationToken).ConfigureAwait(false))
+        {
+            spool.Add(manifest);
+            options?.OnProgress?.Invoke(spool.Count);
+        }
+
+        await spool.CopyToAsync(output, cancellationToken).ConfigureAwait(false);
+        return spool.Count;
+    }
+
+    /// <summary>The same into a file, which is replaced when all is written and stays as it is if something fails.</summary>
+    /// <param name="clients">The provider.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="options">What to export; by default all.</param>
+    /// <param name="cancellationToken">Cancels the export.</param>
+    /// <returns>How many clients were written.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="clients"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is null or empty.</exception>
+    /// <exception cref="ClientNotFoundException">There is no client of an id in the options.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static async Task<int> ExportToFileAsync(
+        IClientManagement clients, string path, ExportOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        int count = 0;
+        await AtomicFile.WriteAsync(
+            path,
+            async stream => count = await ExportAsync(clients, stream, options, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        return count;
+    }
+
+    /// <summary>
+    /// Writes a file for each client, named after its id (<c>1234567890.yaml</c>), as they come. Other files in the folder
+    /// stay.
+    /// </summary>
+    /// <param name="clients">The provider.</param>
+    /// <param name="folder">The folder; it is made if it is not there.</param>
+    /// <param name="options">What to export; by default all.</param>
+    /// <param name="cancellationToken">Cancels the export.</param>
+    /// <returns>The files that were written, in ordinal order.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="clients"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="folder"/> is null or empty.</exception>
+    /// <exception cref="ClientNotFoundException">There is no client of an id in the options.</exception>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    public static async Task<IReadOnlyList<string>> ExportToFolderAsync(
+        IClientManagement clients, string folder, ExportOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(clients);
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        Directory.CreateDirectory(folder);
+        var files = new List<string>();
+        await foreach (ClientManifest manifest in ReadAsync(clients, options, cancellationToken).ConfigureAwait(false))
+        {
+            string path = Path.Combine(folder, ManifestFileName.Of(manifest.ClientId!));
+            await AtomicFile.WriteAsync(
+                path, stream => stream.WriteAsync(ManifestSpool.Bytes(manifest), cancellationToken).AsTask()).ConfigureAwait(false);
+            files.Add(path);
+            options?.OnProgress?.Invoke(files.Count);
+        }
+
+        files.Sort(StringComparer.Ordinal);
+        return files;
+    }
+
+    /// <summary>Reads clients as manifests, in the order in which they come.</summary>
+    /// <param name="clients">The provider.</param>
+    /// <param name="options">What to read; by default all.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="clients"/> is null.</exception>
+    /// <exception cref="ClientNotFoundException">There is no client of an id in the options.</exception>
+    public static IAsyncEnumerable<ClientManifest> ReadAsync(
+        IClientManagement clients, ExportOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(clients);
+        return ClientReader.ReadAsync(clients, options?.Ids, options?.Degree ?? new ExportOptions().Degree, cancellationToken)
+            .Select(client => ClientManifest.From(client, clients.Capabilities));
+    }
+}

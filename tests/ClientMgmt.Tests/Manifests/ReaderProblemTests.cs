@@ -1,0 +1,97 @@
+using System.Text;
+using ClientMgmt.Manifests;
+
+namespace ClientMgmt.Tests.Manifests;
+
+/// <summary>What is refused, where, and what is said about it.</summary>
+public sealed class ReaderProblemTests
+{
+    private static readonly object[] s_refused =
+    [
+        new object[] { "client_id: a\nclient_nam: b\n", 2, 1, "did you mean 'client_name'" },
+        new object[] { "client_id: a\nredirectUris: []\n", 2, 1, "did you mean 'redirect_uris'" },
+        new object[] { "client_id: a\npkceRequired: true\n", 2, 1, "under extensions" },
+        new object[] { "client_id: a\nclient_name: b\nclient_name: c\n", 3, 1, "second time" },
+        new object[] { "client_id: a\nclient_secret: b\n", 2, 1, "set-secret" },
+        new object[] { "client_id: a\nextensions:\n  clientSecret: b\n", 3, 3, "set-secret" },
+        new object[] { "client_id: a\nextensions:\n  client_name: b\n", 3, 3, "outside of extensions" },
+        new object[] { "client_id: a\nextensions:\n  x: 1\n  x: 2\n", 4, 3, "second time" },
+        new object[] { "client_id: a\nextensions:\n  x: {y: 1, y: 2}\n", 3, 13, "second time" },
+        new object[] { "client_id: a\nextensions: [x]\n", 2, 13, "must be an object" },
+        new object[] { "client_id: a\nenabled: yes\n", 2, 10, "must be true or false" },
+        new object[] { "client_id: a\nenabled: null\n", 2, 10, "must be true or false" },
+        new object[] { "client_id: a\nsoftware_version: 1.10\n", 2, 19, "in quotes: \"1.10\"" },
+        new object[] { "client_id: a\nclient_name: true\n", 2, 14, "in quotes" },
+        new object[] { "client_id: a\nredirect_uris: https://a\n", 2, 16, "must be a list" },
+        new object[] { "client_id: a\nredirect_uris:\n- https://a\n- 5\n", 4, 3, "An entry of redirect_uris" },
+        new object[] { "client_id: a\nredirect_uris:\n-\n", 3, 2, "An entry of redirect_uris" },
+        new object[] { "client_id: a\ndefault_max_age: 1.5\n", 2, 18, "whole number" },
+        new object[] { "client_id: a\ndefault_max_age: -1\n", 2, 18, "whole number" },
+        new object[] { "client_id: a\ndefault_max_age: 99999999999\n", 2, 18, "whole number" },
+        new object[] { "client_id: a\ndefault_max_age: '60'\n", 2, 18, "whole number" },
+        new object[] { "client_id: a\nclient_names: {en: 5}\n", 2, 20, "must be a text" },
+        new object[] { "client_id: a\njwks: text\n", 2, 7, "must be an object" },
+        new object[] { "client_id: a\njwks: {keys: [{kty: oct, k: AAAA}]}\n", 2, 7, "private key" },
+        new object[] { "client_id: a\nextensions: {x: 007}\n", 2, 17, "JSON has no number 007" },
+        new object[] { "client_id: a\nextensions: {x: .inf}\n", 2, 17, "JSON has no number" },
+        new object[] { "client_id: 1.5\n", 1, 12, "client_id must be" },
+        new object[] { "client_id: ''\n", 1, 12, "client_id must be" },
+        new object[] { "client_id: ~\nclient_name: a\n", 1, 12, "client_id must be" },
+        new object[] { "enabled: true\n", 1, 1, "which client is meant" },
+        new object[] { "client_name: ''\n", 1, 1, "which client is meant" },
+        new object[] { "- client_id: a\n", 1, 1, "one client per document" },
+        new object[] { "text\n", 1, 1, "one client per document" },
+        new object[] { "", 1, 1, "no client in it" },
+        new object[] { "---\n---\n", 1, 1, "no client in it" },
+        new object[] { "client_id: !!str a\n", 1, 12, "tag" },
+        new object[] { "client_id: !secret a\n", 1, 12, "tag" },
+        new object[] { "client_id: *nowhere\n", 1, 12, "anchor" },
+        new object[] { "client_id: a\n? [x]\n: y\n", 2, 3, "key must be a text" },
+        new object[] { "client_id: a\n\tenabled: true\n", 2, 1, "not valid YAML" },
+        new object[] { "client_id: 'a\n", 1, 12, "not valid YAML" },
+        new object[] { "client_id: a\n<<: {enabled: true}\n", 2, 1, "'<<' is unknown" },
+    ];
+
+    private static readonly object[] s_refusedJson =
+    [
+        new object[] { "{\n  \"client_id\": \"a\",\n  \"über\": 1\n}", 3, 3, "unknown" },
+        new object[] { "{\"client_id\": \"ü\", \"client_id\": \"b\"}", 1, 20, "second time" },
+        new object[] { "{\"client_id\": \"a\",}", 1, 19, "not valid JSON" },
+        new object[] { "{\"client_id\": \"a\"}\n{\"client_id\": \"b\"}", 2, 1, "not valid JSON" },
+        new object[] { "{\"client_id\":\n  \"\\ud800\"}", 2, 3, "not valid Unicode" },
+        new object[] { "[]", 1, 1, "one client per document" },
+        new object[] { " \n", 1, 1, "no client in it" },
+    ];
+
+    [TestCaseSource(nameof(s_refused))]
+    public async Task A_mistake_in_YAML_is_told_with_its_place(string text, int line, int column, string message)
+    {
+        ManifestProblem problem = (await Manifest.ProblemsAsync(text)).Single();
+
+        Assert.That((problem.Location, problem.Message), Is.EqualTo((new ManifestLocation("clients.yaml", line, column), problem.Message)));
+        Assert.That(problem.Message, Does.Contain(message));
+    }
+
+    [TestCaseSource(nameof(s_refusedJson))]
+    public async Task A_mistake_in_JSON_is_told_with_its_place(string text, int line, int column, string message)
+    {
+        ManifestProblem problem = (await Manifest.ProblemsAsync(text, "clients.json")).Single();
+
+        Assert.That((problem.Location, problem.Message), Is.EqualTo((new ManifestLocation("clients.json", line, column), problem.Message)));
+        Assert.That(problem.Message, Does.Contain(message));
+    }
+
+    [Test]
+    public async Task All_mistakes_of_a_file_are_told() => Assert.That(
+        (await Manifest.ProblemsAsync("client_id: a\nx: 1\n---\nclient_id: b\nenabled: 1\ny: 1\n---\n[\n")).Select(p => p.Location!.Line),
+        Is.EqualTo(new[] { 2, 5, 6, 9 }));
+
+    [Test]
+    public async Task A_file_that_is_not_UTF8_is_told_with_the_place() => Assert.That(
+        (await Manifest.ProblemsAsync([.. "client_id: a\nclient_name: "u8, .. Encoding.Latin1.GetBytes("für")])).Single().ToString(),
+        Does.StartWith("clients.yaml:2:15: This is not UTF-8"));
+
+    [Test]
+    public async Task A_file_in_UTF16_is_refused() => Assert.That(
+        await Manifest.ProblemsAsync([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("client_id: a\n")]), Is.Not.Empty);
+}

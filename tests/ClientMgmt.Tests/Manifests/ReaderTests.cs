@@ -1,0 +1,149 @@
+using System.Text;
+using System.Text.Json;
+using ClientMgmt.Manifests;
+
+namespace ClientMgmt.Tests.Manifests;
+
+public sealed class ReaderTests
+{
+    [TestCase("enabled: no", "software_version: 'x'", false)]
+    [TestCase("software_version: no", "software_version: \"no\"", true)]
+    [TestCase("software_version: 2024-01-01", "software_version: \"2024-01-01\"", true)]
+    [TestCase("software_version: \"1.10\"", "software_version: '1.10'", true)]
+    [TestCase("redirect_uris: [https://a.example.com/cb]", "redirect_uris:\n- https://a.example.com/cb", true)]
+    [TestCase("description: |\n  one\n  two\n", "description: \"one\\ntwo\\n\"", true)]
+    [TestCase("description: >-\n  one\n  two\n", "description: one two", true)]
+    [TestCase("description: \"\\ud83d\\ude00 \\u00fc\"", "description: 😀 ü", true)]
+    [TestCase("redirect_uris: &x [a]\nresponse_types: *x", "redirect_uris: [a]\nresponse_types: [a]", true)]
+    [TestCase("client_names: {no: navn}", "client_names: {\"no\": \"navn\"}", true)]
+    public async Task Texts_are_the_same_or_not(string left, string right, bool same)
+    {
+        string Text(string member) => $"client_id: a\n{member}\n";
+        bool equal = (await Manifest.ProblemsAsync(Text(left))).Count == 0
+            && Manifest.Yaml(await Manifest.ReadAsync(Text(left))) == Manifest.Yaml(await Manifest.ReadAsync(Text(right)));
+
+        Assert.That(equal, Is.EqualTo(same));
+    }
+
+    [TestCase("client_id: 123", "123")]
+    [TestCase("client_id: 12345678901234567890123", "12345678901234567890123")]
+    [TestCase("client_id: '0123'", "0123")]
+    [TestCase("client_id: 6c7cf17b-1bd3-47d5-94c6-be2d35701111", "6c7cf17b-1bd3-47d5-94c6-be2d35701111")]
+    public async Task An_id_keeps_its_digits(string text, string id) =>
+        Assert.That((await Manifest.ReadAsync(text)).Single().ClientId, Is.EqualTo(id));
+
+    [TestCase("123456789012345678901234567890")]
+    [TestCase("0.1000000000000000055511151231257827021181583404541015625")]
+    [TestCase("1e400")]
+    [TestCase("-0")]
+    public async Task A_number_of_a_vendor_keeps_its_digits(string number)
+    {
+        foreach (string name in new[] { "clients.yaml", "clients.json" })
+        {
+            ClientManifest manifest = (await Manifest.ReadAsync($$$"""{"client_id": "a", "extensions": {"x": {{{number}}}}}""", name)).Single();
+            Assert.That(manifest.Extensions["x"].GetRawText(), Is.EqualTo(number));
+        }
+    }
+
+    [Test]
+    public async Task Null_and_empty_are_kept_apart_from_absent()
+    {
+        ClientManifest manifest = (await Manifest.ReadAsync("client_id: a\ncontacts: []\nlogo_uri:\nclient_uri: ''\n")).Single();
+
+        Assert.That(
+            manifest.Values.OrderBy(v => v.Key).Select(v => $"{v.Key} {v.Value.GetRawText()}"),
+            Is.EqualTo(new[] { "client_uri \"\"", "contacts []", "logo_uri null" }));
+    }
+
+    [Test]
+    public async Task Documents_without_content_are_skipped() => Assert.That(
+        (await Manifest.ReadAsync("---\n# nothing\n---\nclient_id: a\n---\n---\nclient_id: b\n...\n---\n")).Select(m => m.ClientId),
+        Is.EqualTo(new[] { "a", "b" }));
+
+    [TestCase("clients.yaml")]
+    [TestCase("clients.json")]
+    public async Task A_byte_order_mark_and_lines_of_Windows_are_read(string name) => Assert.That(
+        (await Manifest.ReadAsync([.. Encoding.UTF8.Preamble, .. "{\r\n\"client_id\":\r\n\"a\"}\r\n"u8], name)).Single().ClientId,
+        Is.EqualTo("a"));
+
+    [Test]
+    public async Task Tabs_in_JSON_are_read() => Assert.That(
+        (await Manifest.ReadAsync("{\n\t\"client_id\":\t\"a\\/b\"\n}", "clients.json")).Single().ClientId, Is.EqualTo("a/b"));
+
+    [TestCase("clients.yaml")]
+    [TestCase("clients.json")]
+    public async Task A_logo_of_a_megabyte_is_read(string name)
+    {
+        string logo = "data:image/png;base64," + new string('A', 1 << 20);
+
+        ClientManifest manifest = (await Manifest.ReadAsync($$"""{"client_id": "a", "logo_uri": "{{logo}}"}""", name)).Single();
+
+        Assert.That(manifest.Values["logo_uri"].GetString(), Is.EqualTo(logo));
+    }
+
+    [Test]
+    public async Task A_manifest_says_where_it_and_its_properties_stand()
+    {
+        ClientManifest manifest = (await Manifest.ReadAsync("# first\nclient_id: a\nextensions:\n  x: 1\n")).Single();
+
+        Assert.That(
+            (manifest.Location, manifest.LocationOf("x"), manifest.LocationOf("y")),
+            Is.EqualTo((new ManifestLocation("clients.yaml", 2, 1), new ManifestLocation("clients.yaml", 4, 3), manifest.Location)));
+    }
+
+    [Test]
+    public async Task A_folder_is_its_files_in_ordinal_order()
+    {
+        string folder = Directory.CreateTempSubdirectory().FullName;
+        foreach (string name in new[] { "b.yml", "B.yaml", "a.json", "c.txt" })
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, name), $$"""{"client_id": "{{name}}"}""");
+        }
+
+        IReadOnlyList<ClientManifest> manifests = await ManifestReader.ReadAsync([folder]);
+        Directory.Delete(folder, recursive: true);
+
+        Assert.That(manifests.Select(m => m.ClientId), Is.EqualTo(new[] { "B.yaml", "a.json", "b.yml" }));
+    }
+
+    [Test]
+    public async Task The_problems_of_all_files_come_together()
+    {
+        string folder = Directory.CreateTempSubdirectory().FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "a.yaml"), "client_id: a\nx: 1\ny: 2\n");
+        await File.WriteAllTextAsync(Path.Combine(folder, "b.yaml"), "client_id: [\n");
+
+        ManifestException error = Assert.ThrowsAsync<ManifestException>(
+            () => ManifestReader.ReadAsync([folder, Path.Combine(folder, "missing.yaml")]))!;
+        Directory.Delete(folder, recursive: true);
+
+        Assert.That(error.Problems.Select(p => Path.GetFileName(p.Location?.File)), Is.EqualTo(new[] { "a.yaml", "a.yaml", "b.yaml", null }));
+    }
+
+    [Test]
+    public async Task An_empty_folder_is_an_error()
+    {
+        string folder = Directory.CreateTempSubdirectory().FullName;
+
+        Assert.ThrowsAsync<ManifestException>(() => ManifestReader.ReadAsync([folder]));
+        Directory.Delete(folder);
+        await Task.CompletedTask;
+    }
+
+    [Test]
+    public async Task Aliases_do_not_make_a_small_file_large()
+    {
+        var bomb = new StringBuilder("client_id: a\nextensions:\n  l0: &l0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for (int level = 1; level < 12; level++)
+        {
+            bomb.Append($"  l{level}: &l{level} [{string.Join(", ", Enumerable.Repeat($"*l{level - 1}", 10))}]\n");
+        }
+
+        Assert.That((await Manifest.ProblemsAsync(bomb.ToString())).Single().Message, Does.Contain("aliases"));
+    }
+
+    [Test]
+    public async Task Deep_nesting_is_refused([Values("clients.yaml", "clients.json")] string name) => Assert.That(
+        await Manifest.ProblemsAsync($$$"""{"client_id": "a", "extensions": {"x": {{{new string('[', 10_000)}}}{{{new string(']', 10_000)}}}}}""", name),
+        Has.Count.EqualTo(1));
+}
