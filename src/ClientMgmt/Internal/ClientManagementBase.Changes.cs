@@ -61,8 +61,9 @@ internal abstract partial class ClientManagementBase<TApi>
     }
 
     /// <summary>Whether a list of grants does not hold the client any more.</summary>
-    protected async Task<bool> IsRevokedAsync(string clientId, string? subject, CancellationToken cancellationToken) =>
-        !await ListAuthorizedClientsAsync(subject, null, cancellationToken)
+    protected async Task<bool> IsRevokedAsync(
+        ClientOperation operation, string clientId, string? subject, CancellationToken cancellationToken) =>
+        !await ListGrantsAsync(operation, subject, null, cancellationToken)
             .AnyAsync(c => string.Equals(c.ClientId, clientId, StringComparison.OrdinalIgnoreCase), cancellationToken)
             .ConfigureAwait(false);
 

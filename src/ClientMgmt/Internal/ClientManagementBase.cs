@@ -169,6 +169,10 @@ internal abstract partial class ClientManagementBase<TApi>(ApiCaller<TApi> api, 
     protected abstract Task<ClientManagementException?> ExplainAsync(
         ClientOperation operation, string clientId, ClientManagementException error, CancellationToken cancellationToken);
 
+    /// <summary>Reads the clients that a subject has granted access to.</summary>
+    protected abstract IAsyncEnumerable<AuthorizedClient> ListGrantsAsync(
+        ClientOperation operation, string? subject, ClientListOptions? options, CancellationToken cancellationToken);
+
     /// <summary>Reads a client as the server tells it.</summary>
     protected abstract Task<JObject> ReadAsync(
         ClientOperation operation, string clientId, CancellationToken cancellationToken);

@@ -73,7 +73,9 @@ internal sealed partial class AuthleteClientManagement
             () => new AuthleteWindows(
                 size,
                 (start, end, window) => Api.SendAsync(
-                    ApiCall.Read(operation), (api, token) => read(api, start, end, token), window)),
+                    ApiCall.Read(operation), (api, token) => read(api, start, end, token), window),
+                () => new UnexpectedResponseException(Api.Error(
+                    operation, "the server tells of far more clients than it lists; what was listed may not be all."))),
             AuthleteWindows.MostAhead,
             cancellationToken).Select(client => ToClient(operation, client));
     }

@@ -8,11 +8,15 @@ namespace ClientMgmt.Authlete;
 internal sealed partial class AuthleteClientManagement
 {
     public override IAsyncEnumerable<AuthorizedClient> ListAuthorizedClientsAsync(
-        string? subject, ClientListOptions? options = null, CancellationToken cancellationToken = default)
+        string? subject, ClientListOptions? options = null, CancellationToken cancellationToken = default) =>
+        ListGrantsAsync(ClientOperation.ListAuthorizedClients, subject, options, cancellationToken);
+
+    protected override IAsyncEnumerable<AuthorizedClient> ListGrantsAsync(
+        ClientOperation operation, string? subject, ClientListOptions? options, CancellationToken cancellationToken)
     {
         string user = ClientIds.CheckSubject(subject);
         return ReadPagesAsync(
-            ClientOperation.ListAuthorizedClients,
+            operation,
             options,
             async (api, start, end, token) =>
             {
@@ -43,7 +47,7 @@ internal sealed partial class AuthleteClientManagement
                 ApiCall.Write(ClientOperation.RevokeAuthorization, clientId),
                 (api, token) => api.RevokeAuthorizationAsync(clientId, user, token),
                 cancellationToken),
-            () => IsRevokedAsync(clientId, user, cancellationToken));
+            () => IsRevokedAsync(ClientOperation.RevokeAuthorization, clientId, user, cancellationToken));
     }
 
     public override async Task<GrantedScopes> GetGrantedScopesAsync(

@@ -10,17 +10,23 @@ namespace ClientMgmt.Authlete;
 /// </summary>
 /// <param name="size">How many clients to ask for at once.</param>
 /// <param name="read">Reads from the first number up to, and without, the second.</param>
+/// <param name="endless">What to throw when the server tells of clients that it does not list.</param>
 internal sealed class AuthleteWindows(
-    int size, Func<int, int, CancellationToken, Task<(int? Total, IEnumerable<JsonBody>? Clients)>> read)
-    : IPageSource<AuthleteWindows.Window, JObject>
+    int size,
+    Func<int, int, CancellationToken, Task<(int? Total, IEnumerable<JsonBody>? Clients)>> read,
+    Func<Exception> endless) : IPageSource<AuthleteWindows.Window, JObject>
 {
     public const int DefaultSize = 100;
     public const int MostAhead = 8;
+
+    // A token that sees few clients may have to pass many by; that many stand for a total that is wrong.
+    private const int MostBarren = 1000;
 
     private readonly HashSet<string?> _seen = [];
     private int? _width;
     private int? _total;
     private long _next;
+    private int _barren;
 
     // A window that begins here or later is not known to be there.
     private long _limit = 1;
@@ -40,6 +46,12 @@ internal sealed class AuthleteWindows(
     public IReadOnlyList<JObject> Open(Window page)
     {
         JObject[] fresh = [.. page.Clients.Where(c => _seen.Add(WireValues.Text(c[AuthleteProperties.ClientId])))];
+        _barren = fresh.Length == 0 ? _barren + 1 : 0;
+        if (_barren > MostBarren)
+        {
+            throw endless();
+        }
+
         if (_total is null)
         {
             _next = page.End;

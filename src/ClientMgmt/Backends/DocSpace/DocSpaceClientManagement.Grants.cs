@@ -14,11 +14,15 @@ internal sealed partial class DocSpaceClientManagement
     private static readonly string s_consentModifiedAt = JsonNames.Of<ConsentEntry>(nameof(ConsentEntry.Modified_at));
 
     public override IAsyncEnumerable<AuthorizedClient> ListAuthorizedClientsAsync(
-        string? subject, ClientListOptions? options = null, CancellationToken cancellationToken = default)
+        string? subject, ClientListOptions? options = null, CancellationToken cancellationToken = default) =>
+        ListGrantsAsync(ClientOperation.ListAuthorizedClients, subject, options, cancellationToken);
+
+    protected override IAsyncEnumerable<AuthorizedClient> ListGrantsAsync(
+        ClientOperation operation, string? subject, ClientListOptions? options, CancellationToken cancellationToken)
     {
-        EnsureOwn(ClientOperation.ListAuthorizedClients, subject);
+        EnsureOwn(operation, subject);
         return ReadPagesAsync(
-            ClientOperation.ListAuthorizedClients,
+            operation,
             options,
             async (api, cursor, limit, token) =>
             {
@@ -38,7 +42,7 @@ internal sealed partial class DocSpaceClientManagement
                 ApiCall.Write(ClientOperation.RevokeAuthorization, clientId),
                 (api, token) => api.RevokeConsentAsync(clientId, token),
                 cancellationToken),
-            () => IsRevokedAsync(clientId, subject, cancellationToken));
+            () => IsRevokedAsync(ClientOperation.RevokeAuthorization, clientId, subject, cancellationToken));
     }
 
     // The consents are the record; there is one for each client, and none tells of earlier grants.
@@ -47,7 +51,7 @@ internal sealed partial class DocSpaceClientManagement
     {
         ClientIds.Check(clientId, ReservedIds);
         EnsureOwn(ClientOperation.GetGrantedScopes, subject);
-        AuthorizedClient? grant = await ListAuthorizedClientsAsync(subject, null, cancellationToken)
+        AuthorizedClient? grant = await ListGrantsAsync(ClientOperation.GetGrantedScopes, subject, null, cancellationToken)
             .FirstOrDefaultAsync(c => string.Equals(c.ClientId, clientId, StringComparison.OrdinalIgnoreCase), cancellationToken)
             .ConfigureAwait(false);
         return new GrantedScopes
