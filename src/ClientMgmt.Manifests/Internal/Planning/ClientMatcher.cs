@@ -150,7 +150,7 @@ internal sealed class ClientMatcher(
         foreach (var same in manifests.Zip(found).Where(p => p.Second is not null)
             .GroupBy(p => p.Second!.ClientId, StringComparer.Ordinal).Where(g => g.Count() > 1))
         {
-            foreach ((ClientManifest manifest, OAuthClient? client) in same.Skip(1))
+            foreach ((ClientManifest manifest, OAuthClient? client) in same.Skip(1).Where(p => !_unclear.Contains(p.First)))
             {
                 Add(manifest, $"another manifest is about the same client {client!.ClientId}{At(same.First().First)}; keep one of them.");
             }

@@ -1,0 +1,214 @@
+using System.Text.Json;
+using ClientMgmt.Manifests;
+using ClientMgmt.Sandbox;
+using ClientMgmt.Tests.Support;
+
+namespace ClientMgmt.Tests.Manifests;
+
+/// <summary>Applying does the plan and nothing else.</summary>
+[TestFixtureSource(typeof(ProviderCases), nameof(ProviderCases.Defaults))]
+public sealed class ApplyTests(ProviderCase provider) : ProviderFixture(provider)
+{
+    [Test]
+    public async Task A_created_client_comes_with_its_id_and_secret()
+    {
+        ApplyResult result = (await (await PlanAsync(Sample("New"))).ApplyAsync(Clients)).Single();
+
+        OAuthClient client = await Clients.GetAsync(result.ClientId!);
+        Assert.That((client.Metadata.ClientName, result.Secret), Is.EqualTo(("New", client.ClientSecret)));
+        Assert.That(result.ToString(), Does.Not.Contain(client.ClientSecret!.Reveal()));
+    }
+
+    [Test]
+    public async Task A_change_sends_one_write_and_one_that_is_made_already_none()
+    {
+        OAuthClient client = await Host.CreateAsync("Old");
+        ManifestPlan plan = await PlanAsync(Of(client) with { Values = With("description", "Another") });
+        Host.Sandbox.ClearRequests();
+
+        await plan.ApplyAsync(Clients);
+        int writes = Host.Writes.Count();
+        await plan.ApplyAsync(Clients);
+
+        Assert.That((writes, Host.Writes.Count()), Is.EqualTo((1, 1)));
+    }
+
+    [Test]
+    public async Task What_somebody_else_changed_since_the_plan_is_not_overwritten()
+    {
+        OAuthClient client = await Host.CreateAsync("Old");
+        ManifestPlan plan = await PlanAsync(Of(client) with { Values = With("description", "Another") });
+        await Clients.UpdateAsync(client.ClientId, c => c with { Description = "By hand" });
+        Host.Sandbox.ClearRequests();
+
+        ApplyResult result = (await plan.ApplyAsync(Clients)).Single();
+
+        Assert.That((result.Status, Host.Writes.Count()), Is.EqualTo((ApplyStatus.Conflict, 0)));
+        Assert.That(result.Message, Does.Contain("description"));
+    }
+
+    [Test]
+    public async Task What_somebody_else_changed_beside_the_plan_stays()
+    {
+        OAuthClient client = await Host.CreateAsync("Old");
+        ManifestPlan plan = await PlanAsync(Of(client) with { Values = With("description", "Another").Add("client_name", Json("Old")) });
+        await Clients.UpdateAsync(client.ClientId, c => c with { ClientName = "By hand" });
+
+        ApplyResult result = (await plan.ApplyAsync(Clients)).Single();
+
+        OAuthClient now = await Clients.GetAsync(client.ClientId);
+        Assert.That((result.Status, now.Metadata.ClientName, now.Metadata.Description), Is.EqualTo((ApplyStatus.Done, "By hand", "Another")));
+    }
+
+    [Test]
+    public async Task A_client_that_was_changed_since_the_plan_is_not_deleted()
+    {
+        OAuthClient client = await Host.CreateAsync("Old");
+        ManifestPlan plan = await ManifestPlan.CreateAsync(Clients, [], new PlanOptions { Prune = true });
+        await Clients.UpdateAsync(client.ClientId, c => c with { Description = "By hand" });
+        Host.Sandbox.ClearRequests();
+
+        Assert.That(((await plan.ApplyAsync(Clients)).Single().Status, Host.Writes.Count()), Is.EqualTo((ApplyStatus.Conflict, 0)));
+    }
+
+    [Test]
+    public async Task A_client_that_is_gone_is_a_conflict_if_it_is_to_be_changed_and_fine_if_it_is_to_be_deleted()
+    {
+        OAuthClient changed = await Host.CreateAsync("Changed"), deleted = await Host.CreateAsync("Deleted");
+        ManifestPlan plan = await ManifestPlan.CreateAsync(
+            Clients, [Of(changed) with { Values = With("description", "Another") }], new PlanOptions { Prune = true });
+        await Clients.DeleteAsync(changed.ClientId);
+        await Clients.DeleteAsync(deleted.ClientId);
+
+        Assert.That(
+            (await plan.ApplyAsync(Clients, new ApplyOptions { ContinueOnError = true })).Select(r => r.Status),
+            Is.EqualTo(new[] { ApplyStatus.Conflict, ApplyStatus.Done }));
+    }
+
+    [Test]
+    public async Task A_name_that_has_been_taken_since_the_plan_is_not_created_again()
+    {
+        ManifestPlan plan = await PlanAsync(Sample("New"));
+        await Host.CreateAsync("New");
+
+        Assert.That((await plan.ApplyAsync(Clients)).Single().Status, Is.EqualTo(ApplyStatus.Conflict));
+        Assert.That(await Clients.ListAsync().CountAsync(), Is.EqualTo(1));
+    }
+
+    [TestCase(false, ApplyStatus.Skipped)]
+    [TestCase(true, ApplyStatus.Done)]
+    public async Task After_a_failure_others_are_begun_only_if_that_is_asked_for(bool continueOnError, ApplyStatus others)
+    {
+        await Host.CreateAsync("Deleted");
+        ManifestPlan plan = await ManifestPlan.CreateAsync(
+            Clients, [Sample("First"), Sample("Second")], new PlanOptions { Prune = true });
+        Host.Sandbox.Faults.Add(new SandboxFault { Method = "POST", PathContains = "client", Status = 400, When = r => r.Body.Contains("First", StringComparison.Ordinal) });
+        var told = new List<ApplyResult>();
+
+        IReadOnlyList<ApplyResult> results = await plan.ApplyAsync(
+            Clients, new ApplyOptions { Degree = 1, ContinueOnError = continueOnError, OnResult = told.Add });
+
+        Assert.That(results.Select(r => r.Status), Is.EqualTo(new[] { ApplyStatus.Failed, others, others }));
+        Assert.That(told, Is.EqualTo(results));
+    }
+
+    [Test]
+    public async Task Deletions_come_last()
+    {
+        await Host.CreateAsync("Deleted");
+        ManifestPlan plan = await ManifestPlan.CreateAsync(
+            Clients, [.. Enumerable.Range(0, 20).Select(i => Sample($"New {i}"))], new PlanOptions { Prune = true });
+        Host.Sandbox.ClearRequests();
+
+        await plan.ApplyAsync(Clients);
+
+        Assert.That(Host.Writes.Last().Method, Is.EqualTo("DELETE"));
+        Assert.That(Host.Writes.Count(), Is.EqualTo(21));
+    }
+
+    [Test]
+    public async Task A_cancelled_apply_says_what_was_done_and_begins_nothing_more()
+    {
+        ManifestPlan plan = await ManifestPlan.CreateAsync(Clients, [Sample("First"), Sample("Second"), Sample("Third")]);
+        using var source = new CancellationTokenSource();
+
+        IReadOnlyList<ApplyResult> results = await plan.ApplyAsync(
+            Clients, new ApplyOptions { Degree = 1, OnResult = _ => source.Cancel() }, source.Token);
+
+        Assert.That(results.Select(r => r.Status), Is.EqualTo(new[] { ApplyStatus.Done, ApplyStatus.Skipped, ApplyStatus.Skipped }));
+    }
+
+    [Test]
+    public async Task A_creation_without_an_answer_is_unknown_and_found_by_its_name()
+    {
+        ManifestPlan plan = await PlanAsync(Sample("New"));
+        Host.Sandbox.Faults.Add(new SandboxFault { Method = "POST", PathContains = "client", Send = SandboxPart.None, Then = SandboxEnding.Reset });
+
+        ApplyResult result = (await plan.ApplyAsync(Clients)).Single();
+
+        Assert.That((result.Status, result.Error?.GetType()), Is.EqualTo((ApplyStatus.Unknown, typeof(OutcomeUnknownException))));
+        Assert.That((await PlanAsync(Sample("New"))).HasChanges, Is.False);
+    }
+
+    [Test]
+    public async Task What_the_server_stores_otherwise_is_not_reported_as_done()
+    {
+        if (Case.Backend == Backend.DocSpace)
+        {
+            return;
+        }
+
+        OAuthClient client = await Clients.CreateAsync(new ClientMetadata { ClientName = "A", TokenEndpointAuthMethod = "client_secret_basic" });
+        ManifestPlan plan = await PlanAsync(Of(client) with { Values = With("token_endpoint_auth_method", null) });
+
+        ApplyResult result = (await plan.ApplyAsync(Clients)).Single();
+
+        Assert.That(result.Status, Is.EqualTo(ApplyStatus.Failed));
+        Assert.That(result.NotStored, Is.EqualTo(new[] { "token_endpoint_auth_method" }));
+    }
+
+    [Test]
+    public async Task A_property_that_a_change_alters_besides_is_put_right()
+    {
+        if (Case.Backend == Backend.DocSpace)
+        {
+            return;
+        }
+
+        OAuthClient client = await Clients.CreateAsync(new ClientMetadata { ClientName = "A", TokenEndpointAuthMethod = "client_secret_basic" });
+        ClientManifest manifest = Of(client) with
+        {
+            Values = With("token_endpoint_auth_method", "none"),
+            Extensions = With("clientType", "CONFIDENTIAL"),
+        };
+
+        ApplyResult result = (await (await PlanAsync(manifest)).ApplyAsync(Clients)).Single();
+
+        Assert.That((result.Status, (await PlanAsync(manifest)).HasChanges), Is.EqualTo((ApplyStatus.Done, false)));
+    }
+
+    [Test]
+    public async Task A_plan_is_not_applied_to_another_provider()
+    {
+        ManifestPlan plan = await PlanAsync(Sample("New"));
+        await using TestHost other = await TestHost.StartAsync(Case, name: "other");
+
+        Assert.That(() => plan.ApplyAsync(other.Clients), Throws.ArgumentException);
+    }
+
+    private static System.Collections.Immutable.ImmutableDictionary<string, JsonElement> With(string name, string? value) =>
+        System.Collections.Immutable.ImmutableDictionary<string, JsonElement>.Empty.Add(name, Json(value));
+
+    private static JsonElement Json(string? value) => JsonSerializer.SerializeToElement(value);
+
+    private static ClientManifest Of(OAuthClient client) => new() { ClientId = client.ClientId };
+
+    private ClientManifest Sample(string name) => ClientManifest.From(
+        new OAuthClient { ClientId = "none", Metadata = SampleMetadata.For(Clients.Capabilities) with { ClientName = name } },
+        Clients.Capabilities) with
+    {
+        ClientId = null,
+    };
+
+    private Task<ManifestPlan> PlanAsync(ClientManifest manifest) => ManifestPlan.CreateAsync(Clients, [manifest]);
+}

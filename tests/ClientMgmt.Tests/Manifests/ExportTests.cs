@@ -1,0 +1,127 @@
+using System.Text;
+using ClientMgmt.Manifests;
+using ClientMgmt.Tests.Support;
+
+namespace ClientMgmt.Tests.Manifests;
+
+public sealed class ExportTests
+{
+    [Test]
+    public async Task The_same_clients_give_the_same_bytes_in_whatever_order_they_are_listed()
+    {
+        ProviderCase other = ProviderCases.All.Single(c => c.Name == "AuthleteV3, pages of 3");
+        Assert.That(other.Sandbox.AuthleteServices[0].Behavior.NewestFirst, Is.True);
+        await using TestHost oldestFirst = await TestHost.StartAsync(ProviderCases.AuthleteV3);
+        await using TestHost newestFirst = await TestHost.StartAsync(other);
+        foreach (string name in new[] { "B", "A", "a", "B" })
+        {
+            OAuthClient client = await oldestFirst.CreateAsync(name);
+            newestFirst.Sandbox.Authlete.PutClient(newestFirst.ServiceId, long.Parse(client.ClientId, null), oldestFirst.Stored(client.ClientId));
+        }
+
+        byte[] bytes = await ExportAsync(oldestFirst);
+
+        Assert.That(bytes, Is.EqualTo(await ExportAsync(newestFirst)));
+        Assert.That((await Manifest.ReadAsync(bytes)).Select(m => m.ClientName), Is.EqualTo(new[] { "A", "B", "B", "a" }));
+    }
+
+    [TestCaseSource(typeof(ProviderCases), nameof(ProviderCases.Defaults))]
+    public async Task The_order_of_sets_does_not_count_and_no_secret_is_there(ProviderCase provider)
+    {
+        await using TestHost host = await TestHost.StartAsync(provider);
+        OAuthClient client = await host.CreateAsync();
+        byte[] before = await ExportAsync(host);
+        await host.Clients.UpdateAsync(client.ClientId, c => c with { RedirectUris = ["https://other.example.com"] });
+        await host.Clients.UpdateAsync(client.ClientId, c => c with { RedirectUris = [.. client.Metadata.RedirectUris!.Reverse()] });
+
+        Assert.That(await ExportAsync(host), Is.EqualTo(before));
+        Assert.That(Encoding.UTF8.GetString(before), Does.Not.Contain(client.ClientSecret!.Reveal()).And.Not.Contain("\r").And.Not.Contain("created"));
+    }
+
+    [TestCaseSource(typeof(ProviderCases), nameof(ProviderCases.All))]
+    public async Task An_export_of_any_server_plans_nothing(ProviderCase provider)
+    {
+        await using TestHost host = await TestHost.StartAsync(provider);
+        OAuthClient client = await host.CreateAsync();
+        await host.Clients.DisableAsync(client.ClientId);
+
+        ManifestPlan plan = await ManifestPlan.CreateAsync(host.Clients, await Manifest.ReadAsync(await ExportAsync(host)));
+
+        Assert.That((plan.Changes.Count, plan.HasChanges, plan.Problems.Count), Is.EqualTo((1, false, 0)));
+    }
+
+    [Test]
+    public async Task A_short_list_is_completed()
+    {
+        await using TestHost host = await TestHost.StartAsync(ProviderCases.All.Single(c => c.Name == "AuthleteV3, limited list"));
+        OAuthClient client = await host.CreateAsync();
+
+        Assert.That(
+            (await Manifest.ReadAsync(await ExportAsync(host))).Single().Values.Keys, Does.Contain("redirect_uris"), client.ClientId);
+    }
+
+    [Test]
+    public async Task A_private_key_is_not_exported()
+    {
+        await using TestHost host = await TestHost.StartAsync(ProviderCases.AuthleteV3);
+        await host.Clients.CreateAsync(new ClientMetadata
+        {
+            ClientName = "A",
+            Jwks = System.Text.Json.JsonElement.Parse("""{"keys":[{"kty":"oct","k":"c2VjcmV0"}]}"""),
+        });
+
+        Assert.That(Encoding.UTF8.GetString(await ExportAsync(host)), Does.Not.Contain("jwks"));
+    }
+
+    [Test]
+    public async Task A_few_clients_are_exported_by_their_ids()
+    {
+        await using TestHost host = await TestHost.StartAsync(ProviderCases.DocSpace);
+        OAuthClient first = await host.CreateAsync("First");
+        await host.CreateAsync("Second");
+
+        byte[] bytes = await ExportAsync(host, new ExportOptions { Ids = [first.ClientId, first.ClientId] });
+
+        Assert.That((await Manifest.ReadAsync(bytes)).Single().ClientId, Is.EqualTo(first.ClientId));
+        Assert.That(() => ExportAsync(host, new ExportOptions { Ids = [Guid.Empty.ToString()] }), Throws.TypeOf<ClientNotFoundException>());
+    }
+
+    [Test]
+    public async Task A_folder_gets_a_file_for_each_client()
+    {
+        await using TestHost host = await TestHost.StartAsync(ProviderCases.AuthleteV2);
+        OAuthClient[] clients = [await host.CreateAsync("../A"), await host.CreateAsync("../A")];
+        string folder = Path.Combine(Directory.CreateTempSubdirectory().FullName, "new");
+
+        IReadOnlyList<string> files = await ManifestExporter.ExportToFolderAsync(host.Clients, folder);
+        IReadOnlyList<ClientManifest> read = await ManifestReader.ReadAsync([folder]);
+        string[] there = [.. Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal)];
+        Directory.Delete(folder, recursive: true);
+
+        Assert.That(files, Is.EqualTo(there));
+        Assert.That(read.Select(m => m.ClientId), Is.EquivalentTo(clients.Select(c => c.ClientId)));
+    }
+
+    [Test]
+    public async Task A_file_stays_as_it_is_if_the_export_fails()
+    {
+        await using TestHost host = await TestHost.StartAsync(ProviderCases.AuthleteV2);
+        string folder = Directory.CreateTempSubdirectory().FullName, path = Path.Combine(folder, "clients.yaml");
+        await File.WriteAllTextAsync(path, "before");
+
+        Assert.That(
+            () => ManifestExporter.ExportToFileAsync(host.Clients, path, new ExportOptions { Ids = ["404"] }), Throws.TypeOf<ClientNotFoundException>());
+        string[] there = Directory.GetFiles(folder);
+        string after = await File.ReadAllTextAsync(path);
+        Directory.Delete(folder, recursive: true);
+
+        Assert.That((there.Length, after), Is.EqualTo((1, "before")));
+    }
+
+    private static async Task<byte[]> ExportAsync(TestHost host, ExportOptions? options = null)
+    {
+        using var stream = new MemoryStream();
+        await ManifestExporter.ExportAsync(host.Clients, stream, options);
+        return stream.ToArray();
+    }
+}
