@@ -34,6 +34,20 @@ public sealed class ApplyTests(ProviderCase provider) : ProviderFixture(provider
     }
 
     [Test]
+    public async Task A_client_that_is_switched_already_is_not_switched_again([Values] bool enabled)
+    {
+        OAuthClient client = await Host.CreateAsync("Old");
+        await SwitchAsync(client, !enabled);
+        ManifestPlan plan = await PlanAsync(Of(client) with { Enabled = enabled });
+        await SwitchAsync(client, enabled);
+        Host.Sandbox.ClearRequests();
+
+        ApplyResult result = (await plan.ApplyAsync(Clients)).Single();
+
+        Assert.That((result.Status, Host.Writes.Count()), Is.EqualTo((ApplyStatus.Done, 0)));
+    }
+
+    [Test]
     public async Task What_somebody_else_changed_since_the_plan_is_not_overwritten()
     {
         OAuthClient client = await Host.CreateAsync("Old");
@@ -198,6 +212,9 @@ public sealed class ApplyTests(ProviderCase provider) : ProviderFixture(provider
 
     private static System.Collections.Immutable.ImmutableDictionary<string, JsonElement> With(string name, string? value) =>
         System.Collections.Immutable.ImmutableDictionary<string, JsonElement>.Empty.Add(name, Json(value));
+
+    private Task SwitchAsync(OAuthClient client, bool enabled) =>
+        enabled ? Clients.EnableAsync(client.ClientId) : Clients.DisableAsync(client.ClientId);
 
     private static JsonElement Json(string? value) => JsonSerializer.SerializeToElement(value);
 

@@ -61,6 +61,18 @@ public sealed class ExportTests
     }
 
     [Test]
+    public async Task A_server_that_does_not_say_whether_a_client_is_locked_means_that_it_is_not([Values] bool enabled)
+    {
+        await using TestHost host = await TestHost.StartAsync(ProviderCases.All.Single(c => c.Name == "AuthleteV2, sparse"));
+        OAuthClient client = await host.CreateAsync();
+
+        ManifestPlan plan = await ManifestPlan.CreateAsync(
+            host.Clients, [new ClientManifest { ClientId = client.ClientId, Enabled = enabled }]);
+
+        Assert.That((client.Enabled, plan.HasChanges), Is.EqualTo(((bool?)null, !enabled)));
+    }
+
+    [Test]
     public async Task A_private_key_is_not_exported()
     {
         await using TestHost host = await TestHost.StartAsync(ProviderCases.AuthleteV3);

@@ -200,6 +200,27 @@ public sealed class PlanTests(ProviderCase provider) : ProviderFixture(provider)
             Is.EqualTo(("openid", 5, 60)));
     }
 
+    [TestCase("\"\"", "\"\"")]
+    [TestCase("null", null)]
+    public async Task An_empty_scope_means_none_and_null_means_what_the_backend_does(string wanted, string? stored)
+    {
+        if (Case.Backend == Backend.DocSpace)
+        {
+            return;
+        }
+
+        OAuthClient client = await Clients.CreateAsync(new ClientMetadata { ClientName = "Old", Scope = "openid" });
+        ManifestPlan plan = await PlanAsync($"client_id: {client.ClientId}\nscope: {wanted}\n");
+        await plan.ApplyAsync(Clients);
+
+        OAuthClient now = await Clients.GetAsync(client.ClientId);
+        ClientManifest exported = ClientManifest.From(now, Clients.Capabilities);
+        Assert.That(
+            (now.Metadata.GetValue("scope")?.GetRawText(), exported.Values.ContainsKey("scope"),
+                (await PlanAsync($"client_id: {client.ClientId}\nscope: {wanted}\n")).HasChanges),
+            Is.EqualTo((stored, stored is not null, false)));
+    }
+
     private static string Json(ManifestPlan plan)
     {
         using var stream = new MemoryStream();
