@@ -24,7 +24,7 @@ internal static class ExitCode
     [
         (Done, "done, or nothing to change"),
         (Failed, "failed"),
-        (Pending, "changes are pending (plan)"),
+        (Pending, "changes are pending (plan, copy --dry-run)"),
         (Usage, "wrong usage or configuration"),
         (Credentials, "credentials are missing or refused"),
         (NotFound, "not found"),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ClientMgmt.Cli.Options;
+using ClientMgmt.Manifests;
 
 namespace ClientMgmt.Cli.Commands;
 
@@ -34,6 +35,12 @@ internal sealed class Runner(ToolEnvironment environment, GlobalOptions globals)
                     : $"not done within --timeout {Duration.Describe(limit!.Value)}";
                 await session.View.ErrorAsync($"{reason}; {session.Progress()}").ConfigureAwait(false);
                 return cancellationToken.IsCancellationRequested ? ExitCode.Cancelled : ExitCode.Failed;
+            }
+            catch (ManifestException e)
+            {
+                await ManifestProblems.WriteAsync(session, e.Problems).ConfigureAwait(false);
+                await session.View.TraceAsync(e).ConfigureAwait(false);
+                return ExitCode.Usage;
             }
             catch (Exception e)
             {

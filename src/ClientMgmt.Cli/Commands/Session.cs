@@ -47,6 +47,9 @@ internal sealed class Session : IAsyncDisposable
 
     public T Get<T>(Argument<T> argument) => _parsed.GetRequiredValue(argument);
 
+    /// <summary>The values of an argument that may be left out.</summary>
+    public string[] GetAll(Argument<string[]> argument) => [.. (_parsed.GetValue(argument) ?? []).Distinct(StringComparer.Ordinal)];
+
     public bool IsGiven(Option option) => _parsed.GetResult(option) is { Implicit: false };
 
     /// <summary>Says that from now on the one request of the command may be on its way.</summary>

@@ -25,6 +25,9 @@ internal static class ToolCommands
                 "clientmgmt providers --check",
                 "clientmgmt client list --output json",
                 "clientmgmt client update 4711 --redirect-uri https://app.example.com/cb",
+                "clientmgmt export --out clients.yaml",
+                "clientmgmt plan -f clients.yaml",
+                "clientmgmt copy --from DocSpace --to AuthleteV3 --all --dry-run",
             ],
         };
         root.Add(new HelpOption("--help", "-h") { Action = new ToolHelp() });
@@ -34,6 +37,10 @@ internal static class ToolCommands
         root.Add(ClientCommands.Create(runner));
         root.Add(GrantCommands.Create(runner));
         root.Add(ScopeCommands.Create(runner));
+        root.Add(ExportCommand.Create(runner));
+        root.Add(PlanCommand.Create(runner));
+        root.Add(ApplyCommand.Create(runner));
+        root.Add(CopyCommand.Create(runner));
         root.Add(SandboxCommand.Create());
         root.Add(DemoCommand.Create(environment, globals));
         root.Add(CompletionCommand.Create());

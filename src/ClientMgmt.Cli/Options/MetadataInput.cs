@@ -52,7 +52,7 @@ internal sealed class MetadataInput
     /// <exception cref="UsageException">Something is wrong with it.</exception>
     public async Task<IReadOnlyList<PropertyChange>> ReadAsync(Session session, string? clientId)
     {
-        PropertyChange[] named = [.. _flags.Read(session.Parsed), .. Sets(session), .. Unsets(session)];
+        PropertyChange[] named = [.. _flags.Read(session.Parsed), .. ReadAssignments("--set", session.Get(_set) ?? []), .. Unsets(session)];
         if (named.GroupBy(n => n.Property, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
             throw new UsageException($"{twice.Key} is named more than once: {string.Join(", ", twice.Select(n => n.Source))}.");
@@ -67,16 +67,18 @@ internal sealed class MetadataInput
             "name at least one property, for example --client-name TEXT; see --help.");
     }
 
-    private IEnumerable<PropertyChange> Sets(Session session) => (session.Get(_set) ?? []).Select(text =>
+    /// <summary>Reads what an option says as NAME=VALUE.</summary>
+    /// <exception cref="UsageException">It does not, or there is no such property.</exception>
+    public static IEnumerable<PropertyChange> ReadAssignments(string option, IEnumerable<string> texts) => texts.Select(text =>
     {
         string[] parts = text.Split('=', 2);
         if (parts.Length < 2 || parts[0].Length == 0)
         {
-            throw new UsageException("--set: write NAME=VALUE.");
+            throw new UsageException($"{option}: write NAME=VALUE.");
         }
 
-        JsonElement value = JsonValues.Read(Checked("--set", parts[0]), parts[1]);
-        return new PropertyChange(parts[0], value.ValueKind == JsonValueKind.Null ? null : value, $"--set {parts[0]}");
+        JsonElement value = JsonValues.Read(Checked(option, parts[0]), parts[1]);
+        return new PropertyChange(parts[0], value.ValueKind == JsonValueKind.Null ? null : value, $"{option} {parts[0]}");
     });
 
     private IEnumerable<PropertyChange> Unsets(Session session) =>

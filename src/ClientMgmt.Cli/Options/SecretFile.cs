@@ -9,8 +9,6 @@ namespace ClientMgmt.Cli.Options;
 /// </summary>
 internal sealed class SecretFile : IDisposable
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     private readonly string _shown;
     private readonly string _path;
     private readonly string _temporary;
@@ -29,15 +27,9 @@ internal sealed class SecretFile : IDisposable
         }
 
         string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerOnly;
-        }
-
         try
         {
-            return new SecretFile(shown, path, temporary, replace, new FileStream(temporary, options));
+            return new SecretFile(shown, path, temporary, replace, PrivateFile.Open(temporary));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -4,11 +4,11 @@ using ClientMgmt.Cli.Commands;
 namespace ClientMgmt.Cli.Options;
 
 /// <summary>Where a secret goes: it is shown once, or written to a file that nobody else can read.</summary>
-internal sealed class SecretOutput
+internal sealed class SecretOutput(string what = "the secret")
 {
     private readonly Option<string?> _file = new("--secret-out")
     {
-        Description = "Writes the secret to a new file that only its owner can read (mode 0600), and does not show it.",
+        Description = $"Writes {what} to a new file that only its owner can read (mode 0600), and does not show it.",
         HelpName = "FILE",
     };
 
@@ -32,6 +32,27 @@ internal sealed class SecretOutput
             return SecretFile.Create(path, session.Environment.FullPath(path), session.Get(_force));
         }
 
-        return session.Get(_force) ? throw new UsageException("--force belongs to --secret-out.") : null;
+        RefuseForceAlone(session);
+        return null;
+    }
+
+    /// <summary>The same for the secrets of several clients.</summary>
+    public IssuedSecrets? OpenForSeveral(Session session)
+    {
+        if (session.Get(_file) is { } path)
+        {
+            return IssuedSecrets.Open(path, session.Environment.FullPath(path), session.Get(_force));
+        }
+
+        RefuseForceAlone(session);
+        return null;
+    }
+
+    private void RefuseForceAlone(Session session)
+    {
+        if (session.Get(_force))
+        {
+            throw new UsageException("--force belongs to --secret-out.");
+        }
     }
 }

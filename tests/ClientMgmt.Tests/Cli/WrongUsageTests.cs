@@ -45,6 +45,23 @@ internal sealed class WrongUsageTests : ToolFixture
         yield return Wrong("ID: ", "client", "get", "../x");
         yield return Wrong("See 'clientmgmt grant set-scopes --help'.", "grant", "set-scopes", "1", "--subject", "ann");
         yield return Wrong("See 'clientmgmt completion --help'.", "completion", "fish");
+        yield return Wrong("choose a name that ends in .yaml", "export", "--out", "all.json");
+        yield return Wrong("See 'clientmgmt plan --help'.", "plan");
+        yield return Wrong("none.yaml", "plan", "-f", "none.yaml");
+        yield return Wrong("key.yaml:2:1: 'client_nam' is unknown; did you mean 'client_name'?", "plan", "-f", "key.yaml");
+        yield return Wrong("--max-deletes must be a whole number", "plan", "-f", "key.yaml", "--max-deletes", "-1");
+        yield return Wrong("--max-deletes belongs to --prune", "plan", "-f", "key.yaml", "--max-deletes", "1");
+        yield return Wrong("confirm the changes with --yes", "apply", "-f", "good.yaml");
+        yield return Wrong("--secret-out: good.yaml is there already", "apply", "-f", "good.yaml", "--yes", "--secret-out", "good.yaml");
+        yield return Wrong("See 'clientmgmt copy --help'.", "copy", "--from", "DocSpace", "--all");
+        yield return Wrong("either their IDs or --all", "copy", "--from", "DocSpace", "--to", "AuthleteV3");
+        yield return Wrong("either their IDs or --all", "copy", "--from", "DocSpace", "--to", "AuthleteV3", "1", "--all");
+        yield return Wrong("--to: there is no provider 'nope'", "copy", "--from", "DocSpace", "--to", "nope", "--all", "--yes");
+        yield return Wrong("name two providers", "copy", "--from", "DocSpace", "--to", "docspace", "--all", "--yes");
+        yield return Wrong("confirm the copy with --yes", "copy", "--from", "DocSpace", "--to", "AuthleteV3", "--all");
+        yield return Wrong("good.yaml is no mapping file", "copy", "--from", "DocSpace", "--to", "AuthleteV3", "--all", "--yes", "--mapping", "good.yaml");
+        yield return Wrong("none/m.json cannot be written", "copy", "--from", "DocSpace", "--to", "AuthleteV3", "--all", "--yes", "--mapping", "none/m.json");
+        yield return Wrong("--default: write NAME=VALUE", "copy", "--from", "DocSpace", "--to", "AuthleteV3", "--all", "--default", "scope");
     }
 
     [SetUp]
@@ -53,6 +70,8 @@ internal sealed class WrongUsageTests : ToolFixture
         Tool.Write("syntax.json", "{\n  oops\n}");
         Tool.Write("unknown.json", "{\n  \"client_name\": \"x\",\n  \"client_nam\": \"x\"\n}");
         Tool.Write("type.json", "{\n  \"client_name\": 1\n}");
+        Tool.Write("key.yaml", "client_name: x\nclient_nam: x\n");
+        Tool.Write("good.yaml", "client_name: x\n");
         Tool.Write("other.json", "{\"client_id\": \"4712\", \"client_name\": \"x\"}");
     }
 

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using ClientMgmt.Cli.Options;
+using ClientMgmt.Cli.Output;
+using ClientMgmt.Manifests;
+
+namespace ClientMgmt.Cli.Commands;
+
+/// <summary><c>clientmgmt apply</c>.</summary>
+internal static class ApplyCommand
+{
+    public static Command Create(Runner runner)
+    {
+        var input = new ManifestInput();
+        var prune = new PruneOptions();
+        var confirmation = new Confirmation("the changes");
+        var secrets = new SecretOutput("the secrets of new clients, as JSON,");
+        Option<bool> stop = Bulk.StopOption();
+        var command = new ToolCommand("apply", "Makes the clients what manifests say. Shows the plan and asks on a terminal; elsewhere it needs --yes.")
+        {
+            Notes =
+            [
+                ("Manifests", "One client per document, as 'export' writes it. What is left out is left alone; what is null or empty is cleared. A client is found by client_id or else by client_name; without either it is created."),
+            ],
+            Examples = ["clientmgmt apply -f clients.yaml", "clientmgmt apply -f clients/ --prune --max-deletes 2 --yes"],
+        };
+        input.AddTo(command);
+        prune.AddTo(command);
+        confirmation.AddTo(command);
+        command.Add(stop);
+        secrets.AddTo(command);
+        runner.Run(command, session => RunAsync(session, input, prune.Read(session), confirmation, secrets, session.Get(stop)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        Session session, ManifestInput input, PlanOptions options, Confirmation confirmation, SecretOutput output, bool stop)
+    {
+        confirmation.Require(session);
+        IReadOnlyList<ClientManifest> manifests = await input.ReadAsync(session).ConfigureAwait(false);
+        IssuedSecrets? secrets = output.OpenForSeveral(session);
+        IClientManagement clients = session.Clients;
+        ManifestPlan plan = await ManifestPlan.CreateAsync(clients, manifests, options, session.Token).ConfigureAwait(false);
+        Lines.Write(session.View, PlanReport.Lines(plan));
+        if (plan.Problems.Count > 0)
+        {
+            await ManifestProblems.WriteAsync(session, plan.Problems).ConfigureAwait(false);
+            return ExitCode.Failed;
+        }
+
+        if (plan.HasChanges && !await confirmation.AskAsync(session, $"Make these changes at {clients.Provider}?").ConfigureAwait(false))
+        {
+            await session.View.ErrorAsync("nothing was changed.").ConfigureAwait(false);
+            return ExitCode.Failed;
+        }
+
+        var report = new ApplyReport(session, plan, secrets);
+        return await report.EndAsync(await ApplyAsync(session, plan, stop, report).ConfigureAwait(false)).ConfigureAwait(false);
+    }
+
+    private static async Task<IReadOnlyList<ApplyResult>> ApplyAsync(Session session, ManifestPlan plan, bool stop, ApplyReport report)
+    {
+        if (!plan.HasChanges)
+        {
+            return [];
+        }
+
+        IReadOnlyList<ApplyResult> results = [];
+        await BulkProgress.ShowAsync(session.View, plan.Changes.Count - plan.Count(ChangeKind.Unchanged), async advance =>
+        {
+            var options = new ApplyOptions
+            {
+                ContinueOnError = !stop,
+                Degree = stop ? 1 : new ApplyOptions().Degree,
+                OnResult = result =>
+                {
+                    report.Add(result);
+                    advance();
+                },
+            };
+            results = await plan.ApplyAsync(session.Clients, options, session.Token).ConfigureAwait(false);
+        }).ConfigureAwait(false);
+        return results;
+    }
+}

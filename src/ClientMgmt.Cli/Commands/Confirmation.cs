@@ -1,0 +1,35 @@
+using System.CommandLine;
+using ClientMgmt.Cli.Output;
+
+namespace ClientMgmt.Cli.Commands;
+
+/// <summary>Asks on a terminal before something is changed; elsewhere --yes has to say so.</summary>
+/// <param name="what">What is confirmed.</param>
+internal sealed class Confirmation(string what)
+{
+    private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Does not ask.", Arity = ArgumentArity.Zero };
+
+    public void AddTo(Command command) => command.Add(_yes);
+
+    /// <summary>Makes sure that somebody can answer, before anything is sent.</summary>
+    /// <exception cref="UsageException">Nobody can, and --yes is not given.</exception>
+    public void Require(Session session)
+    {
+        if (!session.Get(_yes) && !session.Environment.CanAsk)
+        {
+            throw new UsageException($"nobody can be asked here; confirm {what} with --yes.");
+        }
+    }
+
+    public async Task<bool> AskAsync(Session session, string question)
+    {
+        if (session.Get(_yes))
+        {
+            return true;
+        }
+
+        await session.View.Error.WriteAsync($"{PlainText.OneLine(question)} [y/N] ").ConfigureAwait(false);
+        string? answer = await ToolEnvironment.AskAsync(session.Environment.Input.ReadLine, session.Token).ConfigureAwait(false);
+        return answer?.Trim().ToUpperInvariant() is "Y" or "YES";
+    }
+}

@@ -1,0 +1,96 @@
+using System.CommandLine;
+using ClientMgmt.Cli.Options;
+using ClientMgmt.Cli.Output;
+using ClientMgmt.Manifests;
+
+namespace ClientMgmt.Cli.Commands;
+
+/// <summary><c>clientmgmt copy</c>.</summary>
+internal static class CopyCommand
+{
+    public static Command Create(Runner runner)
+    {
+        var input = new CopyInput();
+        var confirmation = new Confirmation("the copy");
+        Option<bool> stop = Bulk.StopOption();
+        var command = new ToolCommand("copy", "Copies clients to another provider, also of another vendor.")
+        {
+            Notes =
+            [
+                ("Losses", "First it says what the target cannot hold, and copies nothing if anything would be lost, unless --allow-loss."),
+                ("Mapping", "The ids and secrets that the target issues are in the mapping file, which only its owner can read (mode 0600). With it, a client that was copied is skipped the next time."),
+                ("Exit codes of --dry-run", "Those of 'plan': 0 nothing to copy, 2 clients would be copied, 1 they cannot be."),
+            ],
+            Examples =
+            [
+                "clientmgmt copy --from DocSpace --to AuthleteV3 --all --dry-run",
+                "clientmgmt copy --from DocSpace --to AuthleteV3 0a1b --allow-loss",
+                "clientmgmt copy --from AuthleteV3 --to DocSpace --all --default allowed_origins=https://app.example.com",
+            ],
+        };
+        input.AddTo(command);
+        confirmation.AddTo(command);
+        command.Add(stop);
+        runner.Run(command, session => RunAsync(session, input, confirmation, session.Get(stop)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Session session, CopyInput input, Confirmation confirmation, bool stop)
+    {
+        CopyOptions options = input.Read(session);
+        bool isDryRun = input.IsDryRun(session);
+        if (!isDryRun)
+        {
+            confirmation.Require(session);
+        }
+
+        (IClientManagement source, IClientManagement target) = input.Providers(session);
+        MappingFile mapping = input.OpenMapping(session);
+        if (!isDryRun)
+        {
+            mapping.Probe();
+        }
+
+        var report = new CopyReport(session, mapping);
+        CopyPlan plan = await CopyPlan.CreateAsync(
+            source,
+            target,
+            options with { Known = mapping.Known, ContinueOnError = !stop, Degree = stop ? 1 : options.Degree, OnResult = report.Add },
+            session.Token).ConfigureAwait(false);
+        if (isDryRun && !session.View.IsTable)
+        {
+            session.View.Write(PlanReport.Document(plan.WriteJson), static () => Tables.Create());
+        }
+        else
+        {
+            Lines.Write(session.View, CopyPlanReport.Lines(plan));
+        }
+
+        if (plan.Problems.Any())
+        {
+            await ManifestProblems.WriteAsync(session, plan.Problems).ConfigureAwait(false);
+            await session.View.ErrorAsync(CopyPlanReport.Refusal(plan, options)).ConfigureAwait(false);
+            return ExitCode.Failed;
+        }
+
+        int count = plan.Items.Count(i => i.ExistingId is null);
+        if (isDryRun)
+        {
+            return count > 0 ? ExitCode.Pending : ExitCode.Done;
+        }
+
+        if (count > 0 && !await confirmation.AskAsync(session, $"Copy {count} from {plan.Source} to {plan.Target}?").ConfigureAwait(false))
+        {
+            await session.View.ErrorAsync("nothing was copied.").ConfigureAwait(false);
+            return ExitCode.Failed;
+        }
+
+        IReadOnlyList<CopyResult> results = [];
+        await BulkProgress.ShowAsync(session.View, plan.Items.Count, async advance =>
+        {
+            report.Advance = advance;
+            results = await plan.RunAsync(target, session.Token).ConfigureAwait(false);
+        }).ConfigureAwait(false);
+        return await report.EndAsync(plan, results).ConfigureAwait(false);
+    }
+}

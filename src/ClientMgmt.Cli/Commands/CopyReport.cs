@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+using ClientMgmt.Cli.Options;
+using ClientMgmt.Cli.Output;
+using ClientMgmt.Manifests;
+
+namespace ClientMgmt.Cli.Commands;
+
+/// <summary>What became of a copy.</summary>
+internal sealed class CopyReport(Session session, MappingFile mapping)
+{
+    public Action Advance { get; set; } = static () => { };
+
+    /// <summary>Called with each result as it comes: ids and secrets are kept at once.</summary>
+    public void Add(CopyResult result)
+    {
+        if (result.Mapping is { } known)
+        {
+            mapping.Add(known);
+        }
+
+        Advance();
+    }
+
+    public async Task<int> EndAsync(CopyPlan plan, IReadOnlyList<CopyResult> results)
+    {
+        session.Progress = () => Counts(results) + ".";
+        session.View.Write(Document(plan, results), () => Table(results));
+        foreach (CopyResult result in results.Where(r => r.Message is not null && r.Status != ApplyStatus.Skipped))
+        {
+            string name = PlanReport.Name(result.Item.ClientName, result.Item.SourceId);
+            await session.View.ErrorAsync($"client {name}: {result.Message}").ConfigureAwait(false);
+            await (result.Error is null ? Task.CompletedTask : session.View.TraceAsync(result.Error)).ConfigureAwait(false);
+        }
+
+        mapping.ThrowIfFailed();
+        ResultWords.ThrowIfStopped(session, results.Select(r => r.Status));
+        session.View.Note(Counts(results) + (results.Any(r => r.Mapping is not null) ? $"; ids and secrets are in {mapping.Shown}." : "."));
+        return ResultWords.Code(results.Select(r => r.Status));
+    }
+
+    private static string Counts(IReadOnlyList<CopyResult> results) => results.GroupBy(Word).OrderBy(g => g.First().Status)
+        .Select(g => $"{g.Count()} {g.Key}").DefaultIfEmpty("nothing was copied").Aggregate((a, b) => $"{a}, {b}");
+
+    private static string Word(CopyResult result) => result.Status != ApplyStatus.Done ? ResultWords.Of(result.Status)
+        : result.Item.ExistingId is null ? "copied" : "there already";
+
+    private JsonObject Document(CopyPlan plan, IReadOnlyList<CopyResult> results) => new()
+    {
+        ["source"] = plan.Source,
+        ["target"] = plan.Target,
+        ["mapping"] = mapping.Shown,
+        ["results"] = new JsonArray([.. results.Select(result => (JsonNode)new JsonObject
+        {
+            ["source_id"] = result.Item.SourceId,
+            ["target_id"] = result.Mapping?.TargetId,
+            ["client_name"] = result.Item.ClientName,
+            ["client_secret"] = ClientDocument.Text(result.Mapping?.Secret, session.View.ShowSecrets),
+            ["result"] = Word(result),
+            ["message"] = result.Message,
+            ["losses"] = new JsonArray([.. result.Item.ExistingId is null ? result.Item.Losses.Select(l => (JsonNode)l.Name) : []]),
+            ["not_stored"] = new JsonArray([.. result.NotStored.Select(n => (JsonNode)n)]),
+        })]),
+    };
+
+    private static Spectre.Console.Table Table(IReadOnlyList<CopyResult> results)
+    {
+        Spectre.Console.Table table = Tables.Create("RESULT", "SOURCE_ID", "TARGET_ID", "CLIENT_NAME");
+        foreach (CopyResult result in results)
+        {
+            table.Row(Word(result), result.Item.SourceId, result.Mapping?.TargetId ?? "", result.Item.ClientName ?? "");
+        }
+
+        return table;
+    }
+}

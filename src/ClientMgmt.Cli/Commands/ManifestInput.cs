@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.Text;
+using ClientMgmt.Cli.Options;
+using ClientMgmt.Manifests;
+
+namespace ClientMgmt.Cli.Commands;
+
+/// <summary>The manifests that a command is about.</summary>
+internal sealed class ManifestInput
+{
+    private readonly Option<string[]> _files = new("--file", "-f")
+    {
+        Description = "Manifests in YAML or JSON: a file, a folder of files, or - for standard input. Repeat it for several.",
+        HelpName = "FILE-or-DIR",
+        Required = true,
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    public void AddTo(Command command) => command.Add(_files);
+
+    /// <exception cref="ManifestException">Something is wrong with them; nothing was sent.</exception>
+    public async Task<IReadOnlyList<ClientManifest>> ReadAsync(Session session)
+    {
+        var manifests = new List<ClientManifest>();
+        var problems = new List<ManifestProblem>();
+        foreach (string path in session.Get(_files) ?? [])
+        {
+            try
+            {
+                manifests.AddRange(await (path == "-" ? ReadInputAsync(session) : ReadAsync(session, path)).ConfigureAwait(false));
+            }
+            catch (ManifestException e)
+            {
+                problems.AddRange(e.Problems);
+            }
+        }
+
+        return problems.Count == 0 ? manifests : throw new ManifestException(problems);
+    }
+
+    // As it was named, so that messages name it so too, unless that means another file.
+    private static Task<IReadOnlyList<ClientManifest>> ReadAsync(Session session, string path) => ManifestReader.ReadAsync(
+        [session.Environment.CurrentFolder == Directory.GetCurrentDirectory() ? path : session.Environment.FullPath(path)], session.Token);
+
+    private static async Task<IReadOnlyList<ClientManifest>> ReadInputAsync(Session session)
+    {
+        string text = await TextFile.ReadAsync("-", "--file", session).ConfigureAwait(false);
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        return await ManifestReader.ReadAsync(stream, "standard input", session.Token).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using ClientMgmt.Cli.Output;
+using ClientMgmt.Manifests;
+
+namespace ClientMgmt.Cli.Commands;
+
+/// <summary><c>clientmgmt plan</c>.</summary>
+internal static class PlanCommand
+{
+    public static Command Create(Runner runner)
+    {
+        var input = new ManifestInput();
+        var prune = new PruneOptions();
+        var command = new ToolCommand("plan", "Shows what 'apply' would do, and changes nothing.")
+        {
+            Examples = ["clientmgmt plan -f clients.yaml", "clientmgmt plan -f clients/ --prune --output json"],
+            Notes = [("Exit codes", "  0  nothing to change\n  2  changes are pending\n  1  the plan cannot be carried out")],
+        };
+        input.AddTo(command);
+        prune.AddTo(command);
+        runner.Run(command, session => RunAsync(session, input, prune));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Session session, ManifestInput input, PruneOptions prune)
+    {
+        PlanOptions options = prune.Read(session);
+        ManifestPlan plan = await ManifestPlan.CreateAsync(
+            session.Clients, await input.ReadAsync(session).ConfigureAwait(false), options, session.Token).ConfigureAwait(false);
+        if (session.View.IsTable)
+        {
+            Lines.Write(session.View, PlanReport.Lines(plan));
+        }
+        else
+        {
+            session.View.Write(PlanReport.Document(plan.WriteJson), static () => Tables.Create());
+        }
+
+        await ManifestProblems.WriteAsync(session, plan.Problems).ConfigureAwait(false);
+        return plan.Problems.Count > 0 ? ExitCode.Failed : plan.HasChanges ? ExitCode.Pending : ExitCode.Done;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text;
+using ClientMgmt.Cli.Commands;
+
+namespace ClientMgmt.Cli.Options;
+
+/// <summary>Files that nobody but their owner can read, not even for a moment (mode 0600).</summary>
+internal static class PrivateFile
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    public static FileStream Open(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerOnly;
+        }
+
+        return new FileStream(path, options);
+    }
+
+    /// <summary>Replaces a file as a whole; if that fails, it stays as it was.</summary>
+    public static void Replace(string path, string text)
+    {
+        string temporary = Temporary(path);
+        try
+        {
+            using (FileStream stream = Open(temporary))
+            {
+                stream.Write(Encoding.UTF8.GetBytes(text));
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+
+    /// <summary>Makes sure that the file could be written, before anything issues a secret.</summary>
+    /// <exception cref="UsageException">It could not.</exception>
+    public static void Probe(string option, string shown, string path)
+    {
+        string temporary = Temporary(path);
+        try
+        {
+            if (Directory.Exists(path))
+            {
+                throw new IOException("it is a folder.");
+            }
+
+            Open(temporary).Dispose();
+            File.Delete(temporary);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{option}: {shown} cannot be written: {e.Message}", e);
+        }
+    }
+
+    private static string Temporary(string path) => $"{path}.{Guid.NewGuid():N}.tmp";
+}

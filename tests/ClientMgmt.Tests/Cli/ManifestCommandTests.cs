@@ -1,0 +1,249 @@
+using System.Text.Json.Nodes;
+
+namespace ClientMgmt.Tests.Cli;
+
+/// <summary>Clients as files: export, plan and apply.</summary>
+[TestFixture]
+internal sealed class ManifestCommandTests : ToolFixture
+{
+    private const string New = """
+        client_name: Orders
+        redirect_uris:
+          - https://orders.example.com/cb
+        """;
+
+    [Test]
+    public async Task What_is_exported_needs_no_change([Values] Backend provider, [Values("table", "yaml")] string format)
+    {
+        Seed(provider, 3);
+        ToolResult export = await RunAsync(provider, "export", "--output", format);
+        Tool.Write("all.yaml", export.Output);
+
+        ToolResult plan = await RunAsync(provider, "plan", "-f", "all.yaml", "--prune");
+
+        Assert.That((export.ExitCode, export.Error, plan.ExitCode), Is.EqualTo((0, "", 0)), plan.Error);
+        Assert.That(plan.Output, Is.EqualTo($"{provider}: 0 to create, 0 to change, 0 to delete, 3 unchanged.\n"));
+    }
+
+    [Test]
+    public async Task An_export_as_JSON_is_a_sorted_list([Values] Backend provider)
+    {
+        string[] ids = Seed(provider, 3);
+
+        ToolResult export = await RunJsonAsync(provider, "export", ids[2], ids[0]);
+
+        JsonArray list = export.Json.AsArray();
+        Assert.That(list.Select(c => $"{c!["client_id"]}"), Is.EquivalentTo(new[] { ids[0], ids[2] }));
+        Assert.That(list.Select(c => $"{c!["client_name"]}"), Is.Ordered.Using<string>(StringComparer.Ordinal));
+    }
+
+    [TestCase("all.yaml", new[] { "all.yaml" })]
+    [TestCase("clients/", new[] { "clients/{0}.yaml", "clients/{1}.yaml" })]
+    public async Task An_export_goes_to_a_file_or_a_folder(string target, string[] expected)
+    {
+        string[] ids = Seed(Backend.AuthleteV3, 2);
+
+        ToolResult export = await RunJsonAsync(Backend.AuthleteV3, "export", "--out", target);
+
+        Assert.That((export.ExitCode, export["exported"], export["out"]), Is.EqualTo((0, "2", target)), export.Error);
+        Assert.That(expected.Select(f => File.Exists(Tool.Path(string.Format(null, f, ids[0], ids[1])))), Is.All.True);
+    }
+
+    [Test]
+    public async Task An_export_of_an_unknown_client_fails_and_keeps_the_file()
+    {
+        string id = Seed(Backend.AuthleteV3)[0];
+        Tool.Write("all.yaml", "old");
+
+        ToolResult export = await RunAsync(Backend.AuthleteV3, "export", id, "99", "--out", "all.yaml");
+
+        Assert.That((export.ExitCode, export.Output, File.ReadAllText(Tool.Path("all.yaml"))), Is.EqualTo((5, "", "old")));
+        Assert.That(export.ErrorLines, Has.Length.EqualTo(1));
+    }
+
+    [Test]
+    public async Task An_export_holds_no_secret([Values] Backend provider)
+    {
+        string id = Seed(provider)[0];
+        string secret = (await RunJsonAsync(provider, "client", "rotate-secret", id))["client_secret"]!;
+
+        ToolResult export = await RunAsync(provider, "export", "--show-secrets");
+
+        Assert.That(export.Output, Does.Contain(id).And.Not.Contain(secret));
+    }
+
+    [Test]
+    public async Task A_plan_shows_what_is_created_changed_and_deleted_and_writes_nothing()
+    {
+        string[] ids = Seed(Backend.AuthleteV3, 2);
+        string name = (await RunJsonAsync(Backend.AuthleteV3, "client", "get", ids[0]))["client_name"]!;
+        string other = (await RunJsonAsync(Backend.AuthleteV3, "client", "get", ids[1]))["client_name"]!;
+        Tool.Write("m.yaml", $"client_id: {ids[0]}\nclient_name: Renamed\n---\n{New}\n");
+        Tool.Sandbox.ClearRequests();
+
+        ToolResult plan = await RunAsync(Backend.AuthleteV3, "plan", "-f", "m.yaml", "--prune");
+
+        Assert.That((plan.ExitCode, plan.Error), Is.EqualTo((2, "")));
+        Assert.That(plan.Output, Is.EqualTo($"""
+            ~ change {name} ({ids[0]})
+                client_name: "{name}" -> "Renamed"
+            + create Orders
+                client_name: "Orders"
+                redirect_uris: ["https://orders.example.com/cb"]
+            - delete {other} ({ids[1]})
+            AuthleteV3: 1 to create, 1 to change, 1 to delete, 0 unchanged.
+
+            """));
+        Assert.That(Writes, Is.Zero);
+    }
+
+    [TestCase("json")]
+    [TestCase("yaml")]
+    public async Task A_plan_is_a_document_and_nothing_else(string format)
+    {
+        Tool.Write("m.yaml", New);
+
+        ToolResult plan = await RunAsync(Backend.AuthleteV3, "plan", "-f", "m.yaml", "--output", format);
+
+        string start = format == "json" ? "{\n  \"provider\": \"AuthleteV3\"," : "provider: AuthleteV3\n";
+        Assert.That((plan.ExitCode, plan.Error), Is.EqualTo((2, "")));
+        Assert.That(plan.Output, Does.StartWith(start));
+    }
+
+    [Test]
+    public async Task A_plan_reads_standard_input_and_several_files()
+    {
+        Tool.Write("m.yaml", New);
+        Tool.Change = e => e with { Input = new StringReader("client_name: Piped\n") };
+
+        ToolResult plan = await RunJsonAsync(Backend.AuthleteV3, "plan", "-f", "m.yaml", "-f", "-");
+
+        Assert.That($"{plan.Json["summary"]!["create"]}", Is.EqualTo("2"), plan.Error);
+    }
+
+    [Test]
+    public async Task A_plan_that_cannot_be_carried_out_ends_with_one_and_a_line_for_each_problem()
+    {
+        Tool.Write("m.yaml", "client_id: 99\nclient_name: x\n---\nclient_id: 98\nclient_name: y\n");
+
+        ToolResult plan = await RunJsonAsync(Backend.AuthleteV3, "plan", "-f", "m.yaml");
+
+        Assert.That((plan.ExitCode, plan.ErrorLines.Length, plan.Json["problems"]!.AsArray().Count), Is.EqualTo((1, 2, 2)), plan.Error);
+        Assert.That(plan.ErrorLines[1], Does.StartWith("clientmgmt: ").And.Contains("m.yaml:4:"));
+    }
+
+    [Test]
+    public async Task Apply_makes_what_was_planned_and_a_second_time_writes_nothing([Values] Backend provider)
+    {
+        string id = Seed(provider)[0];
+        Tool.Write("m.yaml", (await RunAsync(provider, "export", id)).Output.Replace("client_name: ", "client_name: New ", StringComparison.Ordinal)
+            .Replace("New \"", "\"New ", StringComparison.Ordinal));
+
+        ToolResult first = await RunJsonAsync(provider, "apply", "-f", "m.yaml", "--yes");
+        Tool.Sandbox.ClearRequests();
+        ToolResult second = await RunJsonAsync(provider, "apply", "-f", "m.yaml", "--yes");
+
+        Assert.That(
+            (first.ExitCode, $"{first.Json["results"]![0]!["action"]} {first.Json["results"]![0]!["result"]}"), Is.EqualTo((0, "change done")), first.Error);
+        Assert.That((second.ExitCode, second.Json["results"]!.AsArray().Count, Writes), Is.EqualTo((0, 0, 0)), second.Error);
+    }
+
+    [Test]
+    public async Task Apply_shows_the_plan_and_then_the_results()
+    {
+        string id = Seed(Backend.AuthleteV3)[0];
+        Tool.Write("m.yaml", $"client_id: {id}\nclient_name: Renamed\n");
+
+        ToolResult apply = await RunAsync(Backend.AuthleteV3, "apply", "-f", "m.yaml", "--yes");
+
+        Assert.That(apply.Output.Split('\n')[0], Does.StartWith("~ change "));
+        Assert.That(apply.Output, Does.Match($"(?m)^change +done +{id} +"));
+        Assert.That(apply.Error, Is.EqualTo("1 done.\n"));
+    }
+
+    [TestCase("y\n", 0, 1)]
+    [TestCase("n\n", 1, 0)]
+    [TestCase("", 1, 0)]
+    public async Task On_a_terminal_apply_asks(string answer, int exitCode, int count)
+    {
+        Tool.Write("m.yaml", New);
+        Tool.Change = e => e with { Input = new StringReader(answer), InputIsTerminal = true, ErrorIsTerminal = true };
+
+        ToolResult apply = await RunAsync(Backend.AuthleteV3, "apply", "-f", "m.yaml");
+
+        Assert.That((apply.ExitCode, Count(Backend.AuthleteV3)), Is.EqualTo((exitCode, count)));
+        Assert.That(apply.Error, Does.StartWith("Make these changes at AuthleteV3? [y/N] "));
+    }
+
+    [TestCase(3, new string[0], 1)]
+    [TestCase(0, new[] { "--prune" }, 0)]
+    [TestCase(0, new[] { "--prune", "--max-deletes", "2" }, 1)]
+    public async Task Deletes_need_prune_and_no_more_than_the_limit(int left, string[] options, int start)
+    {
+        int before = left > 0 ? left : start > 0 ? 3 : 2;
+        Seed(Backend.AuthleteV3, before);
+        Tool.Write("m.yaml", New);
+
+        ToolResult apply = await RunAsync(Backend.AuthleteV3, ["apply", "-f", "m.yaml", "--yes", .. options]);
+
+        bool isRefused = options.Contains("--max-deletes");
+        Assert.That((apply.ExitCode, Count(Backend.AuthleteV3)), Is.EqualTo(isRefused ? (1, before) : (0, left + 1)), apply.Error);
+    }
+
+    [Test]
+    public async Task A_secret_of_a_new_client_is_hidden_and_goes_to_the_file([Values("table", "json")] string format)
+    {
+        Tool.Write("m.yaml", New);
+
+        ToolResult apply = await RunAsync(
+            Backend.AuthleteV3, "apply", "-f", "m.yaml", "--yes", "--secret-out", "new.json", "--output", format);
+
+        JsonNode kept = JsonNode.Parse(File.ReadAllText(Tool.Path("new.json")))![0]!;
+        string id = $"{kept["client_id"]}";
+        string? stored = (await RunJsonAsync(Backend.AuthleteV3, "client", "get", id, "--show-secrets"))["client_secret"];
+        Assert.That((apply.ExitCode, $"{kept["client_secret"]}", $"{kept["client_name"]}"), Is.EqualTo((0, stored, "Orders")));
+        Assert.That(apply.Output + apply.Error, Does.Not.Contain(stored!));
+        Assert.That(Mode("new.json"), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
+    }
+
+    [Test]
+    public async Task A_secret_of_a_new_client_is_shown_if_that_is_asked_for([Values("table", "json")] string format)
+    {
+        Tool.Write("m.yaml", New);
+
+        ToolResult apply = await RunAsync(Backend.AuthleteV3, "apply", "-f", "m.yaml", "--yes", "--show-secrets", "--output", format);
+
+        string id = $"{(await RunJsonAsync(Backend.AuthleteV3, "client", "list")).Json[0]!["client_id"]}";
+        Assert.That(
+            apply.Output, Does.Contain((await RunJsonAsync(Backend.AuthleteV3, "client", "get", id, "--show-secrets"))["client_secret"]!));
+    }
+
+    [TestCase(false, 6, "1 done, 1 failed.")]
+    [TestCase(true, 1, "1 failed, 1 not tried.")]
+    public async Task What_fails_is_told_and_the_rest_is_done_unless_it_is_to_stop(bool stop, int exitCode, string counts)
+    {
+        Tool.Write("m.yaml", "client_name: Bad\n---\n" + New);
+        int seen = 0;
+        Tool.Sandbox.Faults.Add(new ClientMgmt.Sandbox.SandboxFault
+        {
+            PathContains = "/client/create",
+            Times = null,
+            Status = 400,
+            Commit = false,
+            When = call => call.Body.Contains("Bad", StringComparison.Ordinal) && Interlocked.Increment(ref seen) > 0,
+        });
+
+        ToolResult apply = await RunAsync(
+            Backend.AuthleteV3, ["apply", "-f", "m.yaml", "--yes", .. stop ? new[] { "--stop-on-error" } : []]);
+
+        Assert.That((apply.ExitCode, apply.ErrorLines[^1]), Is.EqualTo((exitCode, counts)), apply.Error);
+        Assert.That(apply.ErrorLines[0], Does.StartWith("clientmgmt: client Bad: "));
+    }
+
+    private int Writes => Tool.Sandbox.Requests.Count(r => r.Method is "PUT" or "PATCH" or "DELETE"
+        || r.Target.Contains("/update/", StringComparison.Ordinal) || r.Target.EndsWith("/create", StringComparison.Ordinal)
+        || (r.Method == "POST" && r.Target.Contains("/clients", StringComparison.Ordinal)));
+
+    private UnixFileMode Mode(string file) =>
+        OperatingSystem.IsWindows() ? UnixFileMode.UserRead | UnixFileMode.UserWrite : File.GetUnixFileMode(Tool.Path(file));
+}
