@@ -12,7 +12,7 @@ internal sealed class MetadataInput
 
     private readonly Option<string?> _file = new("--file", "-f")
     {
-        Description = "Reads the properties from a file as 'client get' writes it, - for standard input. Flags win over it.",
+        Description = "Reads the properties from a YAML or JSON file as 'client get' writes it, - for standard input. Flags win over it.",
         HelpName = "FILE",
     };
 

@@ -39,6 +39,36 @@ internal sealed class ClientCommandTests : ToolFixture
         Assert.That(second["client_id"], Is.Not.EqualTo(first["client_id"]));
     }
 
+    [TestCase("client.yaml")]
+    [TestCase("-")]
+    public async Task Create_takes_what_get_prints_as_YAML(string file)
+    {
+        string id = Seed(Backend.AuthleteV3)[0];
+        string yaml = (await RunAsync(Backend.AuthleteV3, "client", "get", id, "--output", "yaml")).Output.Split("extensions:")[0];
+        Tool.Write("client.yaml", yaml);
+        Tool.Change = e => e with { Input = new StringReader(yaml) };
+
+        ToolResult created = await RunJsonAsync(Backend.AuthleteV3, "client", "create", "--file", file, "--client-name", "Copy");
+
+        ToolResult first = await RunJsonAsync(Backend.AuthleteV3, "client", "get", id);
+        Assert.That(
+            (created.ExitCode, created["client_name"], created["redirect_uris"]), Is.EqualTo((0, "Copy", first["redirect_uris"])), created.Error);
+    }
+
+    [Test]
+    public async Task A_YAML_file_changes_just_what_it_names()
+    {
+        string id = Seed(Backend.AuthleteV3)[0];
+        ToolResult before = await RunJsonAsync(Backend.AuthleteV3, "client", "get", id);
+        Tool.Write("part.yaml", "contacts: null\nextensions:\n  description: \"no\"\n");
+
+        ToolResult after = await RunJsonAsync(Backend.AuthleteV3, "client", "update", id, "--file", "part.yaml");
+
+        Assert.That(
+            (after.ExitCode, after["contacts"], after["client_name"]), Is.EqualTo((0, (string?)null, before["client_name"])), after.Error);
+        Assert.That(after.Output, Does.Contain("\"description\": \"no\""));
+    }
+
     [Test]
     public async Task Update_changes_just_what_is_named([Values] Backend provider)
     {

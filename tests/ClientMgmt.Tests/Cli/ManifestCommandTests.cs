@@ -175,19 +175,18 @@ internal sealed class ManifestCommandTests : ToolFixture
         Assert.That(apply.Error, Does.StartWith("Make these changes at AuthleteV3? [y/N] "));
     }
 
-    [TestCase(3, new string[0], 1)]
-    [TestCase(0, new[] { "--prune" }, 0)]
-    [TestCase(0, new[] { "--prune", "--max-deletes", "2" }, 1)]
-    public async Task Deletes_need_prune_and_no_more_than_the_limit(int left, string[] options, int start)
+    [TestCase(3, 0, 4)]
+    [TestCase(3, 0, 1, "--prune")]
+    [TestCase(3, 1, 3, "--prune", "--max-deletes", "2")]
+    [TestCase(6, 1, 6, "--prune")]
+    public async Task Deletes_need_prune_and_no_more_than_the_limit(int before, int exitCode, int after, params string[] options)
     {
-        int before = left > 0 ? left : start > 0 ? 3 : 2;
         Seed(Backend.AuthleteV3, before);
         Tool.Write("m.yaml", New);
 
         ToolResult apply = await RunAsync(Backend.AuthleteV3, ["apply", "-f", "m.yaml", "--yes", .. options]);
 
-        bool isRefused = options.Contains("--max-deletes");
-        Assert.That((apply.ExitCode, Count(Backend.AuthleteV3)), Is.EqualTo(isRefused ? (1, before) : (0, left + 1)), apply.Error);
+        Assert.That((apply.ExitCode, Count(Backend.AuthleteV3)), Is.EqualTo((exitCode, after)), apply.Error);
     }
 
     [Test]
@@ -223,14 +222,13 @@ internal sealed class ManifestCommandTests : ToolFixture
     public async Task What_fails_is_told_and_the_rest_is_done_unless_it_is_to_stop(bool stop, int exitCode, string counts)
     {
         Tool.Write("m.yaml", "client_name: Bad\n---\n" + New);
-        int seen = 0;
         Tool.Sandbox.Faults.Add(new ClientMgmt.Sandbox.SandboxFault
         {
             PathContains = "/client/create",
             Times = null,
             Status = 400,
             Commit = false,
-            When = call => call.Body.Contains("Bad", StringComparison.Ordinal) && Interlocked.Increment(ref seen) > 0,
+            When = call => call.Body.Contains("Bad", StringComparison.Ordinal),
         });
 
         ToolResult apply = await RunAsync(
@@ -238,6 +236,30 @@ internal sealed class ManifestCommandTests : ToolFixture
 
         Assert.That((apply.ExitCode, apply.ErrorLines[^1]), Is.EqualTo((exitCode, counts)), apply.Error);
         Assert.That(apply.ErrorLines[0], Does.StartWith("clientmgmt: client Bad: "));
+    }
+
+    [Test]
+    public async Task Stopping_says_what_was_done_and_ends_with_130()
+    {
+        Tool.Write("m.yaml", New);
+        var isUnderWay = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Tool.Sandbox.Faults.Add(new ClientMgmt.Sandbox.SandboxFault
+        {
+            PathContains = "/client/create",
+            Send = ClientMgmt.Sandbox.SandboxPart.None,
+            Then = ClientMgmt.Sandbox.SandboxEnding.Hang,
+            Commit = false,
+            When = _ => isUnderWay.TrySetResult(),
+        });
+        using var stop = new CancellationTokenSource();
+
+        Task<ToolResult> run = Tool.RunAsync(["apply", "-f", "m.yaml", "--yes", "--provider", "AuthleteV3", "--output", "json"], stop.Token);
+        await isUnderWay.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await stop.CancelAsync();
+
+        ToolResult apply = await run;
+        Assert.That((apply.ExitCode, $"{apply.Json["results"]![0]!["result"]}"), Is.EqualTo((130, "not known")), apply.Error);
+        Assert.That(apply.ErrorLines[^1], Is.EqualTo("clientmgmt: cancelled; 1 not known."));
     }
 
     private int Writes => Tool.Sandbox.Requests.Count(r => r.Method is "PUT" or "PATCH" or "DELETE"

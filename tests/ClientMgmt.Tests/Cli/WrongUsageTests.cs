@@ -30,6 +30,10 @@ internal sealed class WrongUsageTests : ToolFixture
         yield return Wrong("syntax.json:2: this is not valid JSON.", "client", "create", "--file", "syntax.json");
         yield return Wrong("unknown.json:3: 'client_nam' is not known", "client", "create", "--file", "unknown.json");
         yield return Wrong("type.json:2: 'client_name' must be a text.", "client", "create", "--file", "type.json");
+        yield return Wrong("key.yaml:2: 'client_nam' is not known", "client", "create", "--file", "key.yaml");
+        yield return Wrong("syntax.yaml:2:", "client", "create", "--file", "syntax.yaml");
+        yield return Wrong("type.yaml:1:14: client_name must be a text", "client", "create", "--file", "type.yaml");
+        yield return Wrong("two.yaml:1: one client is an object", "client", "create", "--file", "two.yaml");
         yield return Wrong("other.json is about client 4712, and not about 1", "client", "update", "1", "--file", "other.json");
         yield return Wrong("confirm the deletion with --yes", "client", "delete", "1");
         yield return Wrong("there is no provider 'nope'; clientmgmt.json has AuthleteV2, AuthleteV3, DocSpace.", "client", "list", "--provider", "nope");
@@ -71,6 +75,9 @@ internal sealed class WrongUsageTests : ToolFixture
         Tool.Write("unknown.json", "{\n  \"client_name\": \"x\",\n  \"client_nam\": \"x\"\n}");
         Tool.Write("type.json", "{\n  \"client_name\": 1\n}");
         Tool.Write("key.yaml", "client_name: x\nclient_nam: x\n");
+        Tool.Write("syntax.yaml", "client_name: x\n  oops: [\n");
+        Tool.Write("type.yaml", "client_name: 1\n");
+        Tool.Write("two.yaml", "client_name: x\n---\nclient_name: y\n");
         Tool.Write("good.yaml", "client_name: x\n");
         Tool.Write("other.json", "{\"client_id\": \"4712\", \"client_name\": \"x\"}");
     }
