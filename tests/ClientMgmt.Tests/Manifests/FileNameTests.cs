@@ -1,0 +1,23 @@
+using ClientMgmt.Manifests;
+
+namespace ClientMgmt.Tests.Manifests;
+
+public sealed class FileNameTests
+{
+    private static readonly string[] s_ids =
+    [
+        "1234567890", "6c7cf17b-1bd3-47d5-94c6-be2d35701111", "A", "a", "%41", "%61", "..", ".", "../a", "a/b", "a\\b", "a:b", "a b", "a.", "con", "CON",
+        "%63on", "lpt1", "ü", "u\u0308", "\0", "*", new string('x', 300), new string('x', 301), new string('X', 300), "%sha256-", "",
+    ];
+
+    [Test]
+    public void No_two_ids_share_a_file_where_case_does_not_count() => Assert.That(
+        s_ids.Select(ManifestFileName.Of).Distinct(StringComparer.OrdinalIgnoreCase).Count(), Is.EqualTo(s_ids.Length));
+
+    [TestCaseSource(nameof(s_ids))]
+    public void A_file_name_is_safe_everywhere(string id) => Assert.That(
+        ManifestFileName.Of(id), Does.Match(@"\A(?!(con|lpt1)\.)[a-z0-9_%-]{0,210}\.yaml\z"));
+
+    [Test]
+    public void A_usual_id_is_the_name() => Assert.That(ManifestFileName.Of("1234567890"), Is.EqualTo("1234567890.yaml"));
+}
