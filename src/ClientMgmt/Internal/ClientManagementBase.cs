@@ -1,7 +1,7 @@
 using System.Reflection;
 using ClientMgmt.Http;
 using ClientMgmt.Mapping;
-using Newtonsoft.Json.Linq;
+using ClientMgmt.Serialization;
 
 namespace ClientMgmt;
 
@@ -39,7 +39,7 @@ internal abstract partial class ClientManagementBase<TApi>(ApiCaller<TApi> api, 
         ArgumentNullException.ThrowIfNull(metadata);
         IReadOnlyList<MetadataChange> changes = Map.Compare(new ClientMetadata(), metadata);
         MetadataGuard.EnsureCreatable(Map, Provider, changes);
-        JObject created = await SendCreateAsync(changes, cancellationToken).ConfigureAwait(false);
+        WireObject created = await SendCreateAsync(changes, cancellationToken).ConfigureAwait(false);
         return ToClient(ClientOperation.Create, created);
     }
 
@@ -119,7 +119,7 @@ internal abstract partial class ClientManagementBase<TApi>(ApiCaller<TApi> api, 
     {
         // No backend has conditional requests: at least the updates of this process do not overwrite each other.
         using IDisposable turn = await EnterAsync(clientId, cancellationToken).ConfigureAwait(false);
-        JObject current = await ReadAsync(operation, clientId, cancellationToken).ConfigureAwait(false);
+        WireObject current = await ReadAsync(operation, clientId, cancellationToken).ConfigureAwait(false);
 
         // Without an id it is no client. Sent back, such an answer would clear the client that is there.
         ClientMetadata before = ToClient(operation, current).Metadata;
@@ -131,7 +131,7 @@ internal abstract partial class ClientManagementBase<TApi>(ApiCaller<TApi> api, 
             () => SendUpdateAsync(operation, clientId, current, changes, cancellationToken),
             async () =>
             {
-                JObject stored = await ReadAsync(operation, clientId, cancellationToken).ConfigureAwait(false);
+                WireObject stored = await ReadAsync(operation, clientId, cancellationToken).ConfigureAwait(false);
                 ClientMetadata now = Map.Read(stored);
                 return changes.All(c => MetadataMap.IsMade(c, before, now)) ? stored : null;
             }).ConfigureAwait(false));
@@ -174,22 +174,22 @@ internal abstract partial class ClientManagementBase<TApi>(ApiCaller<TApi> api, 
         ClientOperation operation, string? subject, ClientListOptions? options, CancellationToken cancellationToken);
 
     /// <summary>Reads a client as the server tells it.</summary>
-    protected abstract Task<JObject> ReadAsync(
+    protected abstract Task<WireObject> ReadAsync(
         ClientOperation operation, string clientId, CancellationToken cancellationToken);
 
     /// <summary>Creates a client and returns what the server stored.</summary>
-    protected abstract Task<JObject> SendCreateAsync(
+    protected abstract Task<WireObject> SendCreateAsync(
         IReadOnlyList<MetadataChange> changes, CancellationToken cancellationToken);
 
     /// <summary>Sends what the backend needs to make the changes, and returns what the server stored.</summary>
-    protected abstract Task<JObject> SendUpdateAsync(
+    protected abstract Task<WireObject> SendUpdateAsync(
         ClientOperation operation,
         string clientId,
-        JObject current,
+        WireObject current,
         IReadOnlyList<MetadataChange> changes,
         CancellationToken cancellationToken);
 
-    protected abstract OAuthClient ToClient(ClientOperation operation, JObject document);
+    protected abstract OAuthClient ToClient(ClientOperation operation, WireObject document);
 
     /// <param name="adapter">The adapter.</param>
     /// <param name="map">The table of the backend.</param>

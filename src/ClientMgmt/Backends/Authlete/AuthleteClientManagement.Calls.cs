@@ -63,7 +63,7 @@ internal sealed partial class AuthleteClientManagement
     private IAsyncEnumerable<OAuthClient> ReadPagesAsync(
         ClientOperation operation,
         ClientListOptions? options,
-        Func<IAuthleteApi, int, int, CancellationToken, Task<(int? Total, IEnumerable<JsonBody>? Clients)>> read,
+        Func<IAuthleteApi, int, int, CancellationToken, Task<(int? Total, IReadOnlyList<WireObject> Clients)>> read,
         CancellationToken cancellationToken)
     {
         int size = options?.PageSize ?? AuthleteWindows.DefaultSize;

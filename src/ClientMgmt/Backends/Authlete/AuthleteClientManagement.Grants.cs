@@ -7,6 +7,12 @@ namespace ClientMgmt.Authlete;
 // The grants of end users, and the scopes that a client may request.
 internal sealed partial class AuthleteClientManagement
 {
+    private static readonly string s_latest = Granted(nameof(ClientGrantedScopesGetResponse.LatestGrantedScopes));
+    private static readonly string s_merged = Granted(nameof(ClientGrantedScopesGetResponse.MergedGrantedScopes));
+    private static readonly string s_modifiedAt = Granted(nameof(ClientGrantedScopesGetResponse.ModifiedAt));
+    private static readonly string s_requestable = JsonNames.Of<ClientExtensionRequestableScopesGetResponse>(
+        nameof(ClientExtensionRequestableScopesGetResponse.RequestableScopes));
+
     public override IAsyncEnumerable<AuthorizedClient> ListAuthorizedClientsAsync(
         string? subject, ClientListOptions? options = null, CancellationToken cancellationToken = default) =>
         ListGrantsAsync(ClientOperation.ListAuthorizedClients, subject, options, cancellationToken);
@@ -22,7 +28,7 @@ internal sealed partial class AuthleteClientManagement
             {
                 ClientAuthorizationGetListResponse page = await api
                     .ListAuthorizedClientsAsync(user, options?.Developer, start, end, token).ConfigureAwait(false);
-                return (page.TotalCount, page.Clients);
+                return (page.Total, page.Items);
             },
             cancellationToken).Select(client => new AuthorizedClient { ClientId = client.ClientId, Client = client });
     }
@@ -58,11 +64,12 @@ internal sealed partial class AuthleteClientManagement
             ApiCall.Read(ClientOperation.GetGrantedScopes, clientId),
             (api, token) => api.GetGrantedScopesAsync(clientId, user, token),
             cancellationToken).ConfigureAwait(false);
+        string[]? latest = WireValues.Texts(answer.Json[s_latest]);
         return new GrantedScopes
         {
-            Latest = answer.LatestGrantedScopes?.ToArray(),
-            Merged = answer.MergedGrantedScopes?.ToArray(),
-            ModifiedAt = answer.LatestGrantedScopes is null ? null : WireValues.Milliseconds(answer.ModifiedAt),
+            Latest = latest,
+            Merged = WireValues.Texts(answer.Json[s_merged]),
+            ModifiedAt = latest is null ? null : WireValues.Milliseconds(answer.Json[s_modifiedAt]),
         };
     }
 
@@ -86,7 +93,7 @@ internal sealed partial class AuthleteClientManagement
             ApiCall.Read(ClientOperation.GetRequestableScopes, clientId),
             (api, token) => api.GetRequestableScopesAsync(clientId, token),
             cancellationToken).ConfigureAwait(false);
-        return answer.RequestableScopes?.ToArray();
+        return WireValues.Texts(answer.Json[s_requestable]);
     }
 
     public override async Task<IReadOnlyList<string>?> SetRequestableScopesAsync(
@@ -111,7 +118,7 @@ internal sealed partial class AuthleteClientManagement
                     ApiCall.Write(ClientOperation.SetRequestableScopes, clientId),
                     (api, token) => api.SetRequestableScopesAsync(clientId, body, token),
                     cancellationToken).ConfigureAwait(false);
-                return new Scopes(answer.RequestableScopes?.ToArray());
+                return new Scopes(WireValues.Texts(answer.Json[s_requestable]));
             },
             async () =>
             {
@@ -131,6 +138,8 @@ internal sealed partial class AuthleteClientManagement
             async () => await GetRequestableScopesAsync(clientId, cancellationToken).ConfigureAwait(false) is null)
             .ConfigureAwait(false);
     }
+
+    private static string Granted(string member) => JsonNames.Of<ClientGrantedScopesGetResponse>(member);
 
     private sealed record Scopes(IReadOnlyList<string>? Names);
 }

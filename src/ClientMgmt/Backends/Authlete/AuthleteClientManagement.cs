@@ -2,7 +2,6 @@ using ClientMgmt.Http;
 using ClientMgmt.Mapping;
 using ClientMgmt.Registration;
 using ClientMgmt.Serialization;
-using Newtonsoft.Json.Linq;
 
 namespace ClientMgmt.Authlete;
 
@@ -10,6 +9,9 @@ namespace ClientMgmt.Authlete;
 internal sealed partial class AuthleteClientManagement : ClientManagementBase<IAuthleteApi>
 {
     private const int LongestSecret = 86;
+
+    private static readonly string s_newSecret =
+        JsonNames.Of<ClientSecretRefreshResponse>(nameof(ClientSecretRefreshResponse.NewClientSecret));
 
     private static readonly Dictionary<ClientOperation, string> s_remarks = new()
     {
@@ -48,7 +50,7 @@ internal sealed partial class AuthleteClientManagement : ClientManagementBase<IA
             async (api, start, end, token) =>
             {
                 ClientGetListResponse page = await api.ListClientsAsync(options?.Developer, start, end, token).ConfigureAwait(false);
-                return (page.TotalCount, page.Clients);
+                return (page.Total, page.Items);
             },
             cancellationToken);
 
@@ -71,7 +73,7 @@ internal sealed partial class AuthleteClientManagement : ClientManagementBase<IA
             ApiCall.Write(ClientOperation.RotateSecret, clientId),
             (api, token) => api.RotateSecretAsync(clientId, token),
             cancellationToken).ConfigureAwait(false);
-        return await RequireSecretAsync(clientId, answer.NewClientSecret, cancellationToken).ConfigureAwait(false);
+        return await RequireSecretAsync(clientId, WireValues.Text(answer.Json[s_newSecret]), cancellationToken).ConfigureAwait(false);
     }
 
     public override async Task SetSecretAsync(string clientId, Secret secret, CancellationToken cancellationToken = default)
@@ -93,16 +95,16 @@ internal sealed partial class AuthleteClientManagement : ClientManagementBase<IA
             .ConfigureAwait(false);
     }
 
-    protected override async Task<JObject> ReadAsync(
+    protected override async Task<WireObject> ReadAsync(
         ClientOperation operation, string clientId, CancellationToken cancellationToken) =>
         (await OnClientAsync(
             ApiCall.Read(operation, clientId), (api, token) => api.GetClientAsync(clientId, token), cancellationToken)
             .ConfigureAwait(false)).Json;
 
-    protected override async Task<JObject> SendCreateAsync(
+    protected override async Task<WireObject> SendCreateAsync(
         IReadOnlyList<MetadataChange> changes, CancellationToken cancellationToken)
     {
-        JObject body = WithClientType(changes, MetadataMap.Apply(changes, []));
+        WireObject body = WithClientType(changes, MetadataMap.Apply(changes, WireObject.Empty));
         Client created = await Api.SendAsync(
             ApiCall.Write(ClientOperation.Create),
             (api, token) => api.CreateClientAsync(new Client { Json = body }, token),
@@ -112,46 +114,47 @@ internal sealed partial class AuthleteClientManagement : ClientManagementBase<IA
 
     // An update replaces everything: what is left out is cleared. So the whole document goes back, with what this
     // library does not know.
-    protected override async Task<JObject> SendUpdateAsync(
+    protected override async Task<WireObject> SendUpdateAsync(
         ClientOperation operation,
         string clientId,
-        JObject current,
+        WireObject current,
         IReadOnlyList<MetadataChange> changes,
         CancellationToken cancellationToken)
     {
-        JObject body = WithClientType(changes, MetadataMap.Apply(changes, (JObject)current.DeepClone()));
+        WireObject body = WithClientType(changes, MetadataMap.Apply(changes, current));
         Client updated = await Api.SendAsync(
             ApiCall.Write(operation, clientId) with { Secret = SecretOf(current) },
             (api, token) => api.UpdateClientAsync(clientId, new Client { Json = body }, token),
             cancellationToken).ConfigureAwait(false);
-        return updated.Json.ContainsKey(AuthleteProperties.ClientId)
+        return updated.Json.Contains(AuthleteProperties.ClientId)
             ? updated.Json
             : await ReadStoredAsync(operation, clientId, cancellationToken).ConfigureAwait(false);
     }
 
-    protected override OAuthClient ToClient(ClientOperation operation, JObject document) => new()
+    protected override OAuthClient ToClient(ClientOperation operation, WireObject document) => new()
     {
         ClientId = Api.RequireId(operation, document[AuthleteProperties.ClientId]),
         ClientSecret = SecretOf(document),
-        Enabled = document[AuthleteProperties.Locked] is JValue { Value: bool locked } ? !locked : null,
+        Enabled = !WireValues.Flag(document[AuthleteProperties.Locked]),
         CreatedAt = WireValues.Milliseconds(document[AuthleteProperties.CreatedAt]),
         ModifiedAt = WireValues.Milliseconds(document[AuthleteProperties.ModifiedAt]),
         Metadata = Map.Read(document),
     };
 
-    private static Secret? SecretOf(JObject document) => WireValues.Secret(document[AuthleteProperties.ClientSecret]);
+    private static Secret? SecretOf(WireObject document) => WireValues.Secret(document[AuthleteProperties.ClientSecret]);
 
     // The standards know no type: a client that authenticates is confidential (RFC 7591 section 2). Authlete has a
     // property for it, and its token endpoint refuses a type that does not fit the method.
-    private static JObject WithClientType(IReadOnlyList<MetadataChange> changes, JObject body)
+    private static WireObject WithClientType(IReadOnlyList<MetadataChange> changes, WireObject body)
     {
         bool isGiven = changes.Any(c => c.Mapping.JsonName == AuthleteProperties.ClientType);
         object? method = changes.FirstOrDefault(c => c.Mapping.JsonName == AuthleteProperties.TokenAuthMethod)?.Value;
         if (!isGiven && method is not null)
         {
-            body[AuthleteProperties.ClientType] = method is ClientAuthenticationMethods.None
+            string type = method is ClientAuthenticationMethods.None
                 ? AuthleteVocabulary.PublicClient
                 : AuthleteVocabulary.ConfidentialClient;
+            return body.With(AuthleteProperties.ClientType, WireJson.From(type));
         }
 
         return body;

@@ -6,7 +6,6 @@ using ClientMgmt.Http;
 using ClientMgmt.Mapping;
 using ClientMgmt.Registration;
 using ClientMgmt.Serialization;
-using Newtonsoft.Json.Linq;
 
 namespace ClientMgmt.Authlete;
 
@@ -18,8 +17,8 @@ internal sealed class AuthleteProtocol(BackendDefinition definition, MetadataMap
     public override BackendDefinition Definition => definition;
 
     public override IAuthleteApi CreateApi(HttpClient client, HttpCall call) => definition.Backend == Backend.AuthleteV2
-        ? new AuthleteV2Client(client) { Call = call }
-        : new AuthleteV3Client(client) { Call = call, ServiceId = call.Provider.ServiceId! };
+        ? new AuthleteV2Api(client) { Call = call }
+        : new AuthleteV3Api(client) { Call = call, ServiceId = call.Provider.ServiceId! };
 
     public override void Authorize(HttpRequestHeaders headers, Access access)
     {
@@ -35,8 +34,8 @@ internal sealed class AuthleteProtocol(BackendDefinition definition, MetadataMap
 
     public override VendorError ReadError(string? body)
     {
-        JObject? result = WireJson.ParseObjectOrNull(body);
-        return new VendorError(WireValues.Text(result?["resultCode"]), WireValues.Text(result?["resultMessage"]));
+        WireObject result = WireJson.ParseObject(body);
+        return new VendorError(WireValues.Text(result["resultCode"]), WireValues.Text(result["resultMessage"]));
     }
 
     // The reset is a point in time, in seconds since 1970.

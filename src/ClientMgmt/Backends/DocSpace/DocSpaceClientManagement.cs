@@ -1,9 +1,9 @@
 using System.Net;
+using System.Text.Json;
 using ClientMgmt.Http;
 using ClientMgmt.Mapping;
 using ClientMgmt.Registration;
 using ClientMgmt.Serialization;
-using Newtonsoft.Json.Linq;
 
 namespace ClientMgmt.DocSpace;
 
@@ -56,10 +56,10 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase<Do
             {
                 ClientPage page = await api.ListClientsAsync(limit, cursor.ClientId, cursor.Time, cursor.Page, token)
                     .ConfigureAwait(false);
-                return (page.Data, new Cursor(page.Last_client_id, page.Last_created_on));
+                return (page.Items, page.Next);
             },
             DocSpaceProperties.ClientId,
-            cancellationToken).Select(client => ToClient(ClientOperation.List, client.Json) with { ClientSecret = null });
+            cancellationToken).Select(client => ToClient(ClientOperation.List, client) with { ClientSecret = null });
 
     public override Task DeleteAsync(string clientId, CancellationToken cancellationToken = default) => SettleAsync(
         () => OnClientAsync(
@@ -80,19 +80,19 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase<Do
             ApiCall.Write(ClientOperation.RotateSecret, clientId),
             (api, token) => api.RegenerateSecretAsync(clientId, token),
             cancellationToken).ConfigureAwait(false);
-        return await RequireSecretAsync(clientId, answer.Client_secret, cancellationToken).ConfigureAwait(false);
+        return await RequireSecretAsync(clientId, WireValues.Text(answer.Json[DocSpaceProperties.ClientSecret]), cancellationToken).ConfigureAwait(false);
     }
 
-    protected override async Task<JObject> ReadAsync(
+    protected override async Task<WireObject> ReadAsync(
         ClientOperation operation, string clientId, CancellationToken cancellationToken) =>
         (await OnClientAsync(
             ApiCall.Read(operation, clientId), (api, token) => api.GetClientAsync(clientId, token), cancellationToken)
             .ConfigureAwait(false)).Json;
 
-    protected override async Task<JObject> SendCreateAsync(
+    protected override async Task<WireObject> SendCreateAsync(
         IReadOnlyList<MetadataChange> changes, CancellationToken cancellationToken)
     {
-        JObject body = MetadataMap.Apply(changes, []);
+        WireObject body = MetadataMap.Apply(changes, WireObject.Empty);
         ClientResponse created = await Api.SendAsync(
             ApiCall.Write(ClientOperation.Create),
             (api, token) => api.CreateClientAsync(new CreateClientRequest { Json = body }, token),
@@ -101,31 +101,31 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase<Do
     }
 
     // The answer is empty, and does not mean that everything was stored: what counts is what can be read back.
-    protected override async Task<JObject> SendUpdateAsync(
+    protected override async Task<WireObject> SendUpdateAsync(
         ClientOperation operation,
         string clientId,
-        JObject current,
+        WireObject current,
         IReadOnlyList<MetadataChange> changes,
         CancellationToken cancellationToken)
     {
         ClientMetadata before = Map.Read(current);
-        JObject body = UpdateBody(current, before, changes);
+        WireObject body = UpdateBody(current, before, changes);
         await OnClientAsync(
             ApiCall.Write(operation, clientId) with { Secret = WireValues.Secret(current[DocSpaceProperties.ClientSecret]) },
             (api, token) => api.UpdateClientAsync(clientId, new UpdateClientRequest { Json = body }, token),
             cancellationToken).ConfigureAwait(false);
-        JObject stored = await ReadStoredAsync(operation, clientId, cancellationToken).ConfigureAwait(false);
+        WireObject stored = await ReadStoredAsync(operation, clientId, cancellationToken).ConfigureAwait(false);
         EnsureStored(operation, changes, before, Map.Read(stored));
         return stored;
     }
 
-    protected override OAuthClient ToClient(ClientOperation operation, JObject document) => new()
+    protected override OAuthClient ToClient(ClientOperation operation, WireObject document) => new()
     {
         ClientId = Api.RequireId(operation, document[DocSpaceProperties.ClientId]),
         ClientSecret = WireValues.Secret(document[DocSpaceProperties.ClientSecret]),
-        Enabled = document[DocSpaceProperties.Enabled] is JValue { Value: bool enabled } ? enabled : null,
-        CreatedAt = WireValues.Timestamp(WireValues.Text(document[DocSpaceProperties.CreatedOn])),
-        ModifiedAt = WireValues.Timestamp(WireValues.Text(document[DocSpaceProperties.ModifiedOn])),
+        Enabled = WireValues.Flag(document[DocSpaceProperties.Enabled]),
+        CreatedAt = WireValues.Timestamp(document[DocSpaceProperties.CreatedOn]),
+        ModifiedAt = WireValues.Timestamp(document[DocSpaceProperties.ModifiedOn]),
         Metadata = Map.Read(document),
     };
 
@@ -138,28 +138,17 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase<Do
             () => IsAsync(operation, clientId, c => c.Enabled == status, cancellationToken));
 
     /// <summary>A PUT replaces a part of the client: all of that part is sent, changed or as the server sent it.</summary>
-    private static JObject UpdateBody(JObject current, ClientMetadata before, IReadOnlyList<MetadataChange> changes)
+    private static WireObject UpdateBody(WireObject current, ClientMetadata before, IReadOnlyList<MetadataChange> changes)
     {
-        JObject body = [];
-        foreach (MetadataMapping row in DocSpaceProperties.SentInUpdate)
-        {
-            if (row.RequestName == row.JsonName)
-            {
-                body[row.RequestName] = current[row.JsonName]?.DeepClone();
-            }
-            else
-            {
-                MetadataMap.Apply([new MetadataChange(row, before.Value(row.Name))], body);
-            }
-        }
+        return MetadataMap.Apply(changes, WireObject.Empty.With(DocSpaceProperties.SentInUpdate.Select(
+            row => (row.RequestName, (Func<JsonElement, JsonElement?>)(_ => Unchanged(row))))));
 
         // A description that is not there stays away: sent as null, some servers store it as the text "null".
-        if (!DescriptionCodec.IsThere(body[DocSpaceProperties.Description]))
-        {
-            body.Remove(DocSpaceProperties.Description);
-        }
-
-        return MetadataMap.Apply(changes, body);
+        JsonElement? Unchanged(MetadataMapping row) =>
+            row.RequestName != row.JsonName ? new MetadataChange(row, before.Value(row.Name)).Write(default)
+            : row.JsonName == DocSpaceProperties.Description && !DescriptionCodec.IsThere(current[row.JsonName]) ? null
+            : current.Contains(row.JsonName) ? current[row.JsonName]
+            : WireJson.Null;
     }
 
     private void EnsureStored(

@@ -10,16 +10,15 @@ namespace ClientMgmt.DocSpace;
 /// <param name="isNumbered">Whether pages have numbers and no cursor.</param>
 /// <param name="idName">The property that tells entries apart.</param>
 /// <param name="read">Reads the page at a cursor, and the cursor of the next.</param>
-internal sealed class DocSpacePages<T>(
-    bool isNumbered, string idName, Func<Cursor, CancellationToken, Task<(ICollection<T>? Items, Cursor Next)>> read)
-    : IPageSource<(ICollection<T>? Items, Cursor Next), T>
-    where T : JsonBody
+internal sealed class DocSpacePages(
+    bool isNumbered, string idName, Func<Cursor, CancellationToken, Task<(IReadOnlyList<WireObject> Items, Cursor Next)>> read)
+    : IPageSource<(IReadOnlyList<WireObject> Items, Cursor Next), WireObject>
 {
     private readonly HashSet<string?> _seen = new(StringComparer.OrdinalIgnoreCase);
     private Cursor _asked = new(null, null);
     private Cursor? _next = new(null, null, isNumbered ? 0 : null);
 
-    public Task<(ICollection<T>? Items, Cursor Next)>? RequestAsync(CancellationToken cancellationToken)
+    public Task<(IReadOnlyList<WireObject> Items, Cursor Next)>? RequestAsync(CancellationToken cancellationToken)
     {
         if (_next is null)
         {
@@ -31,9 +30,9 @@ internal sealed class DocSpacePages<T>(
         return read(_asked, cancellationToken);
     }
 
-    public IReadOnlyList<T> Open((ICollection<T>? Items, Cursor Next) page)
+    public IReadOnlyList<WireObject> Open((IReadOnlyList<WireObject> Items, Cursor Next) page)
     {
-        T[] fresh = [.. (page.Items ?? []).Where(item => item is not null && _seen.Add(WireValues.Text(item.Json[idName])))];
+        WireObject[] fresh = [.. page.Items.Where(item => _seen.Add(WireValues.Text(item[idName])))];
         Cursor next = isNumbered ? _asked with { Page = _asked.Page + 1 } : page.Next;
         _next = fresh.Length == 0 || next == new Cursor(null, null) ? null : next;
         return fresh;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Newtonsoft.Json.Linq;
+using ClientMgmt.Serialization;
 
 namespace ClientMgmt.Mapping;
 
@@ -28,21 +28,21 @@ internal sealed class MetadataMap
 
     public IReadOnlyList<MetadataMapping> Rows { get; }
 
-    public ClientMetadata Read(JObject document)
+    public ClientMetadata Read(WireObject document)
     {
         var values = ImmutableSortedDictionary.CreateBuilder<string, object>(StringComparer.Ordinal);
         var extensions = ImmutableDictionary.CreateBuilder<string, JsonElement>(StringComparer.Ordinal);
-        foreach (JProperty property in document.Properties())
+        foreach ((string name, JsonElement json) in document)
         {
-            if (property.Value.Type == JTokenType.Null || _issued.Contains(property.Name))
+            if (json.ValueKind == JsonValueKind.Null || _issued.Contains(name))
             {
                 continue;
             }
 
             bool told = false;
-            foreach (MetadataMapping row in _byJsonName[property.Name].Where(r => !r.IsVendor))
+            foreach (MetadataMapping row in _byJsonName[name].Where(r => !r.IsVendor))
             {
-                if (row.Codec.TryRead(property.Value, out object? value))
+                if (row.Codec.TryRead(json, out object? value))
                 {
                     told |= row.Codec.IsComplete;
                     if (value is not null)
@@ -54,7 +54,7 @@ internal sealed class MetadataMap
 
             if (!told)
             {
-                extensions[property.Name] = Serialization.WireJson.ToElement(property.Value);
+                extensions[name] = json;
             }
         }
 
@@ -122,25 +122,9 @@ internal sealed class MetadataMap
         return sent.Except(had).Any(entry => !stored.Contains(entry)) || had.Except(sent).Any(stored.Contains);
     }
 
-    /// <summary>Makes the changes in a document and returns it.</summary>
-    public static JObject Apply(IEnumerable<MetadataChange> changes, JObject document)
-    {
-        foreach ((MetadataMapping row, object? value) in changes)
-        {
-            JToken? current = document[row.RequestName];
-            JToken? token = value is null ? row.Codec.Clear(current) : row.Codec.Write(value, current);
-            if (token is null)
-            {
-                document.Remove(row.RequestName);
-            }
-            else
-            {
-                document[row.RequestName] = token;
-            }
-        }
-
-        return document;
-    }
+    /// <summary>A document with the changes made.</summary>
+    public static WireObject Apply(IEnumerable<MetadataChange> changes, WireObject document) => document.With(
+        changes.Select(change => (change.Mapping.RequestName, (Func<JsonElement, JsonElement?>)change.Write)));
 
     /// <summary>
     /// The row of a property by its standard or vendor name, translations also by the plural; there is an answer for any
@@ -166,12 +150,15 @@ internal sealed class MetadataMap
 
     private static bool IsSameToVendor(MetadataMapping row, object? old, object? value) =>
         old is not null && value is not null && row.Codec.Reject(old) is null && row.Codec.Reject(value) is null
-        && JToken.EqualityComparer.Equals(
-            Sorted(row.Name, row.Codec.Write(old, null)), Sorted(row.Name, row.Codec.Write(value, null)));
+        && AreSame(row.Name, row.Codec.Write(old, default), row.Codec.Write(value, default));
 
-    private static JToken Sorted(string name, JToken token) => token is JArray array && !MetadataValues.IsOrdered(name)
-        ? new JArray(array.OrderBy(item => item.ToString(), StringComparer.Ordinal))
-        : token;
+    private static bool AreSame(string name, JsonElement left, JsonElement right) =>
+        left.ValueKind == JsonValueKind.Array && right.ValueKind == JsonValueKind.Array && !MetadataValues.IsOrdered(name)
+            ? Sorted(left).SequenceEqual(Sorted(right))
+            : MetadataValues.AreEqual(left, right);
+
+    private static IEnumerable<string> Sorted(JsonElement list) =>
+        list.EnumerateArray().Select(item => item.GetRawText()).Order(StringComparer.Ordinal);
 
     private MetadataMapping FindVendor(string name) => Find(name) is { IsVendor: true } row
         ? row
