@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Frozen;
 using System.Text.Json;
 using ClientMgmt.Serialization;
 
@@ -11,6 +11,7 @@ internal sealed class MetadataMap
 
     private readonly Dictionary<string, MetadataMapping> _byName;
     private readonly ILookup<string, MetadataMapping> _byJsonName;
+    private readonly FrozenDictionary<string, (MetadataMapping Row, int Place)[]> _standard;
     private readonly HashSet<string> _issued;
     private readonly MetadataMapping _unknown;
 
@@ -22,6 +23,10 @@ internal sealed class MetadataMap
         Rows = [.. rows];
         _byName = Rows.ToDictionary(r => r.Name, StringComparer.Ordinal);
         _byJsonName = Rows.ToLookup(r => r.JsonName, StringComparer.Ordinal);
+        _standard = _byJsonName.ToFrozenDictionary(
+            rows => rows.Key,
+            rows => rows.Where(r => !r.IsVendor).Select(r => (r, StandardValues.PlaceOf(r.Name))).ToArray(),
+            StringComparer.Ordinal);
         _issued = issued.ToHashSet(StringComparer.Ordinal);
         _unknown = unknown;
     }
@@ -30,8 +35,8 @@ internal sealed class MetadataMap
 
     public ClientMetadata Read(WireObject document)
     {
-        var values = ImmutableSortedDictionary.CreateBuilder<string, object>(StringComparer.Ordinal);
-        var extensions = ImmutableDictionary.CreateBuilder<string, JsonElement>(StringComparer.Ordinal);
+        var values = new StandardValues.Builder();
+        var extensions = new Dictionary<string, JsonElement>(document.Count, StringComparer.Ordinal);
         foreach ((string name, JsonElement json) in document)
         {
             if (json.ValueKind == JsonValueKind.Null || _issued.Contains(name))
@@ -40,25 +45,22 @@ internal sealed class MetadataMap
             }
 
             bool told = false;
-            foreach (MetadataMapping row in _byJsonName[name].Where(r => !r.IsVendor))
+            foreach ((MetadataMapping row, int place) in _standard.GetValueOrDefault(name, []))
             {
                 if (row.Codec.TryRead(json, out object? value))
                 {
                     told |= row.Codec.IsComplete;
-                    if (value is not null)
-                    {
-                        values[row.Name] = value;
-                    }
+                    values.Set(place, value);
                 }
             }
 
             if (!told)
             {
-                extensions[name] = json;
+                extensions.Add(name, json);
             }
         }
 
-        return new ClientMetadata(values.ToImmutable(), extensions.ToImmutable());
+        return new ClientMetadata(values.Build(), extensions.AsReadOnly());
     }
 
     /// <summary>What a caller altered; values that are the same to the vendor do not count.</summary>
