@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ClientMgmt.Authlete;
 using ClientMgmt.Paging;
 using ClientMgmt.Serialization;
@@ -15,9 +16,9 @@ public sealed class WrongTotalTests
     public async Task A_token_that_sees_nothing_of_many_clients_is_told_so() =>
         Assert.That(await ListAsync(total: 90_000), Is.Empty);
 
-    private static async Task<List<WireObject>> ListAsync(int total)
+    private static async Task<List<JsonElement>> ListAsync(int total)
     {
-        Task<(int?, IReadOnlyList<WireObject>)> empty = Task.FromResult<(int?, IReadOnlyList<WireObject>)>((total, []));
+        Task<(int?, IReadOnlyList<JsonElement>)> empty = Task.FromResult<(int?, IReadOnlyList<JsonElement>)>((total, []));
         return await ReadAhead.ReadAsync(
             () => new AuthleteWindows(100, (_, _, _) => empty, () => new TimeoutException()), 8, CancellationToken.None)
             .ToListAsync();

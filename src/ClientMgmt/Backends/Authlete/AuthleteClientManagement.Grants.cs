@@ -64,12 +64,12 @@ internal sealed partial class AuthleteClientManagement
             ApiCall.Read(ClientOperation.GetGrantedScopes, clientId),
             (api, token) => api.GetGrantedScopesAsync(clientId, user, token),
             cancellationToken).ConfigureAwait(false);
-        string[]? latest = WireValues.Texts(answer.Json[s_latest]);
+        string[]? latest = WireValues.Texts(answer.Json.Member(s_latest));
         return new GrantedScopes
         {
             Latest = latest,
-            Merged = WireValues.Texts(answer.Json[s_merged]),
-            ModifiedAt = latest is null ? null : WireValues.Milliseconds(answer.Json[s_modifiedAt]),
+            Merged = WireValues.Texts(answer.Json.Member(s_merged)),
+            ModifiedAt = latest is null ? null : WireValues.Milliseconds(answer.Json.Member(s_modifiedAt)),
         };
     }
 
@@ -93,7 +93,7 @@ internal sealed partial class AuthleteClientManagement
             ApiCall.Read(ClientOperation.GetRequestableScopes, clientId),
             (api, token) => api.GetRequestableScopesAsync(clientId, token),
             cancellationToken).ConfigureAwait(false);
-        return WireValues.Texts(answer.Json[s_requestable]);
+        return WireValues.Texts(answer.Json.Member(s_requestable));
     }
 
     public override async Task<IReadOnlyList<string>?> SetRequestableScopesAsync(
@@ -118,7 +118,7 @@ internal sealed partial class AuthleteClientManagement
                     ApiCall.Write(ClientOperation.SetRequestableScopes, clientId),
                     (api, token) => api.SetRequestableScopesAsync(clientId, body, token),
                     cancellationToken).ConfigureAwait(false);
-                return new Scopes(WireValues.Texts(answer.Json[s_requestable]));
+                return new Scopes(WireValues.Texts(answer.Json.Member(s_requestable)));
             },
             async () =>
             {

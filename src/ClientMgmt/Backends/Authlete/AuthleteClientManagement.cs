@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ClientMgmt.Http;
 using ClientMgmt.Mapping;
 using ClientMgmt.Registration;
@@ -73,7 +74,7 @@ internal sealed partial class AuthleteClientManagement : ClientManagementBase<IA
             ApiCall.Write(ClientOperation.RotateSecret, clientId),
             (api, token) => api.RotateSecretAsync(clientId, token),
             cancellationToken).ConfigureAwait(false);
-        return await RequireSecretAsync(clientId, WireValues.Text(answer.Json[s_newSecret]), cancellationToken).ConfigureAwait(false);
+        return await RequireSecretAsync(clientId, WireValues.Text(answer.Json.Member(s_newSecret)), cancellationToken).ConfigureAwait(false);
     }
 
     public override async Task SetSecretAsync(string clientId, Secret secret, CancellationToken cancellationToken = default)
@@ -95,53 +96,53 @@ internal sealed partial class AuthleteClientManagement : ClientManagementBase<IA
             .ConfigureAwait(false);
     }
 
-    protected override async Task<WireObject> ReadAsync(
+    protected override async Task<JsonElement> ReadAsync(
         ClientOperation operation, string clientId, CancellationToken cancellationToken) =>
         (await OnClientAsync(
             ApiCall.Read(operation, clientId), (api, token) => api.GetClientAsync(clientId, token), cancellationToken)
             .ConfigureAwait(false)).Json;
 
-    protected override async Task<WireObject> SendCreateAsync(
+    protected override async Task<JsonElement> SendCreateAsync(
         IReadOnlyList<MetadataChange> changes, CancellationToken cancellationToken)
     {
         WireObject body = WithClientType(changes, MetadataMap.Apply(changes, WireObject.Empty));
         Client created = await Api.SendAsync(
             ApiCall.Write(ClientOperation.Create),
-            (api, token) => api.CreateClientAsync(new Client { Json = body }, token),
+            (api, token) => api.CreateClientAsync(new Client { Content = body }, token),
             cancellationToken).ConfigureAwait(false);
         return created.Json;
     }
 
     // An update replaces everything: what is left out is cleared. So the whole document goes back, with what this
     // library does not know.
-    protected override async Task<WireObject> SendUpdateAsync(
+    protected override async Task<JsonElement> SendUpdateAsync(
         ClientOperation operation,
         string clientId,
-        WireObject current,
+        JsonElement current,
         IReadOnlyList<MetadataChange> changes,
         CancellationToken cancellationToken)
     {
-        WireObject body = WithClientType(changes, MetadataMap.Apply(changes, current));
+        WireObject body = WithClientType(changes, MetadataMap.Apply(changes, WireObject.From(current)));
         Client updated = await Api.SendAsync(
             ApiCall.Write(operation, clientId) with { Secret = SecretOf(current) },
-            (api, token) => api.UpdateClientAsync(clientId, new Client { Json = body }, token),
+            (api, token) => api.UpdateClientAsync(clientId, new Client { Content = body }, token),
             cancellationToken).ConfigureAwait(false);
-        return updated.Json.Contains(AuthleteProperties.ClientId)
+        return updated.Json.Member(AuthleteProperties.ClientId).ValueKind != JsonValueKind.Undefined
             ? updated.Json
             : await ReadStoredAsync(operation, clientId, cancellationToken).ConfigureAwait(false);
     }
 
-    protected override OAuthClient ToClient(ClientOperation operation, WireObject document) => new()
+    protected override OAuthClient ToClient(ClientOperation operation, JsonElement document) => new()
     {
-        ClientId = Api.RequireId(operation, document[AuthleteProperties.ClientId]),
+        ClientId = Api.RequireId(operation, document.Member(AuthleteProperties.ClientId)),
         ClientSecret = SecretOf(document),
-        Enabled = !WireValues.Flag(document[AuthleteProperties.Locked]),
-        CreatedAt = WireValues.Milliseconds(document[AuthleteProperties.CreatedAt]),
-        ModifiedAt = WireValues.Milliseconds(document[AuthleteProperties.ModifiedAt]),
+        Enabled = !WireValues.Flag(document.Member(AuthleteProperties.Locked)),
+        CreatedAt = WireValues.Milliseconds(document.Member(AuthleteProperties.CreatedAt)),
+        ModifiedAt = WireValues.Milliseconds(document.Member(AuthleteProperties.ModifiedAt)),
         Metadata = Map.Read(document),
     };
 
-    private static Secret? SecretOf(WireObject document) => WireValues.Secret(document[AuthleteProperties.ClientSecret]);
+    private static Secret? SecretOf(JsonElement document) => WireValues.Secret(document.Member(AuthleteProperties.ClientSecret));
 
     // The standards know no type: a client that authenticates is confidential (RFC 7591 section 2). Authlete has a
     // property for it, and its token endpoint refuses a type that does not fit the method.

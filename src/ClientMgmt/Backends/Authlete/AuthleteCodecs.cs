@@ -24,8 +24,8 @@ internal sealed class TaggedValuesCodec : Codec
         {
             if (entry.ValueKind != JsonValueKind.Object
                 || entry.GetPropertyCount() != 2
-                || WireValues.StringOrNull(WireObject.Find(entry, s_tag)) is not { } tag
-                || WireValues.StringOrNull(WireObject.Find(entry, s_value)) is not { } text
+                || WireValues.StringOrNull(entry.Member(s_tag)) is not { } tag
+                || WireValues.StringOrNull(entry.Member(s_value)) is not { } text
                 || !texts.TryAdd(tag, text))
             {
                 return false;
@@ -85,8 +85,7 @@ internal sealed class RequestableScopesCodec : Codec
 
     public override bool TryRead(JsonElement json, out object? value)
     {
-        WireObject extension = Open(json);
-        value = extension[s_enabled].ValueKind == JsonValueKind.True && WireValues.Texts(extension[s_scopes]) is { } scopes
+        value = json.Member(s_enabled).ValueKind == JsonValueKind.True && WireValues.Texts(json.Member(s_scopes)) is { } scopes
             ? string.Join(' ', scopes)
             : null;
         return true;
@@ -102,7 +101,7 @@ internal sealed class RequestableScopesCodec : Codec
     public override JsonElement? Clear(JsonElement current) => With(current, false, null);
 
     private static WireObject Open(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Object ? new WireObject(json) : WireObject.Empty;
+        json.ValueKind == JsonValueKind.Object ? WireObject.From(json) : WireObject.Empty;
 
     private static JsonElement With(JsonElement current, bool enabled, JsonElement? scopes) => Open(current)
         .With(s_enabled, WireJson.From(enabled))

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ClientMgmt.Serialization;
 
 namespace ClientMgmt.Authlete;
@@ -9,5 +10,8 @@ internal abstract class AuthletePage() : JsonPage(s_clients)
     private static readonly string s_total = JsonNames.Of<ClientGetListResponse>(nameof(ClientGetListResponse.TotalCount));
 
     /// <summary>How many clients there are in all; null if the server does not say, or says no such number.</summary>
-    public int? Total => WireValues.Integer(Json[s_total]) is { } total and >= int.MinValue and <= int.MaxValue ? (int)total : null;
+    public int? Total { get; private set; }
+
+    protected override void ReadPosition(JsonElement json) =>
+        Total = WireValues.Integer(json.Member(s_total)) is { } total and >= int.MinValue and <= int.MaxValue ? (int)total : null;
 }

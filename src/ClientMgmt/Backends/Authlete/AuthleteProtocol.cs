@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using ClientMgmt.Credentials;
 using ClientMgmt.Http;
 using ClientMgmt.Mapping;
@@ -34,8 +35,8 @@ internal sealed class AuthleteProtocol(BackendDefinition definition, MetadataMap
 
     public override VendorError ReadError(string? body)
     {
-        WireObject result = WireJson.ParseObject(body);
-        return new VendorError(WireValues.Text(result["resultCode"]), WireValues.Text(result["resultMessage"]));
+        JsonElement result = WireJson.ParseOrNothing(body);
+        return new VendorError(WireValues.Text(result.Member("resultCode")), WireValues.Text(result.Member("resultMessage")));
     }
 
     // The reset is a point in time, in seconds since 1970.

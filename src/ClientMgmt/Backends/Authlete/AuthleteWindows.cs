@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ClientMgmt.Paging;
 using ClientMgmt.Serialization;
 
@@ -12,8 +13,8 @@ namespace ClientMgmt.Authlete;
 /// <param name="endless">What to throw when the server tells of clients that it does not list.</param>
 internal sealed class AuthleteWindows(
     int size,
-    Func<int, int, CancellationToken, Task<(int? Total, IReadOnlyList<WireObject> Clients)>> read,
-    Func<Exception> endless) : IPageSource<AuthleteWindows.Window, WireObject>
+    Func<int, int, CancellationToken, Task<(int? Total, IReadOnlyList<JsonElement> Clients)>> read,
+    Func<Exception> endless) : IPageSource<AuthleteWindows.Window, JsonElement>
 {
     public const int DefaultSize = 100;
     public const int MostAhead = 8;
@@ -42,9 +43,9 @@ internal sealed class AuthleteWindows(
         return ReadAsync(start, (int)Math.Min(_next, int.MaxValue), _total, cancellationToken);
     }
 
-    public IReadOnlyList<WireObject> Open(Window page)
+    public IReadOnlyList<JsonElement> Open(Window page)
     {
-        WireObject[] fresh = [.. page.Clients.Where(c => _seen.Add(WireValues.Text(c[AuthleteProperties.ClientId])))];
+        JsonElement[] fresh = [.. page.Clients.Where(c => _seen.Add(WireValues.Text(c.Member(AuthleteProperties.ClientId))))];
         _barren = fresh.Length == 0 ? _barren + 1 : 0;
         if (_barren > MostBarren)
         {
@@ -79,11 +80,11 @@ internal sealed class AuthleteWindows(
     private async Task<Window> ReadAsync(int start, int end, int? total, CancellationToken cancellationToken)
     {
         bool isAlone = total is null;
-        var clients = new List<WireObject>();
+        var clients = new List<JsonElement>();
         long next = start;
         do
         {
-            (int? told, IReadOnlyList<WireObject> page) = await read((int)next, end, cancellationToken).ConfigureAwait(false);
+            (int? told, IReadOnlyList<JsonElement> page) = await read((int)next, end, cancellationToken).ConfigureAwait(false);
             clients.AddRange(page);
             next = page.Count > 0 ? next + page.Count : end;
             total = told ?? total;
@@ -94,5 +95,5 @@ internal sealed class AuthleteWindows(
     }
 
     /// <summary>The clients of a window, where the next one would begin, and how many there are in all.</summary>
-    internal sealed record Window(IReadOnlyList<WireObject> Clients, long End, int? Total);
+    internal sealed record Window(IReadOnlyList<JsonElement> Clients, long End, int? Total);
 }

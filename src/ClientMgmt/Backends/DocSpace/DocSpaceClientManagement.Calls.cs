@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ClientMgmt.Http;
 using ClientMgmt.Paging;
 using ClientMgmt.Serialization;
@@ -18,10 +19,10 @@ internal sealed partial class DocSpaceClientManagement
             ? new ClientConflictException(error.Error with { Summary = "another change of the client got in between." })
             : null);
 
-    private IAsyncEnumerable<WireObject> ReadPagesAsync(
+    private IAsyncEnumerable<JsonElement> ReadPagesAsync(
         ClientOperation operation,
         ClientListOptions? options,
-        Func<DocSpaceClient, Cursor, int, CancellationToken, Task<(IReadOnlyList<WireObject> Items, Cursor Next)>> read,
+        Func<DocSpaceClient, Cursor, int, CancellationToken, Task<(IReadOnlyList<JsonElement> Items, Cursor Next)>> read,
         string idName,
         CancellationToken cancellationToken)
     {

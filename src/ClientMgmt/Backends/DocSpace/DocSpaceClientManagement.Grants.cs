@@ -1,7 +1,7 @@
+using System.Text.Json;
 using ClientMgmt.Http;
 using ClientMgmt.Mapping;
 using ClientMgmt.Serialization;
-using System.Text.Json;
 
 namespace ClientMgmt.DocSpace;
 
@@ -67,7 +67,7 @@ internal sealed partial class DocSpaceClientManagement
     public override async Task<IReadOnlyList<string>?> GetRequestableScopesAsync(
         string clientId, CancellationToken cancellationToken = default)
     {
-        WireObject document = await ReadAsync(ClientOperation.GetRequestableScopes, clientId, cancellationToken).ConfigureAwait(false);
+        JsonElement document = await ReadAsync(ClientOperation.GetRequestableScopes, clientId, cancellationToken).ConfigureAwait(false);
         return MetadataValues.WordsOrNull(Map.Read(document).Scope);
     }
 
@@ -94,12 +94,12 @@ internal sealed partial class DocSpaceClientManagement
             ApiCall.Read(ClientOperation.ListScopes), (api, token) => api.ListScopesAsync(token), cancellationToken).ConfigureAwait(false);
         return
         [
-            .. scopes.Select(s => (Name: WireValues.Text(s.Json[s_scopeName]), s.Json)).Where(s => s.Name is not null)
+            .. scopes.Select(s => (Name: WireValues.Text(s.Json.Member(s_scopeName)), s.Json)).Where(s => s.Name is not null)
                 .Select(s => new OAuthScope
                 {
                     Name = s.Name!,
-                    Group = WireValues.StringOrNull(s.Json[s_scopeGroup]),
-                    Type = WireValues.StringOrNull(s.Json[s_scopeType]),
+                    Group = WireValues.StringOrNull(s.Json.Member(s_scopeGroup)),
+                    Type = WireValues.StringOrNull(s.Json.Member(s_scopeType)),
                 }),
         ];
     }
@@ -144,21 +144,18 @@ internal sealed partial class DocSpaceClientManagement
         ApiCall.Write(ClientOperation.DeleteAllTenantClients), (api, token) => api.DeleteTenantClientsAsync(token), cancellationToken);
 
     // Scopes are one text; older servers send an array.
-    private AuthorizedClient ToAuthorizedClient(WireObject consent)
+    private AuthorizedClient ToAuthorizedClient(JsonElement consent)
     {
         const ClientOperation Operation = ClientOperation.ListAuthorizedClients;
-        JsonElement client = consent[s_consentClient], scopes = consent[s_consentScopes];
-        WireObject? document = client.ValueKind == JsonValueKind.Object ? new WireObject(client) : null;
+        JsonElement client = consent.Member(s_consentClient), scopes = consent.Member(s_consentScopes);
         return new AuthorizedClient
         {
-            ClientId = Api.RequireId(Operation, consent[s_consentClientId]),
-            Client = document is not null && WireValues.Text(document[DocSpaceProperties.ClientId]) is not null
-                ? ToClient(Operation, document)
-                : null,
+            ClientId = Api.RequireId(Operation, consent.Member(s_consentClientId)),
+            Client = WireValues.Text(client.Member(DocSpaceProperties.ClientId)) is null ? null : ToClient(Operation, client),
             Scope = scopes.ValueKind == JsonValueKind.Array
                 ? string.Join(' ', scopes.EnumerateArray().Select(WireValues.Text))
                 : WireValues.Text(scopes),
-            ModifiedAt = WireValues.Timestamp(consent[s_consentModifiedAt]),
+            ModifiedAt = WireValues.Timestamp(consent.Member(s_consentModifiedAt)),
         };
     }
 

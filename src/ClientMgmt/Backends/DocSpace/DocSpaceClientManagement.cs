@@ -80,52 +80,52 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase<Do
             ApiCall.Write(ClientOperation.RotateSecret, clientId),
             (api, token) => api.RegenerateSecretAsync(clientId, token),
             cancellationToken).ConfigureAwait(false);
-        return await RequireSecretAsync(clientId, WireValues.Text(answer.Json[DocSpaceProperties.ClientSecret]), cancellationToken).ConfigureAwait(false);
+        return await RequireSecretAsync(clientId, WireValues.Text(answer.Json.Member(DocSpaceProperties.ClientSecret)), cancellationToken).ConfigureAwait(false);
     }
 
-    protected override async Task<WireObject> ReadAsync(
+    protected override async Task<JsonElement> ReadAsync(
         ClientOperation operation, string clientId, CancellationToken cancellationToken) =>
         (await OnClientAsync(
             ApiCall.Read(operation, clientId), (api, token) => api.GetClientAsync(clientId, token), cancellationToken)
             .ConfigureAwait(false)).Json;
 
-    protected override async Task<WireObject> SendCreateAsync(
+    protected override async Task<JsonElement> SendCreateAsync(
         IReadOnlyList<MetadataChange> changes, CancellationToken cancellationToken)
     {
         WireObject body = MetadataMap.Apply(changes, WireObject.Empty);
         ClientResponse created = await Api.SendAsync(
             ApiCall.Write(ClientOperation.Create),
-            (api, token) => api.CreateClientAsync(new CreateClientRequest { Json = body }, token),
+            (api, token) => api.CreateClientAsync(new CreateClientRequest { Content = body }, token),
             cancellationToken).ConfigureAwait(false);
         return created.Json;
     }
 
     // The answer is empty, and does not mean that everything was stored: what counts is what can be read back.
-    protected override async Task<WireObject> SendUpdateAsync(
+    protected override async Task<JsonElement> SendUpdateAsync(
         ClientOperation operation,
         string clientId,
-        WireObject current,
+        JsonElement current,
         IReadOnlyList<MetadataChange> changes,
         CancellationToken cancellationToken)
     {
         ClientMetadata before = Map.Read(current);
         WireObject body = UpdateBody(current, before, changes);
         await OnClientAsync(
-            ApiCall.Write(operation, clientId) with { Secret = WireValues.Secret(current[DocSpaceProperties.ClientSecret]) },
-            (api, token) => api.UpdateClientAsync(clientId, new UpdateClientRequest { Json = body }, token),
+            ApiCall.Write(operation, clientId) with { Secret = WireValues.Secret(current.Member(DocSpaceProperties.ClientSecret)) },
+            (api, token) => api.UpdateClientAsync(clientId, new UpdateClientRequest { Content = body }, token),
             cancellationToken).ConfigureAwait(false);
-        WireObject stored = await ReadStoredAsync(operation, clientId, cancellationToken).ConfigureAwait(false);
+        JsonElement stored = await ReadStoredAsync(operation, clientId, cancellationToken).ConfigureAwait(false);
         EnsureStored(operation, changes, before, Map.Read(stored));
         return stored;
     }
 
-    protected override OAuthClient ToClient(ClientOperation operation, WireObject document) => new()
+    protected override OAuthClient ToClient(ClientOperation operation, JsonElement document) => new()
     {
-        ClientId = Api.RequireId(operation, document[DocSpaceProperties.ClientId]),
-        ClientSecret = WireValues.Secret(document[DocSpaceProperties.ClientSecret]),
-        Enabled = WireValues.Flag(document[DocSpaceProperties.Enabled]),
-        CreatedAt = WireValues.Timestamp(document[DocSpaceProperties.CreatedOn]),
-        ModifiedAt = WireValues.Timestamp(document[DocSpaceProperties.ModifiedOn]),
+        ClientId = Api.RequireId(operation, document.Member(DocSpaceProperties.ClientId)),
+        ClientSecret = WireValues.Secret(document.Member(DocSpaceProperties.ClientSecret)),
+        Enabled = WireValues.Flag(document.Member(DocSpaceProperties.Enabled)),
+        CreatedAt = WireValues.Timestamp(document.Member(DocSpaceProperties.CreatedOn)),
+        ModifiedAt = WireValues.Timestamp(document.Member(DocSpaceProperties.ModifiedOn)),
         Metadata = Map.Read(document),
     };
 
@@ -138,7 +138,7 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase<Do
             () => IsAsync(operation, clientId, c => c.Enabled == status, cancellationToken));
 
     /// <summary>A PUT replaces a part of the client: all of that part is sent, changed or as the server sent it.</summary>
-    private static WireObject UpdateBody(WireObject current, ClientMetadata before, IReadOnlyList<MetadataChange> changes)
+    private static WireObject UpdateBody(JsonElement current, ClientMetadata before, IReadOnlyList<MetadataChange> changes)
     {
         return MetadataMap.Apply(changes, WireObject.Empty.With(DocSpaceProperties.SentInUpdate.Select(
             row => (row.RequestName, (Func<JsonElement, JsonElement?>)(_ => Unchanged(row))))));
@@ -146,8 +146,8 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase<Do
         // A description that is not there stays away: sent as null, some servers store it as the text "null".
         JsonElement? Unchanged(MetadataMapping row) =>
             row.RequestName != row.JsonName ? new MetadataChange(row, before.Value(row.Name)).Write(default)
-            : row.JsonName == DocSpaceProperties.Description && !DescriptionCodec.IsThere(current[row.JsonName]) ? null
-            : current.Contains(row.JsonName) ? current[row.JsonName]
+            : row.JsonName == DocSpaceProperties.Description && !DescriptionCodec.IsThere(current.Member(row.JsonName)) ? null
+            : current.Member(row.JsonName) is { ValueKind: not JsonValueKind.Undefined } value ? value
             : WireJson.Null;
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ClientMgmt.Serialization;
 
 namespace ClientMgmt.DocSpace;
@@ -11,6 +12,9 @@ internal abstract class DocSpacePage() : JsonPage(s_data)
     private static readonly string s_lastModified = JsonNames.Of<ConsentPage>(nameof(ConsentPage.Last_modified_on));
 
     /// <summary>Where the next page begins: of clients by id and creation, of consents by their last change.</summary>
-    public Cursor Next => new(
-        WireValues.Text(Json[s_lastClient]), WireValues.Text(Json[s_lastCreated]) ?? WireValues.Text(Json[s_lastModified]));
+    public Cursor Next { get; private set; } = new(null, null);
+
+    protected override void ReadPosition(JsonElement json) => Next = new Cursor(
+        WireValues.Text(json.Member(s_lastClient)),
+        WireValues.Text(json.Member(s_lastCreated)) ?? WireValues.Text(json.Member(s_lastModified)));
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ClientMgmt.Paging;
 using ClientMgmt.Serialization;
 
@@ -11,14 +12,14 @@ namespace ClientMgmt.DocSpace;
 /// <param name="idName">The property that tells entries apart.</param>
 /// <param name="read">Reads the page at a cursor, and the cursor of the next.</param>
 internal sealed class DocSpacePages(
-    bool isNumbered, string idName, Func<Cursor, CancellationToken, Task<(IReadOnlyList<WireObject> Items, Cursor Next)>> read)
-    : IPageSource<(IReadOnlyList<WireObject> Items, Cursor Next), WireObject>
+    bool isNumbered, string idName, Func<Cursor, CancellationToken, Task<(IReadOnlyList<JsonElement> Items, Cursor Next)>> read)
+    : IPageSource<(IReadOnlyList<JsonElement> Items, Cursor Next), JsonElement>
 {
     private readonly HashSet<string?> _seen = new(StringComparer.OrdinalIgnoreCase);
     private Cursor _asked = new(null, null);
     private Cursor? _next = new(null, null, isNumbered ? 0 : null);
 
-    public Task<(IReadOnlyList<WireObject> Items, Cursor Next)>? RequestAsync(CancellationToken cancellationToken)
+    public Task<(IReadOnlyList<JsonElement> Items, Cursor Next)>? RequestAsync(CancellationToken cancellationToken)
     {
         if (_next is null)
         {
@@ -30,9 +31,9 @@ internal sealed class DocSpacePages(
         return read(_asked, cancellationToken);
     }
 
-    public IReadOnlyList<WireObject> Open((IReadOnlyList<WireObject> Items, Cursor Next) page)
+    public IReadOnlyList<JsonElement> Open((IReadOnlyList<JsonElement> Items, Cursor Next) page)
     {
-        WireObject[] fresh = [.. page.Items.Where(item => _seen.Add(WireValues.Text(item[idName])))];
+        JsonElement[] fresh = [.. page.Items.Where(item => _seen.Add(WireValues.Text(item.Member(idName))))];
         Cursor next = isNumbered ? _asked with { Page = _asked.Page + 1 } : page.Next;
         _next = fresh.Length == 0 || next == new Cursor(null, null) ? null : next;
         return fresh;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Text.Json;
 using ClientMgmt.Credentials;
 using ClientMgmt.Http;
 using ClientMgmt.Mapping;
@@ -62,11 +63,11 @@ internal sealed class DocSpaceProtocol(BackendDefinition definition, MetadataMap
     // "reason" up to 3.6, RFC 9457 problem details with "errors" from 3.7 on; some answers have no body at all.
     public override VendorError ReadError(string? body)
     {
-        WireObject error = WireJson.ParseObject(body);
+        JsonElement error = WireJson.ParseOrNothing(body);
         return new VendorError(
-            Message: WireValues.Text(error["detail"]) ?? WireValues.Text(error["reason"]),
-            Fields: [.. WireValues.Objects(error["errors"]).Select(f => new FieldError(
-                WireValues.Text(f["field"]) ?? "", WireValues.Text(f["message"]) ?? "", WireValues.Text(f["code"])))]);
+            Message: WireValues.Text(error.Member("detail")) ?? WireValues.Text(error.Member("reason")),
+            Fields: [.. WireValues.Objects(error.Member("errors")).Select(f => new FieldError(
+                WireValues.Text(f.Member("field")) ?? "", WireValues.Text(f.Member("message")) ?? "", WireValues.Text(f.Member("code"))))]);
     }
 
     public override TimeSpan? ReadDelay(Func<string, string?> header, DateTimeOffset now) =>
@@ -91,7 +92,7 @@ internal sealed class DocSpaceProtocol(BackendDefinition definition, MetadataMap
         using HttpClient client = call.Context.CreateHttpClient(call.Provider);
         SignatureResponse answer = await new DocSpaceApi(client) { Call = exchange }
             .GetSignatureAsync(CancellationToken.None).ConfigureAwait(false);
-        return WireValues.Text(answer.Json[s_signature]) is { } signature && ProviderCredential.IsPrintable(signature)
+        return WireValues.Text(answer.Json.Member(s_signature)) is { } signature && ProviderCredential.IsPrintable(signature)
             ? signature
             : throw new ResponseException(
                 "The portal's answer holds no signature.", 200, null, new Dictionary<string, IEnumerable<string>>(), null);

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
+using System.Text.Json;
 using ClientMgmt.Credentials;
 using ClientMgmt.Serialization;
 
@@ -35,15 +36,15 @@ internal sealed class SignatureCache(TimeProvider time)
     private static TimeSpan Lifetime(string token, DateTimeOffset asked)
     {
         string[] parts = token.Split('.');
-        WireObject claims = parts.Length == 3 && Base64Url.IsValid(parts[1])
-            ? WireJson.ParseObject(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(parts[1])))
-            : WireObject.Empty;
-        if (!long.TryParse(WireValues.Text(claims["exp"]), out long expires))
+        JsonElement claims = parts.Length == 3 && Base64Url.IsValid(parts[1])
+            ? WireJson.ParseOrNothing(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(parts[1])))
+            : default;
+        if (!long.TryParse(WireValues.Text(claims.Member("exp")), out long expires))
         {
             return s_usualLifetime;
         }
 
-        long issued = long.TryParse(WireValues.Text(claims["iat"]), out long told) ? told : asked.ToUnixTimeSeconds();
+        long issued = long.TryParse(WireValues.Text(claims.Member("iat")), out long told) ? told : asked.ToUnixTimeSeconds();
         return TimeSpan.FromSeconds(Math.Clamp(expires - issued, 0, (long)s_usualLifetime.TotalSeconds));
     }
 }

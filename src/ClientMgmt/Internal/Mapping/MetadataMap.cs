@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using ClientMgmt.Serialization;
 
@@ -7,11 +9,13 @@ namespace ClientMgmt.Mapping;
 /// <summary>A backend's whole table, and what follows from it.</summary>
 internal sealed class MetadataMap
 {
+    private const int LongestName = 128;
+
     private static readonly HashSet<string> s_standardNames = [.. ClientMetadata.StandardNames];
 
     private readonly Dictionary<string, MetadataMapping> _byName;
     private readonly ILookup<string, MetadataMapping> _byJsonName;
-    private readonly FrozenDictionary<string, (MetadataMapping Row, int Place)[]> _standard;
+    private readonly FrozenDictionary<string, Member>.AlternateLookup<ReadOnlySpan<char>> _members;
     private readonly HashSet<string> _issued;
     private readonly MetadataMapping _unknown;
 
@@ -23,40 +27,41 @@ internal sealed class MetadataMap
         Rows = [.. rows];
         _byName = Rows.ToDictionary(r => r.Name, StringComparer.Ordinal);
         _byJsonName = Rows.ToLookup(r => r.JsonName, StringComparer.Ordinal);
-        _standard = _byJsonName.ToFrozenDictionary(
-            rows => rows.Key,
-            rows => rows.Where(r => !r.IsVendor).Select(r => (r, StandardValues.PlaceOf(r.Name))).ToArray(),
-            StringComparer.Ordinal);
         _issued = issued.ToHashSet(StringComparer.Ordinal);
         _unknown = unknown;
+        _members = _issued.Union(_byJsonName.Select(rows => rows.Key))
+            .Select(name => new Member(name, _issued.Contains(name), [.. _byJsonName[name]
+                .Where(row => !row.IsVendor).Select(row => (row, StandardValues.PlaceOf(row.Name)))]))
+            .ToFrozenDictionary(member => member.Name, StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     public IReadOnlyList<MetadataMapping> Rows { get; }
 
-    public ClientMetadata Read(WireObject document)
+    /// <summary>What a client says. Of members with the same name the last one counts.</summary>
+    public ClientMetadata Read(JsonElement document)
     {
         var values = new StandardValues.Builder();
-        var extensions = new Dictionary<string, JsonElement>(document.Count, StringComparer.Ordinal);
-        foreach ((string name, JsonElement json) in document)
+        var extensions = new Dictionary<string, JsonElement>(document.GetPropertyCount(), StringComparer.Ordinal);
+        foreach (JsonProperty member in document.EnumerateObject())
         {
-            if (json.ValueKind == JsonValueKind.Null || _issued.Contains(name))
+            Member known = Find(member);
+            JsonElement json = member.Value;
+            bool isTold = known.IsIssued || json.ValueKind == JsonValueKind.Null;
+            foreach ((MetadataMapping row, int place) in known.Standard)
             {
-                continue;
+                object? value = null;
+                isTold |= json.ValueKind != JsonValueKind.Null && row.Codec.TryRead(json, out value) && row.Codec.IsComplete;
+                values.Set(place, value);
             }
 
-            bool told = false;
-            foreach ((MetadataMapping row, int place) in _standard.GetValueOrDefault(name, []))
+            if (!isTold)
             {
-                if (row.Codec.TryRead(json, out object? value))
-                {
-                    told |= row.Codec.IsComplete;
-                    values.Set(place, value);
-                }
+                extensions[known.Name] = json;
             }
-
-            if (!told)
+            else if (extensions.Count > 0)
             {
-                extensions.Add(name, json);
+                extensions.Remove(known.Name);
             }
         }
 
@@ -144,6 +149,20 @@ internal sealed class MetadataMap
     public string NameOf(string jsonName) =>
         Rows.FirstOrDefault(r => r.RequestName == jsonName || r.JsonName == jsonName)?.Name ?? jsonName;
 
+    // A client has a hundred members, and the table has their names: most need no string of their own.
+    private Member Find(JsonProperty member)
+    {
+        Span<char> raw = stackalloc char[LongestName];
+        if (Encoding.UTF8.TryGetChars(JsonMarshal.GetRawUtf8PropertyName(member), raw, out int length)
+            && _members.TryGetValue(raw[..length], out Member? known))
+        {
+            return known;
+        }
+
+        string name = WireJson.NameOf(member);
+        return _members.TryGetValue(name, out known) ? known : new Member(name, false, []);
+    }
+
     private static JsonElement? Extension(ClientMetadata metadata, string name) =>
         metadata.Extensions.TryGetValue(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
@@ -168,4 +187,7 @@ internal sealed class MetadataMap
 
     private static MetadataMapping Refused(string name, string remark) =>
         MetadataMapping.Vendor(name, settable: false, remark);
+
+    /// <summary>What the table says of one member of the vendor's JSON.</summary>
+    private sealed record Member(string Name, bool IsIssued, (MetadataMapping Row, int Place)[] Standard);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Newtonsoft.Json;
+using JsonException = System.Text.Json.JsonException;
 
 namespace ClientMgmt.Serialization;
 
@@ -11,8 +12,14 @@ namespace ClientMgmt.Serialization;
 [JsonConverter(typeof(JsonBodyConverter))]
 internal abstract class JsonBody : IAnswer
 {
+    /// <summary>What came.</summary>
     [JsonIgnore]
-    public WireObject Json { get; set; } = WireObject.Empty;
+    public JsonElement Json { get; private set; }
 
-    public void Read(JsonElement json) => Json = new WireObject(json.Clone());
+    /// <summary>What is to be sent.</summary>
+    [JsonIgnore]
+    public WireObject Content { get; init; } = WireObject.Empty;
+
+    public void Read(JsonElement json) =>
+        Json = json.ValueKind == JsonValueKind.Object ? json.Clone() : throw new JsonException("An object was expected.");
 }

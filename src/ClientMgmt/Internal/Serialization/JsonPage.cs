@@ -6,15 +6,18 @@ namespace ClientMgmt.Serialization;
 /// <param name="list">The name of the member that holds the list.</param>
 internal abstract class JsonPage(string list) : IAnswer
 {
-    /// <summary>What the page holds, each entry in memory of its own: one that is kept does not keep the page.</summary>
-    public IReadOnlyList<WireObject> Items { get; private set; } = [];
-
-    /// <summary>Everything but the list.</summary>
-    public WireObject Json { get; private set; } = WireObject.Empty;
+    /// <summary>The objects that the page holds, each in memory of its own: one that is kept does not keep the page.</summary>
+    public IReadOnlyList<JsonElement> Items { get; private set; } = [];
 
     public void Read(JsonElement json)
     {
-        Json = new WireObject(WireObject.Members(json).Where(m => m.Key != list));
-        Items = [.. WireValues.Items(WireObject.Find(json, list)).Select(item => new WireObject(item))];
+        Items = [.. WireValues.Items(json.Member(list)).Select(Keep)];
+        ReadPosition(json);
     }
+
+    /// <summary>Takes what the page tells of its place in the list.</summary>
+    protected abstract void ReadPosition(JsonElement json);
+
+    private static JsonElement Keep(JsonElement item) =>
+        item.ValueKind == JsonValueKind.Object ? item.Clone() : throw new JsonException("An object was expected.");
 }

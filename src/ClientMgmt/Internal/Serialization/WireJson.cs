@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -26,11 +27,8 @@ internal static class WireJson
         return Utf8.IsValid(text.Span) ? JsonDocument.Parse(text) : throw new JsonException("The text is not UTF-8.");
     }
 
-    /// <summary>Reads a body that may be empty or not JSON at all, as those of errors may be.</summary>
-    public static WireObject ParseObject(string? text) =>
-        text is not null && TryParse(text, out JsonElement json) && json.ValueKind == JsonValueKind.Object
-            ? new WireObject(json)
-            : WireObject.Empty;
+    /// <summary>Reads a body that may be empty or not JSON at all, as those of errors may be; it then holds nothing.</summary>
+    public static JsonElement ParseOrNothing(string? text) => text is not null && TryParse(text, out JsonElement json) ? json : default;
 
     public static bool TryParse(string text, out JsonElement json)
     {
@@ -44,6 +42,29 @@ internal static class WireJson
             json = default;
             return false;
         }
+    }
+
+    /// <summary>
+    /// The last member of a name; of kind <see cref="JsonValueKind.Undefined"/> if there is none, or this is no object.
+    /// </summary>
+    public static JsonElement Member(this JsonElement json, string name)
+    {
+        try
+        {
+            return json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out JsonElement value) ? value : default;
+        }
+        catch (InvalidOperationException)
+        {
+            // Another name holds half of a surrogate pair, which System.Text.Json does not read.
+            return json.EnumerateObject().LastOrDefault(member => NameOf(member) == name).Value;
+        }
+    }
+
+    public static string NameOf(JsonProperty member)
+    {
+        ReadOnlySpan<byte> name = JsonMarshal.GetRawUtf8PropertyName(member);
+        string text = Encoding.UTF8.GetString(name);
+        return name.Contains((byte)'\\') ? UnicodeText.Unescape(text) : text;
     }
 
     public static JsonElement From<T>(T value) => JsonSerializer.SerializeToElement(value);

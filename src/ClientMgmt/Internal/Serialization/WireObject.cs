@@ -1,62 +1,36 @@
-using System.Collections;
 using System.Globalization;
-using System.Runtime.InteropServices;
-using System.Text;
 using System.Text.Json;
 using Newtonsoft.Json;
 using JsonException = System.Text.Json.JsonException;
 
 namespace ClientMgmt.Serialization;
 
-/// <summary>
-/// A JSON object in memory of its own: its members in order, each value exactly as its sender wrote it. Of members with
-/// the same name the last one counts.
-/// </summary>
-internal sealed class WireObject : IEnumerable<KeyValuePair<string, JsonElement>>
+/// <summary>A JSON object in the making: members in order, and values exactly as their senders wrote them.</summary>
+internal sealed class WireObject
 {
     private readonly OrderedDictionary<string, JsonElement> _members;
 
-    /// <exception cref="JsonException">It is no object.</exception>
-    public WireObject(JsonElement json)
-    {
-        EnsureObject(json);
-        _members = new OrderedDictionary<string, JsonElement>(json.GetPropertyCount(), StringComparer.Ordinal);
-        foreach (JsonProperty member in json.Clone().EnumerateObject())
-        {
-            _members[NameOf(member)] = member.Value;
-        }
-    }
-
-    public WireObject(IEnumerable<KeyValuePair<string, JsonElement>> members)
-    {
-        _members = new OrderedDictionary<string, JsonElement>(StringComparer.Ordinal);
-        foreach ((string name, JsonElement value) in members)
-        {
-            _members[name] = value.Clone();
-        }
-    }
-
     private WireObject(OrderedDictionary<string, JsonElement> members) => _members = members;
 
-    public static WireObject Empty { get; } = new(new OrderedDictionary<string, JsonElement>());
+    public static WireObject Empty { get; } = new([]);
 
-    public int Count => _members.Count;
-
-    /// <summary>The value of a member, of kind <see cref="JsonValueKind.Undefined"/> if there is none.</summary>
-    public JsonElement this[string name] => _members.GetValueOrDefault(name);
-
+    /// <summary>Begins with what is there. Of members with the same name the last one counts.</summary>
     /// <exception cref="JsonException">It is no object.</exception>
-    public static IEnumerable<KeyValuePair<string, JsonElement>> Members(JsonElement json)
+    public static WireObject From(JsonElement json)
     {
-        EnsureObject(json);
-        return json.EnumerateObject().Select(member => KeyValuePair.Create(NameOf(member), member.Value));
+        if (json.ValueKind != JsonValueKind.Object)
+        {
+            throw new JsonException("An object was expected.");
+        }
+
+        var members = new OrderedDictionary<string, JsonElement>(json.GetPropertyCount(), StringComparer.Ordinal);
+        foreach (JsonProperty member in json.EnumerateObject())
+        {
+            members[WireJson.NameOf(member)] = member.Value;
+        }
+
+        return new WireObject(members);
     }
-
-    /// <summary>The value of one member of an object that is not kept.</summary>
-    /// <exception cref="JsonException">It is no object.</exception>
-    public static JsonElement Find(JsonElement json, string name) => Members(json).LastOrDefault(m => m.Key == name).Value;
-
-    public bool Contains(string name) => _members.ContainsKey(name);
 
     /// <summary>A copy in which one member is another or, for null, not there.</summary>
     public WireObject With(string name, JsonElement? value) => With([(name, _ => value)]);
@@ -103,25 +77,5 @@ internal sealed class WireObject : IEnumerable<KeyValuePair<string, JsonElement>
         }
 
         writer.WriteEndObject();
-    }
-
-    public IEnumerator<KeyValuePair<string, JsonElement>> GetEnumerator() => _members.GetEnumerator();
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    private static void EnsureObject(JsonElement json)
-    {
-        if (json.ValueKind != JsonValueKind.Object)
-        {
-            throw new JsonException("An object was expected.");
-        }
-    }
-
-    // A name may hold half of a surrogate pair, which System.Text.Json does not read.
-    private static string NameOf(JsonProperty member)
-    {
-        ReadOnlySpan<byte> name = JsonMarshal.GetRawUtf8PropertyName(member);
-        string text = Encoding.UTF8.GetString(name);
-        return name.Contains((byte)'\\') ? UnicodeText.Unescape(text) : text;
     }
 }

@@ -76,8 +76,8 @@ internal static class WireValues
     };
 
     /// <summary>The objects of a list; none of anything else.</summary>
-    public static IEnumerable<WireObject> Objects(JsonElement list) => list.ValueKind == JsonValueKind.Array
-        ? list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Select(item => new WireObject(item))
+    public static IEnumerable<JsonElement> Objects(JsonElement list) => list.ValueKind == JsonValueKind.Array
+        ? list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object)
         : [];
 
     /// <summary>Milliseconds since 1970.</summary>
