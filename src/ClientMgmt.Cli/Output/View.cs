@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ClientMgmt.Cli.Options;
+using ClientMgmt.Manifests;
 using Spectre.Console;
 
 namespace ClientMgmt.Cli.Output;
@@ -43,7 +45,7 @@ internal sealed record View(TextWriter Output, TextWriter Error, ToolEnvironment
                 Output.WriteLine(JsonText.Of(document));
                 break;
             case OutputFormat.Yaml:
-                Output.Write(YamlText.Of(document));
+                YamlText.Write(Output, JsonSerializer.SerializeToElement(document));
                 break;
             default:
                 Tables.Write(this, table());
