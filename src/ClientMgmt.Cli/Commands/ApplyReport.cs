@@ -39,7 +39,7 @@ internal sealed class ApplyReport(Session session, ManifestPlan plan, IssuedSecr
             session.View.Note(ResultWords.Counts(results.Select(r => r.Status)) + ".");
         }
 
-        return ResultWords.Code(results.Select(r => r.Status));
+        return ResultWords.Code(session, [.. results.Select(r => (r.Status, r.Error))]);
     }
 
     private JsonObject Document(IReadOnlyList<ApplyResult> results) => new()

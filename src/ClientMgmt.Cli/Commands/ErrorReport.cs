@@ -22,6 +22,21 @@ internal sealed record ErrorReport(string Line, int ExitCode)
         _ => new($"unexpected {exception.GetType().Name}: {exception.Message} (--verbose shows more.)", Cli.ExitCode.Failed),
     };
 
+    /// <summary>The exit code of work on several clients, of which some may have failed.</summary>
+    /// <param name="session">The command.</param>
+    /// <param name="done">How many it was done for.</param>
+    /// <param name="failures">The error of each of the others; null if there was none, and it failed all the same.</param>
+    public static int CodeOfSeveral(Session session, int done, IReadOnlyCollection<Exception?> failures)
+    {
+        if (failures.Count == 0 || done > 0)
+        {
+            return failures.Count == 0 ? Cli.ExitCode.Done : Cli.ExitCode.Partly;
+        }
+
+        int[] codes = [.. failures.Select(e => e is null ? Cli.ExitCode.Failed : Of(e, session).ExitCode).Distinct()];
+        return codes.Length == 1 ? codes[0] : Cli.ExitCode.Failed;
+    }
+
     private static string Advice(AccessDeniedException e, Session session)
     {
         string key = $"ClientManagement:Providers:{e.Error.Provider}";

@@ -49,7 +49,6 @@ internal sealed class WrongUsageTests : ToolFixture
         yield return Wrong("ID: ", "client", "get", "../x");
         yield return Wrong("See 'clientmgmt grant set-scopes --help'.", "grant", "set-scopes", "1", "--subject", "ann");
         yield return Wrong("See 'clientmgmt completion --help'.", "completion", "fish");
-        yield return Wrong("choose a name that ends in .yaml", "export", "--out", "all.json");
         yield return Wrong("See 'clientmgmt plan --help'.", "plan");
         yield return Wrong("none.yaml", "plan", "-f", "none.yaml");
         yield return Wrong("key.yaml:2:1: 'client_nam' is unknown; did you mean 'client_name'?", "plan", "-f", "key.yaml");

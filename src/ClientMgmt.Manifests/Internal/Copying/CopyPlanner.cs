@@ -9,7 +9,7 @@ internal sealed class CopyPlanner(IClientManagement source, IClientManagement ta
     public async Task<CopyPlan> PlanAsync(CancellationToken cancellationToken)
     {
         IReadOnlySet<string>? scopes = await ReadScopesAsync(cancellationToken).ConfigureAwait(false);
-        List<OAuthClient> clients = await ClientReader.ReadAsync(source, options.Ids, options.Degree, cancellationToken)
+        List<OAuthClient> clients = await new ClientReader(source, options.Degree).ReadAsync(options.Ids, cancellationToken)
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         await FindExistingAsync(clients, cancellationToken).ConfigureAwait(false);
         HashSet<string> shared = [.. clients.GroupBy(c => c.Metadata.ClientName ?? "", StringComparer.Ordinal)
