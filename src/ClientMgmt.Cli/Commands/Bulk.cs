@@ -62,8 +62,7 @@ internal sealed class Bulk(string done, IEnumerable<string> ids)
         }).ConfigureAwait(false);
         foreach (Exception error in Results.Select(r => r.Error).OfType<Exception>())
         {
-            await session.View.ErrorAsync(ErrorReport.Of(error, session).Line).ConfigureAwait(false);
-            await session.View.TraceAsync(error).ConfigureAwait(false);
+            await session.View.ErrorAsync(ErrorReport.Of(error, session).Line, error).ConfigureAwait(false);
         }
 
         return ErrorReport.CodeOfSeveral(

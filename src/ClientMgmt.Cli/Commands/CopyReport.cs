@@ -28,8 +28,7 @@ internal sealed class CopyReport(Session session, MappingFile mapping)
         foreach (CopyResult result in results.Where(r => r.Message is not null && r.Status != ApplyStatus.Skipped))
         {
             string name = PlanReport.Name(result.Item.ClientName, result.Item.SourceId);
-            await session.View.ErrorAsync($"client {name}: {result.Message}").ConfigureAwait(false);
-            await (result.Error is null ? Task.CompletedTask : session.View.TraceAsync(result.Error)).ConfigureAwait(false);
+            await session.View.ErrorAsync($"client {name}: {result.Message}", result.Error).ConfigureAwait(false);
         }
 
         mapping.ThrowIfFailed();

@@ -50,8 +50,7 @@ internal static class ExportCommand
         }).ConfigureAwait(false);
         foreach (Exception error in failures)
         {
-            await session.View.ErrorAsync(ErrorReport.Of(error, session).Line).ConfigureAwait(false);
-            await session.View.TraceAsync(error).ConfigureAwait(false);
+            await session.View.ErrorAsync(ErrorReport.Of(error, session).Line, error).ConfigureAwait(false);
         }
 
         if (target is not null)
