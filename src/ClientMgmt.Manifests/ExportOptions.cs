@@ -13,7 +13,7 @@ public sealed record ExportOptions
     public ManifestFormat Format { get; init; }
 
     /// <summary>How many clients to read at once where they are read one by one. Default: 8.</summary>
-    public int Degree { get; init; } = 8;
+    public int MaxConcurrency { get; init; } = 8;
 
     /// <summary>Called after each client with the number exported so far, one call at a time. None by default.</summary>
     public Action<int>? OnProgress { get; init; }

@@ -19,6 +19,7 @@ public static class ManifestExporter
     /// <param name="cancellationToken">Cancels the export.</param>
     /// <returns>How many clients were written.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="clients"/> or <paramref name="output"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number in the options is too small.</exception>
     /// <exception cref="ClientNotFoundException">There is no client of an id in the options, and nobody is called for that.</exception>
     public static async Task<int> ExportAsync(
         IClientManagement clients, Stream output, ExportOptions? options = null, CancellationToken cancellationToken = default)
@@ -47,6 +48,7 @@ public static class ManifestExporter
     /// <returns>How many clients were written.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="clients"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="path"/> is null or empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number in the options is too small.</exception>
     /// <exception cref="ClientNotFoundException">There is no client of an id in the options, and nobody is called for that.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static async Task<int> ExportToFileAsync(
@@ -83,6 +85,7 @@ public static class ManifestExporter
     /// <returns>The files that were written, in ordinal order.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="clients"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="folder"/> is null or empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number in the options is too small.</exception>
     /// <exception cref="ClientNotFoundException">There is no client of an id in the options, and nobody is called for that.</exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
     public static async Task<IReadOnlyList<string>> ExportToFolderAsync(
@@ -114,13 +117,14 @@ public static class ManifestExporter
     /// <param name="options">What to read; by default all.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="ArgumentNullException"><paramref name="clients"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number in the options is too small.</exception>
     /// <exception cref="ClientNotFoundException">There is no client of an id in the options, and nobody is called for that.</exception>
     public static IAsyncEnumerable<ClientManifest> ReadAsync(
         IClientManagement clients, ExportOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(clients);
         ExportOptions asked = options ?? new ExportOptions();
-        return new ClientReader(clients, asked.Degree, asked.OnError).ReadAsync(asked.Ids, cancellationToken)
+        return new ClientReader(clients, asked.MaxConcurrency, asked.OnError).ReadAsync(asked.Ids, cancellationToken)
             .Select(client => ClientManifest.From(client, clients.Capabilities));
     }
 }

@@ -33,7 +33,13 @@ internal static class ExportCommand
 
     private static async Task<int> RunAsync(Session session, string[] ids, string? target, bool stop)
     {
+        if (target?.Length == 0)
+        {
+            throw new UsageException("--out: name a file or a folder.");
+        }
+
         IClientManagement clients = session.Clients;
+        session.Progress = () => "what was exported is not complete.";
         var failures = new List<Exception>();
         int count = 0;
         await CountingProgress.ShowAsync(session.View, async progress =>
@@ -42,7 +48,7 @@ internal static class ExportCommand
             {
                 Ids = ids.Length == 0 ? null : ids,
                 Format = session.View.Format == OutputFormat.Json ? ManifestFormat.Json : ManifestFormat.Yaml,
-                Degree = stop ? 1 : new ExportOptions().Degree,
+                MaxConcurrency = stop ? 1 : new ExportOptions().MaxConcurrency,
                 OnProgress = progress,
                 OnError = stop ? null : (_, error) => failures.Add(error),
             };
@@ -78,8 +84,15 @@ internal static class ExportCommand
         }
 
         string path = session.Environment.FullPath(target);
-        return Directory.Exists(path) || Path.EndsInDirectorySeparator(target)
-            ? (await ManifestExporter.ExportToFolderAsync(clients, path, options, session.Token).ConfigureAwait(false)).Count
-            : await ManifestExporter.ExportToFileAsync(clients, path, options, session.Token).ConfigureAwait(false);
+        try
+        {
+            return Directory.Exists(path) || Path.EndsInDirectorySeparator(target)
+                ? (await ManifestExporter.ExportToFolderAsync(clients, path, options, session.Token).ConfigureAwait(false)).Count
+                : await ManifestExporter.ExportToFileAsync(clients, path, options, session.Token).ConfigureAwait(false);
+        }
+        catch (DirectoryNotFoundException e)
+        {
+            throw new UsageException($"--out: {e.Message}", e);
+        }
     }
 }

@@ -4,14 +4,14 @@ namespace ClientMgmt.Manifests;
 
 /// <summary>Reads clients with all that the backend tells of them.</summary>
 /// <param name="clients">The provider.</param>
-/// <param name="degree">How many to read at once.</param>
+/// <param name="maxConcurrency">How many to read at once.</param>
 /// <param name="onError">Is told what cannot be read, one call at a time; without it, the first error ends the reading.</param>
-internal sealed class ClientReader(IClientManagement clients, int degree, Action<string, Exception>? onError = null)
+internal sealed class ClientReader(IClientManagement clients, int maxConcurrency, Action<string, Exception>? onError = null)
 {
     /// <summary>The clients of some ids, in the order of the ids, or all.</summary>
     public IAsyncEnumerable<OAuthClient> ReadAsync(IReadOnlyCollection<string>? ids, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(degree, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxConcurrency, 1);
         return ids is null
             ? TryEachAsync(
                 clients.ListAsync(null, cancellationToken),
@@ -29,7 +29,7 @@ internal sealed class ClientReader(IClientManagement clients, int degree, Action
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach ((TKey key, OAuthClient? client, Exception? error) in InOrderAsync(
-            keys, degree, (key, token) => TryAsync(key, read, token), cancellationToken).ConfigureAwait(false))
+            keys, maxConcurrency, (key, token) => TryAsync(key, read, token), cancellationToken).ConfigureAwait(false))
         {
             if (client is not null)
             {
@@ -66,7 +66,7 @@ internal sealed class ClientReader(IClientManagement clients, int degree, Action
     /// <summary>Runs several at once and gives the results in the order of the keys.</summary>
     public static async IAsyncEnumerable<T> InOrderAsync<TKey, T>(
         IAsyncEnumerable<TKey> keys,
-        int degree,
+        int maxConcurrency,
         Func<TKey, CancellationToken, Task<T>> read,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -77,7 +77,7 @@ internal sealed class ClientReader(IClientManagement clients, int degree, Action
             await foreach (TKey key in keys.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
                 running.Enqueue(read(key, stop.Token));
-                while (running.Count == degree || (running.Count > 0 && running.Peek().IsCompleted))
+                while (running.Count == maxConcurrency || (running.Count > 0 && running.Peek().IsCompleted))
                 {
                     yield return await running.Dequeue().ConfigureAwait(false);
                 }

@@ -108,6 +108,15 @@ internal sealed class ManifestCommandTests : ToolFixture
     }
 
     [Test]
+    public async Task An_export_to_a_folder_that_is_not_there_names_the_file_and_sends_nothing()
+    {
+        ToolResult export = await RunAsync(Backend.AuthleteV3, "export", "--out", "none/all.yaml");
+
+        Assert.That((export.ExitCode, Tool.Sandbox.Requests.Count), Is.EqualTo((3, 0)));
+        Assert.That(export.Error, Does.Contain($"none{Path.DirectorySeparatorChar}all.yaml cannot be written: there is no folder ").And.Not.Contain(".tmp"));
+    }
+
+    [Test]
     public async Task An_export_holds_no_secret([Values] Backend provider)
     {
         string id = Seed(provider)[0];

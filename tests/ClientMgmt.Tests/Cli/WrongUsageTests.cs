@@ -50,7 +50,10 @@ internal sealed class WrongUsageTests : ToolFixture
         yield return Wrong("See 'clientmgmt grant set-scopes --help'.", "grant", "set-scopes", "1", "--subject", "ann");
         yield return Wrong("See 'clientmgmt completion --help'.", "completion", "fish");
         yield return Wrong("See 'clientmgmt plan --help'.", "plan");
-        yield return Wrong("none.yaml", "plan", "-f", "none.yaml");
+        yield return Wrong("none.yaml: cannot be read: there is no such file.", "plan", "-f", "none.yaml");
+        yield return Wrong("--file: name a file, or - for standard input.", "plan", "-f", "");
+        yield return Wrong("--file: name a file, or - for standard input.", "client", "create", "--file", "");
+        yield return Wrong("--out: name a file or a folder.", "export", "--out", "");
         yield return Wrong("key.yaml:2:1: 'client_nam' is unknown; did you mean 'client_name'?", "plan", "-f", "key.yaml");
         yield return Wrong("--max-deletes must be a whole number", "plan", "-f", "key.yaml", "--max-deletes", "-1");
         yield return Wrong("--max-deletes belongs to --prune", "plan", "-f", "key.yaml", "--max-deletes", "1");

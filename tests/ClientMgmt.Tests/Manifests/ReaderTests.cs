@@ -121,14 +121,17 @@ public sealed class ReaderTests
     }
 
     [Test]
-    public async Task An_empty_folder_is_an_error()
+    public void An_empty_folder_is_an_error()
     {
         string folder = Directory.CreateTempSubdirectory().FullName;
 
         Assert.ThrowsAsync<ManifestException>(() => ManifestReader.ReadAsync([folder]));
         Directory.Delete(folder);
-        await Task.CompletedTask;
     }
+
+    [Test]
+    public void An_empty_path_is_an_error() => Assert.That(
+        Assert.ThrowsAsync<ManifestException>(() => ManifestReader.ReadAsync([""]))!.Message, Is.EqualTo("The path of a file is empty."));
 
     [TestCase("clients.yaml", "- client_id: a\n- client_id: b\n---\nclient_id: c\n")]
     [TestCase("clients.json", """[{"client_id": "a"}, {"client_id": "b"}, {"client_id": "c"}]""")]

@@ -12,7 +12,7 @@ internal sealed class Planner(IClientManagement clients, IReadOnlyList<ClientMan
     public async Task<ManifestPlan> PlanAsync(CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(options.MaxDeletes);
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Degree, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxConcurrency, 1);
         var matcher = new ClientMatcher(clients, manifests, options, _problems);
         (OAuthClient?[] found, IReadOnlyList<OAuthClient> rest) = await matcher.MatchAsync(cancellationToken).ConfigureAwait(false);
 

@@ -104,6 +104,12 @@ internal sealed class ManifestFiles(ReaderOptions options)
 
     private string[] Expand(string path)
     {
+        if (string.IsNullOrEmpty(path))
+        {
+            _problems.Add(new ManifestProblem("The path of a file is empty."));
+            return [];
+        }
+
         if (!Directory.Exists(path))
         {
             return [path];

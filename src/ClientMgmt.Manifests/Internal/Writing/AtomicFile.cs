@@ -8,6 +8,12 @@ internal static class AtomicFile
     public static async Task WriteAsync(string path, Func<Stream, Task<bool>> write)
     {
         string temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        if (!Directory.Exists(folder))
+        {
+            throw new DirectoryNotFoundException($"{path} cannot be written: there is no folder {folder}.");
+        }
+
         try
         {
             bool isKept;
