@@ -82,6 +82,16 @@ public sealed class ReaderProblemTests
         Assert.That(problem.Message, Does.Contain(message));
     }
 
+    [TestCase("{\"client_nam\": \"a\",\n oops", 2, 2, "JSON")]
+    [TestCase("client_id: [", 2, 1, "YAML")]
+    public async Task A_mistake_in_standard_input_is_told_as_one_in_what_it_looks_like(string text, int line, int column, string format)
+    {
+        ManifestProblem problem = (await Manifest.ProblemsAsync(text, "standard input")).Single();
+
+        Assert.That(problem.Location, Is.EqualTo(new ManifestLocation("standard input", line, column)));
+        Assert.That(problem.Message, Does.StartWith($"This is not valid {format}: "));
+    }
+
     [Test]
     public async Task All_mistakes_of_a_file_are_told() => Assert.That(
         (await Manifest.ProblemsAsync("client_id: a\nx: 1\n---\nclient_id: b\nenabled: 1\ny: 1\n---\n[\n")).Select(p => p.Location!.Line),

@@ -1,16 +1,9 @@
-using System.Text;
-
 namespace ClientMgmt.Manifests;
 
-/// <summary>From paths to texts to manifests.</summary>
+/// <summary>From paths to bytes to manifests.</summary>
 internal sealed class ManifestFiles(ReaderOptions options)
 {
     private const int LargestFile = 256 * 1024 * 1024;
-
-    private const string Json = ".json";
-
-    private static readonly string[] s_endings = [".yaml", ".yml", Json];
-    private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly List<ManifestProblem> _problems = [];
 
@@ -54,52 +47,10 @@ internal sealed class ManifestFiles(ReaderOptions options)
             buffer.Write(chunk, 0, read);
         }
 
-        var problems = new List<ManifestProblem>();
-        IReadOnlyList<ClientManifest> manifests = Decode(buffer.GetBuffer().AsSpan(0, (int)buffer.Length), name, problems) is { } text
-            ? Parse(text, name, problems)
-            : [];
-
-        // A mistake in the syntax was found before all others, wherever it stands.
-        _problems.AddRange(problems.OrderBy(p => p.Location?.Line).ThenBy(p => p.Location?.Column));
+        var parser = new ManifestParser(name, options);
+        IReadOnlyList<ClientManifest> manifests = parser.Parse(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+        _problems.AddRange(parser.Problems);
         return manifests;
-    }
-
-    private ClientManifest[] Parse(string text, string name, List<ManifestProblem> problems)
-    {
-        IReadOnlyList<Node> clients = [.. Documents(text, name, problems).SelectMany(d => d is ListNode list ? list.Items : [d])];
-        if (clients.Count == 0 && problems.Count == 0)
-        {
-            problems.Add(new ManifestProblem("There is no client in it.", new ManifestLocation(name, 1, 1)));
-        }
-
-        return [.. clients.Select(c => ManifestBuilder.Build(c, name, options, problems)).OfType<ClientManifest>()];
-    }
-
-    private static IReadOnlyList<Node> Documents(string text, string name, List<ManifestProblem> problems)
-    {
-        string ending = Path.GetExtension(name).ToLowerInvariant();
-        if (ending == Json)
-        {
-            return JsonDocuments.Read(text, name, problems);
-        }
-
-        return s_endings.Contains(ending) || text.AsSpan().TrimStart() is not ['{' or '[', ..]
-            ? YamlDocuments.Read(text, name, problems)
-            : JsonOrYaml(text, name, problems);
-    }
-
-    // YAML begins like that too. What neither can read was meant as JSON, whose reader tells its mistakes better.
-    private static IReadOnlyList<Node> JsonOrYaml(string text, string name, List<ManifestProblem> problems)
-    {
-        List<ManifestProblem> json = [], yaml = [];
-        IReadOnlyList<Node> documents = JsonDocuments.Read(text, name, json);
-        if (json.Count > 0)
-        {
-            documents = YamlDocuments.Read(text, name, yaml);
-            problems.AddRange(yaml.Count > 0 ? json : []);
-        }
-
-        return documents;
     }
 
     private string[] Expand(string path)
@@ -118,11 +69,11 @@ internal sealed class ManifestFiles(ReaderOptions options)
         try
         {
             string[] files = [.. Directory.EnumerateFiles(path)
-                .Where(f => s_endings.Contains(Path.GetExtension(f), StringComparer.OrdinalIgnoreCase))
+                .Where(f => ManifestParser.Endings.Contains(Path.GetExtension(f), StringComparer.OrdinalIgnoreCase))
                 .Order(StringComparer.Ordinal)];
             if (files.Length == 0)
             {
-                _problems.Add(new ManifestProblem($"{path}: no file in it ends in {string.Join(", ", s_endings)}."));
+                _problems.Add(new ManifestProblem($"{path}: no file in it ends in {string.Join(", ", ManifestParser.Endings)}."));
             }
 
             return files;
@@ -136,21 +87,4 @@ internal sealed class ManifestFiles(ReaderOptions options)
 
     private void AddUnreadable(string path, Exception error) => _problems.Add(new ManifestProblem(
         $"{path}: cannot be read: {(error is FileNotFoundException or DirectoryNotFoundException ? "there is no such file." : error.Message)}"));
-
-    private static string? Decode(ReadOnlySpan<byte> bytes, string name, List<ManifestProblem> problems)
-    {
-        ReadOnlySpan<byte> content = bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes;
-        try
-        {
-            return s_strict.GetString(content);
-        }
-        catch (DecoderFallbackException e)
-        {
-            ReadOnlySpan<byte> before = content[..Math.Clamp(e.Index, 0, content.Length)];
-            int line = before.Count((byte)'\n') + 1;
-            int column = Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1;
-            problems.Add(new ManifestProblem("This is not UTF-8; save the file as UTF-8.", new ManifestLocation(name, line, column)));
-            return null;
-        }
-    }
 }
