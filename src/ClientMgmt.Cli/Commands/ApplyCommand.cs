@@ -70,7 +70,7 @@ internal static class ApplyCommand
             var options = new ApplyOptions
             {
                 ContinueOnError = !stop,
-                Degree = stop ? 1 : new ApplyOptions().Degree,
+                MaxConcurrency = stop ? 1 : new ApplyOptions().MaxConcurrency,
                 OnResult = result =>
                 {
                     report.Add(result);

@@ -55,7 +55,7 @@ internal static class CopyCommand
         CopyPlan plan = await CopyPlan.CreateAsync(
             source,
             target,
-            options with { Known = mapping.Known, ContinueOnError = !stop, Degree = stop ? 1 : options.Degree, OnResult = report.Add },
+            options with { Known = mapping.Known, ContinueOnError = !stop, MaxConcurrency = stop ? 1 : options.MaxConcurrency, OnResult = report.Add },
             session.Token).ConfigureAwait(false);
         if (isDryRun && !session.View.IsTable)
         {

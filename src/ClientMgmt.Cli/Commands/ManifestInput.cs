@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using ClientMgmt.Cli.Options;
 using ClientMgmt.Manifests;
 
@@ -27,7 +26,7 @@ internal sealed class ManifestInput
         {
             try
             {
-                manifests.AddRange(await (path == "-" ? ReadInputAsync(session) : ReadAsync(session, path)).ConfigureAwait(false));
+                manifests.AddRange(await ManifestSource.ReadAsync(session, path).ConfigureAwait(false));
             }
             catch (ManifestException e)
             {
@@ -36,16 +35,5 @@ internal sealed class ManifestInput
         }
 
         return problems.Count == 0 ? manifests : throw new ManifestException(problems);
-    }
-
-    // As it was named, so that messages name it so too, unless that means another file.
-    private static Task<IReadOnlyList<ClientManifest>> ReadAsync(Session session, string path) => ManifestReader.ReadAsync(
-        [session.Environment.CurrentFolder == Directory.GetCurrentDirectory() ? path : session.Environment.FullPath(path)], session.Token);
-
-    private static async Task<IReadOnlyList<ClientManifest>> ReadInputAsync(Session session)
-    {
-        string text = await TextFile.ReadAsync("-", "--file", session).ConfigureAwait(false);
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        return await ManifestReader.ReadAsync(stream, "standard input", session.Token).ConfigureAwait(false);
     }
 }

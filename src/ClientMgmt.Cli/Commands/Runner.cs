@@ -45,8 +45,7 @@ internal sealed class Runner(ToolEnvironment environment, GlobalOptions globals)
             catch (Exception e)
             {
                 ErrorReport report = ErrorReport.Of(e, session);
-                await session.View.ErrorAsync(report.Line).ConfigureAwait(false);
-                await session.View.TraceAsync(e).ConfigureAwait(false);
+                await session.View.ErrorAsync(report.Line, e).ConfigureAwait(false);
                 return report.ExitCode;
             }
         }

@@ -58,7 +58,7 @@ internal sealed class MetadataInput
             throw new UsageException($"{twice.Key} is named more than once: {string.Join(", ", twice.Select(n => n.Source))}.");
         }
 
-        IReadOnlyList<PropertyChange> file = session.Get(_file) is { } path
+        IEnumerable<PropertyChange> file = session.Get(_file) is { } path
             ? await ClientFile.ReadAsync(path, clientId, session).ConfigureAwait(false)
             : [];
         PropertyChange[] all = [.. file, .. named];

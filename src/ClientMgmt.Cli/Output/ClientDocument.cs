@@ -7,14 +7,15 @@ namespace ClientMgmt.Cli.Output;
 /// <summary>A client as a document: what the server says of it, then its metadata by standard names, then the vendor's own.</summary>
 internal static class ClientDocument
 {
+    public const string ClientId = "client_id";
     public const string Extensions = "extensions";
 
     /// <summary>What a document says beside the metadata; none of it can be set like metadata.</summary>
-    public static IReadOnlyList<string> Facts { get; } = ["client_id", "client_secret", "enabled", "created_at", "modified_at"];
+    public static IReadOnlyList<string> Facts { get; } = [ClientId, "client_secret", "enabled", "created_at", "modified_at"];
 
     public static JsonObject Of(OAuthClient client, bool showSecret)
     {
-        var document = new JsonObject { ["client_id"] = client.ClientId };
+        var document = new JsonObject { [ClientId] = client.ClientId };
         Add(document, "client_secret", Text(client.ClientSecret, showSecret));
         Add(document, "enabled", client.Enabled);
         Add(document, "created_at", Text(client.CreatedAt));

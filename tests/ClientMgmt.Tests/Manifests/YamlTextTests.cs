@@ -1,8 +1,9 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
-using ClientMgmt.Cli.Output;
+using ClientMgmt.Manifests;
 using YamlDotNet.RepresentationModel;
 
-namespace ClientMgmt.Tests.Cli;
+namespace ClientMgmt.Tests.Manifests;
 
 /// <summary>Another reader of YAML finds what was written.</summary>
 internal sealed class YamlTextTests
@@ -17,7 +18,7 @@ internal sealed class YamlTextTests
     [TestCaseSource(nameof(s_texts))]
     public void A_text_is_read_back_as_it_was(string text)
     {
-        string yaml = YamlText.Of(new JsonObject { ["key"] = text, ["list"] = new JsonArray(text, new JsonObject { [text + "k"] = text }) });
+        string yaml = Write(new JsonObject { ["key"] = text, ["list"] = new JsonArray(text, new JsonObject { [text + "k"] = text }) });
         var stream = new YamlStream();
         stream.Load(new StringReader(yaml));
         var root = (YamlMappingNode)stream.Documents[0].RootNode;
@@ -34,11 +35,23 @@ internal sealed class YamlTextTests
     [TestCase("null")]
     [TestCase("2026-01-02")]
     public void A_text_that_looks_like_something_else_is_quoted(string text) =>
-        Assert.That(YamlText.Of(JsonValue.Create(text)), Is.EqualTo($"\"{text}\"\n"));
+        Assert.That(Write(JsonValue.Create(text)), Is.EqualTo($"\"{text}\"\n"));
 
     [Test]
     public void What_is_empty_is_written_as_such() => Assert.That(
-        YamlText.Of(new JsonObject { ["a"] = new JsonArray(), ["b"] = new JsonObject(), ["c"] = null }), Is.EqualTo("a: []\nb: {}\nc: null\n"));
+        Write(new JsonObject { ["a"] = new JsonArray(), ["b"] = new JsonObject(), ["c"] = null }), Is.EqualTo("a: []\nb: {}\nc: null\n"));
+
+    [Test]
+    public void Members_stay_in_their_order_and_arrays_one_after_the_other_are_one() => Assert.That(
+        Write(new JsonArray(new JsonObject { ["b"] = 1, ["a"] = new JsonArray(2) })) + Write(new JsonArray("c")),
+        Is.EqualTo("- b: 1\n  a:\n    - 2\n- c\n"));
+
+    private static string Write(JsonNode value)
+    {
+        using var text = new StringWriter();
+        YamlText.Write(text, JsonSerializer.SerializeToElement(value));
+        return text.ToString();
+    }
 
     private static string? Value(YamlNode node) => ((YamlScalarNode)node).Value;
 }

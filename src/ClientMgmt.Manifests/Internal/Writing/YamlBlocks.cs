@@ -6,20 +6,23 @@ using System.Text.RegularExpressions;
 namespace ClientMgmt.Manifests;
 
 /// <summary>JSON values as YAML in block style, each in one way only.</summary>
-internal sealed partial class YamlText(TextWriter writer)
+internal sealed partial class YamlBlocks(TextWriter writer)
 {
     // YAML 1.2 section 7.4: what stands before a colon has at most 1024 characters, unless it is marked as a key.
     private const int LongestPlainKey = 1000;
 
     private static readonly string[] s_reserved = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"];
 
-    public void WriteDocument(IEnumerable<(string Name, JsonElement Value)> members)
+    public void Write(JsonElement value)
     {
-        writer.Write("---\n");
-        foreach ((string name, JsonElement value) in members)
+        if (HasParts(value))
         {
-            WriteMember(name, value, 0);
+            WriteParts(value, 0, isIndented: false);
+            return;
         }
+
+        WriteScalar(value);
+        writer.Write('\n');
     }
 
     private void WriteMember(string name, JsonElement value, int depth)
@@ -142,8 +145,7 @@ internal sealed partial class YamlText(TextWriter writer)
     private static IEnumerable<(string? Name, JsonElement Value)> Parts(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Array => value.EnumerateArray().Select(item => ((string?)null, item)),
-        JsonValueKind.Object => value.EnumerateObject().OrderBy(m => m.Name, StringComparer.Ordinal)
-            .Select(m => ((string?)m.Name, m.Value)),
+        JsonValueKind.Object => value.EnumerateObject().Select(m => ((string?)m.Name, m.Value)),
         _ => [],
     };
 
