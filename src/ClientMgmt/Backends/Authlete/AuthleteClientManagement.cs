@@ -105,7 +105,7 @@ internal sealed partial class AuthleteClientManagement : ClientManagementBase<IA
     protected override async Task<JsonElement> SendCreateAsync(
         IReadOnlyList<MetadataChange> changes, CancellationToken cancellationToken)
     {
-        WireObject body = WithClientType(changes, MetadataMap.Apply(changes, WireObject.Empty));
+        WireObject body = WithClientType(changes, MetadataMap.Apply(changes, new WireObject()));
         Client created = await Api.SendAsync(
             ApiCall.Write(ClientOperation.Create),
             (api, token) => api.CreateClientAsync(new Client { Content = body }, token),
@@ -122,7 +122,7 @@ internal sealed partial class AuthleteClientManagement : ClientManagementBase<IA
         IReadOnlyList<MetadataChange> changes,
         CancellationToken cancellationToken)
     {
-        WireObject body = WithClientType(changes, MetadataMap.Apply(changes, WireObject.From(current)));
+        WireObject body = WithClientType(changes, MetadataMap.Apply(changes, new WireObject(current)));
         Client updated = await Api.SendAsync(
             ApiCall.Write(operation, clientId) with { Secret = SecretOf(current) },
             (api, token) => api.UpdateClientAsync(clientId, new Client { Content = body }, token),
@@ -152,10 +152,9 @@ internal sealed partial class AuthleteClientManagement : ClientManagementBase<IA
         object? method = changes.FirstOrDefault(c => c.Mapping.JsonName == AuthleteProperties.TokenAuthMethod)?.Value;
         if (!isGiven && method is not null)
         {
-            string type = method is ClientAuthenticationMethods.None
+            body[AuthleteProperties.ClientType] = WireJson.Write(method is ClientAuthenticationMethods.None
                 ? AuthleteVocabulary.PublicClient
-                : AuthleteVocabulary.ConfidentialClient;
-            return body.With(AuthleteProperties.ClientType, WireJson.From(type));
+                : AuthleteVocabulary.ConfidentialClient);
         }
 
         return body;

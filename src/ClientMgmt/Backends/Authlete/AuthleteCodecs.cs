@@ -36,7 +36,7 @@ internal sealed class TaggedValuesCodec : Codec
         return true;
     }
 
-    public override JsonElement Write(object value, JsonElement current) => WireJson.From(
+    public override string Write(object value, string? current) => WireJson.Write(
         ((IReadOnlyDictionary<string, string>)value)
             .Select(t => new Dictionary<string, string> { [s_tag] = t.Key, [s_value] = t.Value }));
 }
@@ -48,7 +48,7 @@ internal sealed class ResponseTypesCodec : Codec
 
     public override bool TryRead(JsonElement json, out object? value) => _list.TryRead(json, out value);
 
-    public override JsonElement Write(object value, JsonElement current) => _list.Write(
+    public override string Write(object value, string? current) => _list.Write(
         ((IReadOnlyList<string>)value)
             .Select(type => string.Join(' ', MetadataValues.Words(type).Order(StringComparer.Ordinal)))
             .ToImmutableArray(),
@@ -65,7 +65,7 @@ internal sealed class MaxAgeCodec : Codec
         return seconds is not null;
     }
 
-    public override JsonElement Write(object value, JsonElement current) => WireJson.From((int)value);
+    public override string Write(object value, string? current) => WireJson.Write((int)value);
 
     public override string? Reject(object value) => (int)value switch
     {
@@ -91,20 +91,18 @@ internal sealed class RequestableScopesCodec : Codec
         return true;
     }
 
-    public override JsonElement Write(object value, JsonElement current) =>
-        With(current, true, WireJson.From(MetadataValues.Words((string)value)));
+    public override string Write(object value, string? current) =>
+        With(WireJson.ParseOrNothing(current), WireJson.Write(true), WireJson.Write(MetadataValues.Words((string)value)));
 
-    public override JsonElement? Rest(JsonElement json) => json.ValueKind == JsonValueKind.Object
-        ? Open(json).With(s_enabled, null).With(s_scopes, null).ToJson()
-        : json;
+    public override JsonElement? Rest(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Object ? JsonElement.Parse(With(json, null, null)) : json;
 
-    public override JsonElement? Clear(JsonElement current) => With(current, false, null);
+    public override string? Clear(string? current) => With(WireJson.ParseOrNothing(current), WireJson.Write(false), WireJson.Null);
 
-    private static WireObject Open(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Object ? WireObject.From(json) : WireObject.Empty;
-
-    private static JsonElement With(JsonElement current, bool enabled, JsonElement? scopes) => Open(current)
-        .With(s_enabled, WireJson.From(enabled))
-        .With(s_scopes, scopes ?? WireJson.Null)
-        .ToJson();
+    private static string With(JsonElement json, string? enabled, string? scopes)
+    {
+        WireObject extension = json.ValueKind == JsonValueKind.Object ? new WireObject(json) : new WireObject();
+        (extension[s_enabled], extension[s_scopes]) = (enabled, scopes);
+        return extension.ToText();
+    }
 }

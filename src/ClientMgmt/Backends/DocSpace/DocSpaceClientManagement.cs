@@ -92,7 +92,7 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase<Do
     protected override async Task<JsonElement> SendCreateAsync(
         IReadOnlyList<MetadataChange> changes, CancellationToken cancellationToken)
     {
-        WireObject body = MetadataMap.Apply(changes, WireObject.Empty);
+        WireObject body = MetadataMap.Apply(changes, new WireObject());
         ClientResponse created = await Api.SendAsync(
             ApiCall.Write(ClientOperation.Create),
             (api, token) => api.CreateClientAsync(new CreateClientRequest { Content = body }, token),
@@ -140,14 +140,19 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase<Do
     /// <summary>A PUT replaces a part of the client: all of that part is sent, changed or as the server sent it.</summary>
     private static WireObject UpdateBody(JsonElement current, ClientMetadata before, IReadOnlyList<MetadataChange> changes)
     {
-        return MetadataMap.Apply(changes, WireObject.Empty.With(DocSpaceProperties.SentInUpdate.Select(
-            row => (row.RequestName, (Func<JsonElement, JsonElement?>)(_ => Unchanged(row))))));
+        var body = new WireObject();
+        foreach (MetadataMapping row in DocSpaceProperties.SentInUpdate)
+        {
+            body[row.RequestName] = Unchanged(row);
+        }
+
+        return MetadataMap.Apply(changes, body);
 
         // A description that is not there stays away: sent as null, some servers store it as the text "null".
-        JsonElement? Unchanged(MetadataMapping row) =>
-            row.RequestName != row.JsonName ? new MetadataChange(row, before.Value(row.Name)).Write(default)
+        string? Unchanged(MetadataMapping row) =>
+            row.RequestName != row.JsonName ? new MetadataChange(row, before.Value(row.Name)).Write(null)
             : row.JsonName == DocSpaceProperties.Description && !DescriptionCodec.IsThere(current.Member(row.JsonName)) ? null
-            : current.Member(row.JsonName) is { ValueKind: not JsonValueKind.Undefined } value ? value
+            : current.Member(row.JsonName) is { ValueKind: not JsonValueKind.Undefined } value ? value.GetRawText()
             : WireJson.Null;
     }
 

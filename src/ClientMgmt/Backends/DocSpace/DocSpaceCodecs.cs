@@ -20,7 +20,7 @@ internal sealed class DescriptionCodec : TextCodec
         return isText;
     }
 
-    public override JsonElement? Clear(JsonElement current) => WireJson.From("");
+    public override string? Clear(string? current) => WireJson.Write("");
 }
 
 /// <summary>The logo, which is an image in the text itself.</summary>
@@ -43,7 +43,7 @@ internal sealed class ScopeListCodec : Codec
         return value is not null;
     }
 
-    public override JsonElement Write(object value, JsonElement current) => WireJson.From(MetadataValues.Words((string)value));
+    public override string Write(object value, string? current) => WireJson.Write(MetadataValues.Words((string)value));
 
     public override string? Reject(object value) =>
         MetadataValues.Words((string)value).Count == 0 ? "must name at least one scope" : null;
@@ -56,7 +56,7 @@ internal sealed class SingleUriCodec : Codec
 
     public override bool TryRead(JsonElement json, out object? value) => _list.TryRead(json, out value);
 
-    public override JsonElement Write(object value, JsonElement current) => WireJson.From(((IReadOnlyList<string>)value)[0]);
+    public override string Write(object value, string? current) => WireJson.Write(((IReadOnlyList<string>)value)[0]);
 
     public override string? Reject(object value) =>
         ((IReadOnlyList<string>)value).Count == 1 ? null : "must hold exactly one URL";
@@ -79,10 +79,10 @@ internal sealed class AuthenticationMethodCodec : Codec
         return true;
     }
 
-    public override JsonElement Write(object value, JsonElement current) =>
-        WireJson.From((string)value == ClientAuthenticationMethods.None);
+    public override string Write(object value, string? current) =>
+        WireJson.Write((string)value == ClientAuthenticationMethods.None);
 
-    public override JsonElement? Clear(JsonElement current) => WireJson.From(false);
+    public override string? Clear(string? current) => WireJson.Write(false);
 
     public override string? Reject(object value) =>
         value is ClientAuthenticationMethods.None or ClientAuthenticationMethods.ClientSecretPost

@@ -23,7 +23,11 @@ internal sealed class ResponseBufferHandler(IOptionsMonitor<ClientManagementOpti
         try
         {
             await response.Content.LoadIntoBufferAsync(bound, cancellationToken).ConfigureAwait(false);
-            RemoveUnknownCharSet(response.Content.Headers.ContentType);
+            if (!response.IsSuccessStatusCode)
+            {
+                RemoveUnknownCharSet(response.Content.Headers.ContentType);
+            }
+
             return response;
         }
         catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
@@ -47,7 +51,7 @@ internal sealed class ResponseBufferHandler(IOptionsMonitor<ClientManagementOpti
         }
     }
 
-    // "charset=utf8" (for utf-8) is common and makes reading the body as text throw.
+    // "charset=utf8" (for utf-8) is common and makes reading the body as text throw, which happens with errors alone.
     private static void RemoveUnknownCharSet(MediaTypeHeaderValue? type)
     {
         if (type?.CharSet is { } charset && !s_encodings.Contains(charset.Trim('"')))

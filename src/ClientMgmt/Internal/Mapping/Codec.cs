@@ -17,13 +17,13 @@ internal abstract class Codec
     /// </summary>
     public abstract bool TryRead(JsonElement json, out object? value);
 
-    /// <summary>Writes a value.</summary>
+    /// <summary>Writes a value as JSON text.</summary>
     /// <param name="value">The neutral value.</param>
-    /// <param name="current">What stands in its place now; of kind undefined if nothing does.</param>
-    public abstract JsonElement Write(object value, JsonElement current);
+    /// <param name="current">The JSON text that stands in its place now, or null if nothing does.</param>
+    public abstract string Write(object value, string? current);
 
-    /// <summary>What stands in place of a value that is cleared; null leaves the property out.</summary>
-    public virtual JsonElement? Clear(JsonElement current) => null;
+    /// <summary>The JSON text in place of a value that is cleared; null leaves the property out.</summary>
+    public virtual string? Clear(string? current) => null;
 
     /// <summary>Why the vendor cannot store a value, or null if it can.</summary>
     public virtual string? Reject(object value) => null;

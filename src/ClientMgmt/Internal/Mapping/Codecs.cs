@@ -14,7 +14,7 @@ internal sealed class RawCodec : Codec
         return true;
     }
 
-    public override JsonElement Write(object value, JsonElement current) => (JsonElement)value;
+    public override string Write(object value, string? current) => ((JsonElement)value).GetRawText();
 }
 
 /// <summary>A text, or a word out of a <see cref="Vocabulary"/>.</summary>
@@ -26,7 +26,7 @@ internal class TextCodec(Vocabulary? vocabulary = null) : Codec
         return value is not null;
     }
 
-    public override JsonElement Write(object value, JsonElement current) => WireJson.From(vocabulary.ToVendor((string)value));
+    public override string Write(object value, string? current) => WireJson.Write(vocabulary.ToVendor((string)value));
 }
 
 /// <summary>A boolean.</summary>
@@ -41,7 +41,7 @@ internal sealed class FlagCodec : Codec
         return value is not null;
     }
 
-    public override JsonElement Write(object value, JsonElement current) => WireJson.From((bool)value);
+    public override string Write(object value, string? current) => WireJson.Write((bool)value);
 }
 
 /// <summary>A list of texts, or of words out of a <see cref="Vocabulary"/>.</summary>
@@ -64,8 +64,8 @@ internal sealed class TextListCodec(Vocabulary? vocabulary = null) : Codec
         return true;
     }
 
-    public override JsonElement Write(object value, JsonElement current) =>
-        WireJson.From(((IReadOnlyList<string>)value).Select(vocabulary.ToVendor));
+    public override string Write(object value, string? current) =>
+        WireJson.Write(((IReadOnlyList<string>)value).Select(vocabulary.ToVendor));
 }
 
 /// <summary>JSON that travels as a text inside the JSON document.</summary>
@@ -77,5 +77,5 @@ internal sealed class JsonTextCodec : Codec
         return value is not null;
     }
 
-    public override JsonElement Write(object value, JsonElement current) => WireJson.From(((JsonElement)value).GetRawText());
+    public override string Write(object value, string? current) => WireJson.Write(((JsonElement)value).GetRawText());
 }

@@ -1,11 +1,9 @@
-using System.Text.Json;
-
 namespace ClientMgmt.Mapping;
 
 /// <summary>One property that a caller altered, and its new value; null clears it.</summary>
 internal sealed record MetadataChange(MetadataMapping Mapping, object? Value)
 {
-    /// <summary>What is sent in the place of a value; null leaves the property out.</summary>
-    public JsonElement? Write(JsonElement current) =>
+    /// <summary>The JSON text that is sent in the place of another; null leaves the property out.</summary>
+    public string? Write(string? current) =>
         Value is null ? Mapping.Codec.Clear(current) : Mapping.Codec.Write(Value, current);
 }

@@ -72,7 +72,7 @@ internal sealed class MetadataMap
     public IReadOnlyList<MetadataChange> Compare(ClientMetadata before, ClientMetadata after)
     {
         var changes = new List<MetadataChange>();
-        foreach (string name in after.Extensions.Keys.Union(before.Extensions.Keys))
+        foreach (string name in after.Extensions.Keys.Concat(before.Extensions.Keys.Where(n => !after.Extensions.ContainsKey(n))))
         {
             JsonElement? old = Extension(before, name), value = Extension(after, name);
             if (!MetadataValues.AreEqual(name, old, value))
@@ -82,11 +82,10 @@ internal sealed class MetadataMap
         }
 
         // The standard names come last: where one is a part of a vendor property, it has the last word.
-        foreach (string name in after.Names.Union(before.Names))
+        foreach (string name in StandardValues.AllNames)
         {
             object? old = before.Value(name), value = after.Value(name);
-            MetadataMapping row = Find(name);
-            if (!MetadataValues.AreEqual(name, old, value) && !IsSameToVendor(row, old, value))
+            if (!MetadataValues.AreEqual(name, old, value) && Find(name) is var row && !IsSameToVendor(row, old, value))
             {
                 changes.Add(new MetadataChange(row, value));
             }
@@ -129,9 +128,16 @@ internal sealed class MetadataMap
         return sent.Except(had).Any(entry => !stored.Contains(entry)) || had.Except(sent).Any(stored.Contains);
     }
 
-    /// <summary>A document with the changes made.</summary>
-    public static WireObject Apply(IEnumerable<MetadataChange> changes, WireObject document) => document.With(
-        changes.Select(change => (change.Mapping.RequestName, (Func<JsonElement, JsonElement?>)change.Write)));
+    /// <summary>Makes the changes in what is to be sent, and returns it.</summary>
+    public static WireObject Apply(IEnumerable<MetadataChange> changes, WireObject body)
+    {
+        foreach (MetadataChange change in changes)
+        {
+            body[change.Mapping.RequestName] = change.Write(body[change.Mapping.RequestName]);
+        }
+
+        return body;
+    }
 
     /// <summary>
     /// The row of a property by its standard or vendor name, translations also by the plural; there is an answer for any
@@ -171,15 +177,14 @@ internal sealed class MetadataMap
 
     private static bool IsSameToVendor(MetadataMapping row, object? old, object? value) =>
         old is not null && value is not null && row.Codec.Reject(old) is null && row.Codec.Reject(value) is null
-        && AreSame(row.Name, row.Codec.Write(old, default), row.Codec.Write(value, default));
+        && AreSame(row.Name, row.Codec.Write(old, null), row.Codec.Write(value, null));
 
-    private static bool AreSame(string name, JsonElement left, JsonElement right) =>
-        left.ValueKind == JsonValueKind.Array && right.ValueKind == JsonValueKind.Array && !MetadataValues.IsOrdered(name)
-            ? Sorted(left).SequenceEqual(Sorted(right))
-            : MetadataValues.AreEqual(left, right);
+    private static bool AreSame(string name, string left, string right) => left == right
+        || (!MetadataValues.IsOrdered(name) && SortedOrNull(left) is { } ours && SortedOrNull(right) is { } theirs && ours.SequenceEqual(theirs));
 
-    private static IEnumerable<string> Sorted(JsonElement list) =>
-        list.EnumerateArray().Select(item => item.GetRawText()).Order(StringComparer.Ordinal);
+    private static IEnumerable<string>? SortedOrNull(string json) => JsonElement.Parse(json) is { ValueKind: JsonValueKind.Array } list
+        ? list.EnumerateArray().Select(item => item.GetRawText()).Order(StringComparer.Ordinal)
+        : null;
 
     private MetadataMapping FindVendor(string name) => Find(name) is { IsVendor: true } row
         ? row

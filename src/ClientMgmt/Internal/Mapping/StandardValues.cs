@@ -25,6 +25,9 @@ internal sealed class StandardValues
 
     public static StandardValues None { get; } = new(new object?[s_names.Length]);
 
+    /// <summary>All names, in alphabetical order.</summary>
+    public static IReadOnlyList<string> AllNames => s_names;
+
     /// <summary>The names of the values that are there, in alphabetical order.</summary>
     public IEnumerable<string> Names => s_names.Where((_, place) => _values[place] is not null);
 

@@ -18,7 +18,7 @@ internal abstract class JsonBody : IAnswer
 
     /// <summary>What is to be sent.</summary>
     [JsonIgnore]
-    public WireObject Content { get; init; } = WireObject.Empty;
+    public WireObject Content { get; init; } = new();
 
     public void Read(JsonElement json) =>
         Json = json.ValueKind == JsonValueKind.Object ? json.Clone() : throw new JsonException("An object was expected.");

@@ -13,7 +13,7 @@ namespace ClientMgmt.Serialization;
 /// </summary>
 internal static class WireJson
 {
-    public static JsonElement Null { get; } = JsonElement.Parse("null");
+    public const string Null = "null";
 
     /// <summary>Reads a JSON text in UTF-8; throws a <see cref="JsonException"/> if it is not JSON.</summary>
     public static JsonDocument Parse(ReadOnlyMemory<byte> text)
@@ -67,5 +67,5 @@ internal static class WireJson
         return name.Contains((byte)'\\') ? UnicodeText.Unescape(text) : text;
     }
 
-    public static JsonElement From<T>(T value) => JsonSerializer.SerializeToElement(value);
+    public static string Write<T>(T value) => JsonSerializer.Serialize(value);
 }

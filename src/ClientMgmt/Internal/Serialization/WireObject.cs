@@ -1,60 +1,46 @@
 using System.Globalization;
 using System.Text.Json;
 using Newtonsoft.Json;
-using JsonException = System.Text.Json.JsonException;
 
 namespace ClientMgmt.Serialization;
 
-/// <summary>A JSON object in the making: members in order, and values exactly as their senders wrote them.</summary>
+/// <summary>A JSON object in the making: its members in order, each value as JSON text, exactly as its sender wrote it.</summary>
 internal sealed class WireObject
 {
-    private readonly OrderedDictionary<string, JsonElement> _members;
+    private readonly OrderedDictionary<string, string> _members;
 
-    private WireObject(OrderedDictionary<string, JsonElement> members) => _members = members;
-
-    public static WireObject Empty { get; } = new([]);
+    public WireObject() => _members = new OrderedDictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Begins with what is there. Of members with the same name the last one counts.</summary>
-    /// <exception cref="JsonException">It is no object.</exception>
-    public static WireObject From(JsonElement json)
+    /// <exception cref="InvalidOperationException">It is no object.</exception>
+    public WireObject(JsonElement json)
     {
-        if (json.ValueKind != JsonValueKind.Object)
-        {
-            throw new JsonException("An object was expected.");
-        }
-
-        var members = new OrderedDictionary<string, JsonElement>(json.GetPropertyCount(), StringComparer.Ordinal);
+        _members = new OrderedDictionary<string, string>(json.GetPropertyCount(), StringComparer.Ordinal);
         foreach (JsonProperty member in json.EnumerateObject())
         {
-            members[WireJson.NameOf(member)] = member.Value;
+            _members[WireJson.NameOf(member)] = member.Value.GetRawText();
         }
-
-        return new WireObject(members);
     }
 
-    /// <summary>A copy in which one member is another or, for null, not there.</summary>
-    public WireObject With(string name, JsonElement? value) => With([(name, _ => value)]);
-
-    /// <summary>A copy with changes made one after the other; one that yields null takes the member away.</summary>
-    public WireObject With(IEnumerable<(string Name, Func<JsonElement, JsonElement?> Change)> changes)
+    /// <summary>The JSON text of a member; null if there is none, and to take it away.</summary>
+    public string? this[string name]
     {
-        var members = new OrderedDictionary<string, JsonElement>(_members, StringComparer.Ordinal);
-        foreach ((string name, Func<JsonElement, JsonElement?> change) in changes)
+        get => _members.GetValueOrDefault(name);
+        set
         {
-            if (change(members.GetValueOrDefault(name)) is { } value)
+            if (value is null)
             {
-                members[name] = value;
+                _members.Remove(name);
             }
             else
             {
-                members.Remove(name);
+                _members[name] = value;
             }
         }
-
-        return new WireObject(members);
     }
 
-    public JsonElement ToJson()
+    /// <summary>The JSON text. Not what the object shows by itself: it may hold secrets.</summary>
+    public string ToText()
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         using (var writer = new JsonTextWriter(text))
@@ -62,7 +48,7 @@ internal sealed class WireObject
             WriteTo(writer);
         }
 
-        return JsonElement.Parse(text.ToString());
+        return text.ToString();
     }
 
     /// <summary>Writes it with names in ASCII, which has a form for everything, even for half of a surrogate pair.</summary>
@@ -70,10 +56,10 @@ internal sealed class WireObject
     {
         writer.StringEscapeHandling = StringEscapeHandling.EscapeNonAscii;
         writer.WriteStartObject();
-        foreach ((string name, JsonElement value) in _members)
+        foreach ((string name, string value) in _members)
         {
             writer.WritePropertyName(name);
-            writer.WriteRawValue(value.GetRawText());
+            writer.WriteRawValue(value);
         }
 
         writer.WriteEndObject();
