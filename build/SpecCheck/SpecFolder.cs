@@ -1,0 +1,39 @@
+using SpecCheck.Deliberate;
+using SpecCheck.Reading;
+
+namespace SpecCheck;
+
+/// <summary>The folder with our specifications.</summary>
+internal sealed class SpecFolder(string path)
+{
+    /// <summary>The nearest folder named specs that holds the rules, here or above.</summary>
+    public static SpecFolder? Find(string from)
+    {
+        for (DirectoryInfo? folder = new(from); folder is not null; folder = folder.Parent)
+        {
+            string specs = Path.Combine(folder.FullName, "specs");
+            if (File.Exists(Path.Combine(specs, "differences", "rules.yaml")))
+            {
+                return new SpecFolder(Path.GetRelativePath(from, specs));
+            }
+        }
+
+        return null;
+    }
+
+    public string FileOf(string name)
+    {
+        string[] known = [.. Directory.EnumerateFiles(path, "*.yaml").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
+        return known.Contains(name)
+            ? Path.Combine(path, name + ".yaml")
+            : throw new SpecFileException(path, 0, $"there is no specification '{name}'; there are {string.Join(", ", known)}.");
+    }
+
+    public Report Check(string name, string vendorFile)
+    {
+        SpecFile ours = SpecFile.Load(FileOf(name));
+        DifferenceFile deliberate = DifferenceFile.Load(
+            Path.Combine(path, "differences", name + ".yaml"), Path.Combine(path, "differences", "rules.yaml"));
+        return SpecCheck.Check.Run(ours, SpecFile.Load(vendorFile), deliberate);
+    }
+}
