@@ -12,6 +12,7 @@ internal sealed record Finding(Difference Difference, IReadOnlyList<string> Labe
     [
         .. from d in differences
            group d by (d.Meaning, d.Fact, d.Here, d.Vendor, d.Explanation, d.HereAt, Member(d)) into same
+           orderby same.Key.HereAt?.KeyLine ?? long.MaxValue
            select new Finding(
                same.First(),
                [.. same.Select(d => d.Label).Distinct()],

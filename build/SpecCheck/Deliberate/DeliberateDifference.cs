@@ -45,7 +45,7 @@ internal sealed record DeliberateDifference
         && Fits(Here, difference.Here ?? "") && Fits(Vendor, difference.Vendor ?? "");
 
     private static bool Fits(string? pattern, string text) =>
-        pattern is null || FileSystemName.MatchesSimpleExpression(Escape(pattern), text, ignoreCase: false);
+        pattern is null || pattern == text || FileSystemName.MatchesSimpleExpression(Escape(pattern), text, ignoreCase: false);
 
     // An asterisk is the only character with a meaning of its own.
     private static string Escape(string pattern) => pattern.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("?", "\\?", StringComparison.Ordinal);

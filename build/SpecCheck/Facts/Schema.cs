@@ -70,7 +70,7 @@ internal sealed class Schema
         ("maximum", _) when Says("exclusiveMaximum") => null,
         ("exclusiveMinimum", TextNode { Text: "true" or "false" } n) => n.Text == "true" && First("minimum") is { } m ? (m.AsText(), m) : null,
         ("exclusiveMaximum", TextNode { Text: "true" or "false" } n) => n.Text == "true" && First("maximum") is { } m ? (m.AsText(), m) : null,
-        ("uniqueItems", TextNode { Text: "false" }) => null,
+        ("uniqueItems", TextNode { Text: "false" }) or ("minLength" or "minItems", TextNode { Text: "0" }) => null,
         (_, TextNode n) => (n.Text, n),
         _ => null,
     };

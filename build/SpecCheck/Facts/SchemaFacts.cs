@@ -53,12 +53,9 @@ internal sealed class SchemaFacts(SpecFile file, FactList facts)
             facts.Add(subject, FactName.Format, format.AsText(), format);
         }
 
-        if (schema.Type == "object")
+        if (schema.AdditionalProperties is { } additional)
         {
-            Node? additional = schema.AdditionalProperties;
-            facts.Add(
-                subject with { Label = baseLabel }, FactName.AdditionalProperties,
-                additional is MapNode or TextNode { Text: "true" }, additional ?? schema.Target);
+            facts.Add(subject with { Label = baseLabel }, FactName.AdditionalProperties, additional is not TextNode { Text: "false" }, additional);
         }
 
         foreach (TextNode value in schema.Values)
