@@ -19,9 +19,9 @@ internal static class Check
             throw new SpecFileException(theirs.Paths, $"no operation of {ours.Path} is in this document.");
         }
 
-        IEnumerable<Difference> found = new Comparer(
-            OperationFacts.Read(ours, our.Select(o => (o.Id, o))),
-            OperationFacts.Read(theirs, pairs.Select(p => (p.Key.Id, p.Value)))).Compare();
+        FactList ourFacts = OperationFacts.Read(ours, our.Select(o => (o.Id, o)));
+        FactList theirFacts = OperationFacts.Read(theirs, pairs.Select(p => (p.Key.Id, p.Value)));
+        IEnumerable<Difference> found = new Comparer(ourFacts, theirFacts).Compare();
         IEnumerable<Difference> more = new Comparer(
             new FactList(), OperationFacts.List(OperationMatcher.FindNew(pairs, their, deliberate.Families))).Compare();
         Difference[] differences = [.. found.Concat(more).Select(d => Explain(d, deliberate))];
@@ -30,9 +30,18 @@ internal static class Check
             Ours = ours,
             Theirs = theirs,
             Findings = Finding.Merge(differences),
+            SchemaNames = NamesOf(theirFacts, ourFacts),
             Obsolete = [.. deliberate.Differences.SelectMany(r => r.Unused(differences).Select(at => (r, at)))],
         };
     }
+
+    private static Dictionary<Node, string> NamesOf(FactList theirs, FactList ours) => (
+        from schema in theirs.Schemas
+        where schema.Value.Name is not null
+        let name = ours.Schemas.GetValueOrDefault(schema.Key)?.Name
+        where name is not null
+        group name by schema.Value.Target)
+        .ToDictionary(g => g.Key, g => g.First());
 
     private static Difference Explain(Difference difference, DifferenceFile deliberate) =>
         deliberate.Differences.FirstOrDefault(r => r.Explains(difference)) is { } record

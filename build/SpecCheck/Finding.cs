@@ -11,10 +11,10 @@ internal sealed record Finding(Difference Difference, IReadOnlyList<string> Labe
     public static IReadOnlyList<Finding> Merge(IEnumerable<Difference> differences) =>
     [
         .. from d in differences
-           group d by (d.Meaning, d.Fact, d.Here, d.Vendor, d.Explanation, d.HereAt, Member(d)) into same
+           group d by (d.Fact, d.Here, d.Vendor, d.Explanation, d.HereAt, Member(d)) into same
            orderby same.Key.HereAt?.KeyLine ?? long.MaxValue
            select new Finding(
-               same.First(),
+               same.MinBy(d => d.Meaning)!,
                [.. same.Select(d => d.Label).Distinct()],
                [.. same.Select(d => d.Subject.Direction).Where(d => d != Direction.None).Distinct().Order()]),
     ];

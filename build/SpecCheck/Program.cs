@@ -46,7 +46,8 @@ internal static class Program
         command.SetAction(parsed =>
         {
             SpecFolder folder = specs ?? throw new SpecFileException(Directory.GetCurrentDirectory(), 0, "there is no folder 'specs' here or above.");
-            Report report = folder.Check(parsed.GetValue(name)!, parsed.GetValue(vendor)!);
+            (string spec, string file) = (parsed.GetValue(name)!, parsed.GetValue(vendor)!);
+            Report report = parsed.GetValue(write) ? folder.Write(spec, file) : folder.Check(spec, file);
             if (parsed.GetValue(format) == "json")
             {
                 JsonReport.Write(parsed.InvocationConfiguration.Output, report);

@@ -16,6 +16,12 @@ internal sealed record Report
     /// <summary>What is recorded as a difference and is none any more.</summary>
     public required IReadOnlyList<(DeliberateDifference Record, string At)> Obsolete { get; init; }
 
+    /// <summary>Our names of the vendor's schemas.</summary>
+    public required IReadOnlyDictionary<Node, string> SchemaNames { get; init; }
+
+    /// <summary>What was missing, and has just been added to our document.</summary>
+    public IReadOnlyList<Finding> Written { get; init; } = [];
+
     public bool HasNews => Obsolete.Count > 0 || Findings.Any(f => f.Difference.Meaning != Meaning.Deliberate);
 
     public IEnumerable<Finding> Of(Meaning meaning) => Findings.Where(f => f.Difference.Meaning == meaning);

@@ -1,5 +1,6 @@
 using SpecCheck.Deliberate;
 using SpecCheck.Reading;
+using SpecCheck.Writing;
 
 namespace SpecCheck;
 
@@ -29,11 +30,24 @@ internal sealed class SpecFolder(string path)
             : throw new SpecFileException(path, 0, $"there is no specification '{name}'; there are {string.Join(", ", known)}.");
     }
 
-    public Report Check(string name, string vendorFile)
+    public Report Check(string name, string vendorFile) => Check(SpecFile.Load(FileOf(name)), SpecFile.Load(vendorFile), Differences(name));
+
+    /// <summary>Adds what can be added, and checks what is there then.</summary>
+    public Report Write(string name, string vendorFile)
     {
-        SpecFile ours = SpecFile.Load(FileOf(name));
-        DifferenceFile deliberate = DifferenceFile.Load(
-            Path.Combine(path, "differences", name + ".yaml"), Path.Combine(path, "differences", "rules.yaml"));
-        return SpecCheck.Check.Run(ours, SpecFile.Load(vendorFile), deliberate);
+        Report before = Check(name, vendorFile);
+        (string text, IReadOnlyList<Finding> written) = SpecWriter.Write(before);
+        Report after = Check(SpecFile.Parse(before.Ours.Path, text), before.Theirs, Differences(name));
+        if (written.Count > 0)
+        {
+            File.WriteAllText(before.Ours.Path, text);
+        }
+
+        return after with { Written = written };
     }
+
+    private DifferenceFile Differences(string name) => DifferenceFile.Load(
+        Path.Combine(path, "differences", name + ".yaml"), Path.Combine(path, "differences", "rules.yaml"));
+
+    private static Report Check(SpecFile ours, SpecFile theirs, DifferenceFile differences) => SpecCheck.Check.Run(ours, theirs, differences);
 }

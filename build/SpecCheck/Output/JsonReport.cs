@@ -26,6 +26,7 @@ internal static class JsonReport
                 Deliberate = report.Of(Meaning.Deliberate).Count(),
                 Obsolete = report.Obsolete.Count,
             },
+            Written = report.Written.Select(Difference),
             Differences = report.Findings.OrderBy(f => f.Difference.Meaning).Select(Difference),
             Obsolete = report.Obsolete.Select(o => new
             {

@@ -8,6 +8,12 @@ internal static class TextReport
 {
     public static void Write(TextWriter output, Report report, bool all)
     {
+        if (report.Written.Count > 0)
+        {
+            output.WriteLine($"Written to {report.Ours.Path} ({report.Written.Count})");
+            WriteAll(output, report, report.Written);
+        }
+
         foreach (Meaning meaning in (Meaning[])[Meaning.Breaking, Meaning.Additive])
         {
             Finding[] findings = [.. report.Of(meaning)];
