@@ -53,7 +53,7 @@ internal sealed class SourceText
     public Edit Append(ListNode list, TextNode last, IEnumerable<string> values)
     {
         const int MaxLineLength = 120;
-        string indent = new(' ', ColumnOf(list.Start) + 1);
+        string indent = new(' ', ColumnOf(list.Items[0].Start));
         int column = ColumnOf(last.End);
         string added = "";
         foreach (string value in values)

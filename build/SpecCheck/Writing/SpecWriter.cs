@@ -19,7 +19,12 @@ internal sealed partial class SpecWriter
     public static (string Text, IReadOnlyList<Finding> Written) Write(Report report)
     {
         var writer = new SpecWriter(report);
-        (Finding Finding, Edit? Edit)[] edits = [.. report.Of(Meaning.Additive).Select(f => (f, writer.EditFor(f.Difference)))];
+        (Finding Finding, Edit? Edit)[] edits =
+        [
+            .. report.Of(Meaning.Additive)
+                .OrderBy(f => f.Difference.Fact == FactName.Status ? f.Difference.Subject.Member : "", StringComparer.Ordinal)
+                .Select(f => (f, writer.EditFor(f.Difference))),
+        ];
         return (
             Edit.Apply(report.Ours.Text, edits.Select(e => e.Edit).OfType<Edit>().Distinct()),
             [.. edits.Where(e => e.Edit is not null).Select(e => e.Finding)]);
