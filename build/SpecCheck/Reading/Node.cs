@@ -24,6 +24,8 @@ internal abstract class Node(string file, Mark start)
         ? ""
         : $"{Parent.Pointer}/{Key!.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
 
+    private string Name => Parent is null ? "the document" : Pointer;
+
     public void Place(Node parent, string key, long line)
     {
         // What an alias stands for keeps the place where it is written.
@@ -33,11 +35,11 @@ internal abstract class Node(string file, Mark start)
         }
     }
 
-    public MapNode AsMap() => this as MapNode ?? throw new SpecFileException(this, $"{Pointer} must be a mapping.");
+    public MapNode AsMap() => this as MapNode ?? throw new SpecFileException(this, $"{Name} must be a mapping.");
 
-    public ListNode AsList() => this as ListNode ?? throw new SpecFileException(this, $"{Pointer} must be a list.");
+    public ListNode AsList() => this as ListNode ?? throw new SpecFileException(this, $"{Name} must be a list.");
 
-    public string AsText() => (this as TextNode)?.Text ?? throw new SpecFileException(this, $"{Pointer} must be a single value.");
+    public string AsText() => (this as TextNode)?.Text ?? throw new SpecFileException(this, $"{Name} must be a single value.");
 }
 
 internal sealed class TextNode(string file, Mark start, Mark end, string text, bool isPlain) : Node(file, start)

@@ -41,6 +41,10 @@ internal sealed class SpecFile
                 ? File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: true))
                 : throw new SpecFileException(path, 0, $"the file is larger than {MaxBytes:N0} bytes.");
         }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new SpecFileException(path, 0, "the file cannot be read: it is not there.");
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new SpecFileException(path, 0, $"the file cannot be read: {e.Message}");

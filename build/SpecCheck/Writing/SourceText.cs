@@ -46,8 +46,9 @@ internal sealed class SourceText
         return InsertBefore(last + 1, lines);
     }
 
-    public Edit InsertBefore(long line, params string[] lines) =>
-        new(line <= _starts.Count ? _starts[(int)line - 1] : _text.Length, 0, string.Concat(lines.Select(l => l + _newLine)));
+    public Edit InsertBefore(long line, params string[] lines) => line <= _starts.Count
+        ? new Edit(_starts[(int)line - 1], 0, string.Concat(lines.Select(l => l + _newLine)))
+        : new Edit(_text.Length, 0, string.Concat(lines.Select(l => _newLine + l)));
 
     /// <summary>Adds values to a list in brackets, on further lines where one would become too long.</summary>
     public Edit Append(ListNode list, TextNode last, IEnumerable<string> values)
