@@ -22,9 +22,10 @@ internal static class PropertyUse
         from property in (YamlSequenceNode)schema.Value
         select $"{schema.Key}.{property}";
 
-    /// <summary>Not used at all; each with a reason.</summary>
-    public static IEnumerable<(string Name, string? Reason)> Ignored =>
-        from record in (YamlSequenceNode)s_record["ignored"]
+    /// <summary>Read as JSON, or not used at all; each with a reason.</summary>
+    public static IEnumerable<(string Name, string? Reason)> Others =>
+        from part in (string[])["asJson", "ignored"]
+        from record in (YamlSequenceNode)s_record[part]
         from name in (YamlSequenceNode)record["at"]
         select (name.ToString(), SpecDocument.Text(record, "reason"));
 
@@ -34,6 +35,7 @@ internal static class PropertyUse
             .Concat(Rows("ClientResponse", DocSpaceProperties.For(null), row => row.JsonName))
             .Concat(Rows("CreateClientRequest", DocSpaceProperties.For(null), row => row.RequestName))
             .Concat(Rows("UpdateClientRequest", DocSpaceProperties.For(null), row => row.RequestName))
+            .Concat(Named("Client", typeof(AuthleteProperties))).Concat(Named("ClientResponse", typeof(DocSpaceProperties)))
             .Concat(Accessed).ToHashSet(StringComparer.Ordinal);
 
     public static IEnumerable<string> All(SpecDocument spec) =>
@@ -56,6 +58,10 @@ internal static class PropertyUse
 
     private static IEnumerable<string> Rows(string schema, MetadataMap map, Func<MetadataMapping, string> name) =>
         map.Rows.Where(r => !r.IsVendor).Select(r => $"{schema}.{name(r)}");
+
+    // What the code reads and writes by its JSON name.
+    private static IEnumerable<string> Named(string schema, Type table) =>
+        table.GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.FieldType == typeof(string)).Select(f => $"{schema}.{f.GetValue(null)}");
 
     private static bool IsGenerated(Type type) => type.GetCustomAttribute<GeneratedCodeAttribute>() is not null;
 
