@@ -24,7 +24,8 @@ internal sealed class SpecFolder(string path)
 
     public string FileOf(string name)
     {
-        string[] known = [.. Directory.EnumerateFiles(path, "*.yaml").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
+        string[] known =
+            [.. Directory.EnumerateFiles(path, "*.yaml").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
         return known.Contains(name)
             ? Path.Combine(path, name + ".yaml")
             : throw new SpecFileException(path, 0, $"there is no specification '{name}'; there are {string.Join(", ", known)}.");

@@ -48,5 +48,6 @@ internal sealed record DeliberateDifference
         pattern is null || pattern == text || FileSystemName.MatchesSimpleExpression(Escape(pattern), text, ignoreCase: false);
 
     // An asterisk is the only character with a meaning of its own.
-    private static string Escape(string pattern) => pattern.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("?", "\\?", StringComparison.Ordinal);
+    private static string Escape(string pattern) =>
+        pattern.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("?", "\\?", StringComparison.Ordinal);
 }

@@ -5,8 +5,8 @@ namespace SpecCheck.Facts;
 /// <summary>The facts of one document, each under its key.</summary>
 internal sealed class FactList
 {
-    // Some fifty times of what one of today's documents says about client management.
-    private const int MaxFacts = 1_000_000;
+    // Many times what one of today's documents says about client management.
+    private const int MaxFacts = 200_000;
 
     private readonly Dictionary<string, Fact> _facts = new(StringComparer.Ordinal);
 

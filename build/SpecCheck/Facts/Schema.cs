@@ -50,7 +50,8 @@ internal sealed class Schema
 
     public Node? Format => First("format") ?? First("x-format");
 
-    public string Type => string.Join(" or ", _parts.SelectMany(p => Types(p.Node)).Where(t => t != "null").Distinct().Order(StringComparer.Ordinal)) switch
+    public string Type => string.Join(
+        " or ", _parts.SelectMany(p => Types(p.Node)).Where(t => t != "null").Distinct().Order(StringComparer.Ordinal)) switch
     {
         "" => Properties.Any() ? "object" : Items is not null ? "array" : Values.Any() ? "string" : "any",
         var types => types,
@@ -97,7 +98,8 @@ internal sealed class Schema
         if (reference is null || _file.Is31)
         {
             _parts.Add((map, isCertain));
-            IsNullable |= map.IsTrue("nullable") || Types(map).Contains("null") || map.List("enum")?.Items.Any(i => i is TextNode { IsNull: true }) == true;
+            IsNullable |= map.IsTrue("nullable") || Types(map).Contains("null")
+                || map.List("enum")?.Items.Any(i => i is TextNode { IsNull: true }) == true;
             CollectParts(map, isCertain);
         }
 

@@ -18,7 +18,9 @@ internal static class Sentence
 
     private static string Presence(Difference difference, string what)
     {
-        string name = difference.Fact is FactName.Value or FactName.Media ? $"{difference.Fact} {difference.Here ?? difference.Vendor} of" : difference.Fact;
+        string name = difference.Fact is FactName.Value or FactName.Media
+            ? $"{difference.Fact} {difference.Here ?? difference.Vendor} of"
+            : difference.Fact;
         return difference.IsNew ? $"new {name} {what}" : $"gone: {name} {what}";
     }
 

@@ -43,7 +43,7 @@ internal sealed class SpecFile
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new SpecFileException(path, 0, "the file cannot be read: it is not there.");
+            throw new SpecFileException(path, 0, "there is no such file.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -70,8 +70,9 @@ internal sealed partial class SpecWriter
 
     private Edit? AddProperty(MapNode schema, Difference difference)
     {
+        bool isAnswer = schema["additionalProperties"] is not null;
         if (schema.Map("properties") is not { IsFlow: false, Members.Count: > 0 } properties || !Name().IsMatch(difference.Subject.Member)
-            || PropertyText.Of(Schema.Read(_report.Theirs, difference.VendorAt!), _report, schema["additionalProperties"] is not null) is not { } lines)
+            || PropertyText.Of(Schema.Read(_report.Theirs, difference.VendorAt!), _report, isAnswer) is not { } lines)
         {
             return null;
         }
@@ -108,7 +109,8 @@ internal sealed partial class SpecWriter
         }
 
         // As the other operations say it.
-        string? common = Operation.ReadAll(_report.Ours).Select(o => (o.Node.Map("responses")?[status] as MapNode)?.Text("$ref")).FirstOrDefault(r => r is not null);
+        string? common = Operation.ReadAll(_report.Ours)
+            .Select(o => (o.Node.Map("responses")?[status] as MapNode)?.Text("$ref")).FirstOrDefault(r => r is not null);
         var before = members.LastOrDefault(m => string.CompareOrdinal(m.Key, status) < 0);
         long line = (before.Value ?? members.GetAt(0).Value).KeyLine;
         string indent = new(' ', _source.IndentOf(line));

@@ -52,7 +52,7 @@ public sealed class UnusableFileTests
 
         _folder.Remove("vendor.yaml");
 
-        Assert.That(_folder.Run(), Is.EqualTo((1, "", "vendor.yaml: the file cannot be read: it is not there.\n")));
+        Assert.That(_folder.Run(), Is.EqualTo((1, "", "vendor.yaml: there is no such file.\n")));
     }
 
     [TestCase("--output", "xml")]
