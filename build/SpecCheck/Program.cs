@@ -25,7 +25,7 @@ internal static class Program
         }
         catch (SpecFileException e)
         {
-            error.WriteLine(e.Message);
+            error.WriteLine(Sentence.Plain(e.Message));
             return ExitCode.Unusable;
         }
     }

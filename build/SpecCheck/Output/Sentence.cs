@@ -41,5 +41,5 @@ internal static class Sentence
     };
 
     // A vendor's document may hold what a terminal takes for a command.
-    private static string Plain(string text) => string.Concat(text.Select(c => char.IsControl(c) ? '?' : c));
+    public static string Plain(string text) => string.Concat(text.Select(c => char.IsControl(c) ? '?' : c));
 }
