@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ClientMgmt.Cli.Commands;
+using ClientMgmt.Manifests;
 
 namespace ClientMgmt.Cli.Options;
 
@@ -9,6 +10,14 @@ namespace ClientMgmt.Cli.Options;
 /// <param name="Source">Where it was named: the flag, or the file.</param>
 internal sealed record PropertyChange(string Property, JsonElement? Value, string Source)
 {
+    /// <summary>Whether a client has the value, as far as the backend tells values apart.</summary>
+    public bool IsStored(ClientMetadata metadata, Capabilities capabilities)
+    {
+        JsonElement? stored = metadata.GetValue(Property);
+        return (MetadataRules.IsUnset(Property, stored) && MetadataRules.IsUnset(Property, Value))
+            || capabilities.FindChanges(MetadataRules.Only(Property, stored), MetadataRules.Only(Property, Value)).Count == 0;
+    }
+
     /// <exception cref="UsageException">The value is of the wrong type.</exception>
     public ClientMetadata ApplyTo(ClientMetadata metadata)
     {

@@ -73,6 +73,18 @@ internal sealed class ToolConfigurationTests : ToolFixture
     }
 
     [Test]
+    public async Task A_server_that_is_not_there_is_told_with_the_place_of_its_address()
+    {
+        Tool.Variables["ClientManagement__Providers__AuthleteV3__BaseAddress"] = "http://127.0.0.1:1/";
+
+        ToolResult result = await Tool.RunAsync("client", "list");
+
+        Assert.That(result.ExitCode, Is.EqualTo(1));
+        Assert.That(result.Error, Does.EndWith("Check ClientManagement:Providers:AuthleteV3:BaseAddress "
+            + "(environment variable ClientManagement__Providers__AuthleteV3__BaseAddress).\n"));
+    }
+
+    [Test]
     public async Task A_missing_credential_has_the_code_of_credentials()
     {
         Tool.Variables[Token] = "";

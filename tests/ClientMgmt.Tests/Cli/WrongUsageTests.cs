@@ -10,6 +10,10 @@ internal sealed class WrongUsageTests : ToolFixture
         yield return Wrong("See 'clientmgmt client --help'.", "client");
         yield return Wrong("See 'clientmgmt client get --help'.", "client", "get");
         yield return Wrong("'--bogus' is not known here.", "client", "get", "--bogus");
+        yield return Wrong("'lst' is not known here; did you mean 'list'?", "client", "lst");
+        yield return Wrong("'--redirect-uris' is not known here; did you mean '--redirect-uri'?", "client", "update", "1", "--redirect-uris=hunter2");
+        yield return Wrong("'--providr' is not known here; did you mean '--provider'?", "client", "get", "1", "--providr");
+        yield return Wrong("a value of jwks is [redacted]; get it with --show-secrets", "client", "update", "1", "--jwks", """{"keys":[{"d":"[redacted]"}]}""");
         yield return Wrong("'--bogus' is not known here.", "client", "list", "--bogus=hunter2");
         yield return Wrong("--output must be one of table, json, yaml.", "client", "list", "--output", "xml");
         yield return Wrong("--timeout must be a time such as 30s", "client", "list", "--timeout", "soon");
@@ -48,7 +52,7 @@ internal sealed class WrongUsageTests : ToolFixture
         yield return Wrong("--force belongs to --secret-out", "client", "rotate-secret", "1", "--force");
         yield return Wrong("ID: ", "client", "get", "../x");
         yield return Wrong("See 'clientmgmt grant set-scopes --help'.", "grant", "set-scopes", "1", "--subject", "ann");
-        yield return Wrong("See 'clientmgmt completion --help'.", "completion", "fish");
+        yield return Wrong("See 'clientmgmt completion --help'.", "completion", "tcsh");
         yield return Wrong("choose a name that ends in .yaml", "export", "--out", "all.json");
         yield return Wrong("See 'clientmgmt plan --help'.", "plan");
         yield return Wrong("none.yaml", "plan", "-f", "none.yaml");
