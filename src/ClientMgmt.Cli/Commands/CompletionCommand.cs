@@ -19,7 +19,7 @@ internal static class CompletionCommand
             """,
         ["fish"] = """
             function __clientmgmt_found
-              set -l line (commandline --cut-at-cursor --current-process | string collect --no-trim-newlines)
+              set -l line (commandline --cut-at-cursor --current-process)
               clientmgmt "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null
             end
             complete --command clientmgmt --no-files --condition 'count (__clientmgmt_found) >/dev/null' --arguments '(__clientmgmt_found)'

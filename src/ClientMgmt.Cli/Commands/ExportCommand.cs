@@ -37,6 +37,7 @@ internal static class ExportCommand
         }
 
         IClientManagement clients = session.Clients;
+        session.Progress = () => "nothing was written.";
         await CountingProgress.ShowAsync(session.View, async progress =>
         {
             var options = new ExportOptions
@@ -73,11 +74,31 @@ internal static class ExportCommand
     {
         string path = session.Environment.FullPath(target);
         int count = Directory.Exists(path) || Path.EndsInDirectorySeparator(target)
-            ? (await ManifestExporter.ExportToFolderAsync(clients, path, options, session.Token).ConfigureAwait(false)).Count
+            ? await WriteFilesAsync(session, clients, target, options).ConfigureAwait(false)
             : await ManifestExporter.ExportToFileAsync(clients, path, options, session.Token).ConfigureAwait(false);
         session.View.Write(
             new JsonObject { ["provider"] = clients.Provider, ["exported"] = count, ["out"] = target },
             static () => Tables.Create());
         session.View.Note($"{count} exported to {target}.");
+    }
+
+    private static async Task<int> WriteFilesAsync(Session session, IClientManagement clients, string folder, ExportOptions options)
+    {
+        int written = 0;
+        session.Progress = () => $"{written} exported to {folder}.";
+        Action<int>? show = options.OnProgress;
+        IReadOnlyList<string> files = await ManifestExporter.ExportToFolderAsync(
+            clients,
+            session.Environment.FullPath(folder),
+            options with
+            {
+                OnProgress = count =>
+                {
+                    written = count;
+                    show?.Invoke(count);
+                },
+            },
+            session.Token).ConfigureAwait(false);
+        return files.Count;
     }
 }
