@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using ClientMgmt.Cli.Options;
 using ClientMgmt.Cli.Output;
-using ClientMgmt.Manifests;
 
 namespace ClientMgmt.Cli.Commands;
 
@@ -16,7 +15,7 @@ internal static class ClientOutput
 
     /// <summary>Shows a client that was changed, and says what the server did not store as it was asked to.</summary>
     public static async Task<int> WriteAsync(
-        Session session, OAuthClient client, bool showSecret, IReadOnlyList<Options.PropertyChange> changes)
+        Session session, OAuthClient client, bool showSecret, IReadOnlyList<PropertyChange> changes)
     {
         Write(session, client, showSecret);
         Capabilities capabilities = session.Clients.Capabilities;
@@ -34,7 +33,7 @@ internal static class ClientOutput
 
     // A server may take a name that it does not know, and forget it.
     private static string Name(string property) =>
-        !ClientMetadata.StandardNames.Contains(property) && ManifestKeys.Nearest(property, ClientMetadata.StandardNames) is { } meant
+        !ClientMetadata.StandardNames.Contains(property) && NearestName.Of(property, ClientMetadata.StandardNames) is { } meant
             ? $"{property} (did you mean {meant}?)"
             : property;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using ClientMgmt.Cli.Options;
-using ClientMgmt.Manifests;
+using ClientMgmt.Cli.Output;
 
 namespace ClientMgmt.Cli.Commands;
 
@@ -28,7 +28,7 @@ internal static class CommandLine
     public static string Unknown(CommandResult command, string token)
     {
         string word = token.StartsWith('-') ? token.Split('=', ':')[0] : token;
-        string? meant = ManifestKeys.Nearest(word, word.StartsWith('-') ? Options(command) : command.Command.Subcommands.Select(c => c.Name));
+        string? meant = NearestName.Of(word, word.StartsWith('-') ? Options(command) : command.Command.Subcommands.Select(c => c.Name));
         return $"'{word}' is not known here{(meant is null ? "." : $"; did you mean '{meant}'?")}";
     }
 

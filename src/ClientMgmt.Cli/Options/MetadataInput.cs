@@ -8,8 +8,6 @@ namespace ClientMgmt.Cli.Options;
 /// <summary>All ways to name properties: a file, the flags, --set and --unset. Flags win over the file.</summary>
 internal sealed class MetadataInput
 {
-    private const string Redacted = "[redacted]";
-
     private readonly MetadataFlags _flags = new();
 
     private readonly Option<string?> _file = new("--file", "-f")
@@ -64,9 +62,9 @@ internal sealed class MetadataInput
             ? await ClientFile.ReadAsync(path, clientId, session).ConfigureAwait(false)
             : [];
         PropertyChange[] all = [.. file, .. named];
-        if (all.FirstOrDefault(c => c.Value?.GetRawText().Contains(Redacted, StringComparison.Ordinal) == true) is { } hidden)
+        if (all.FirstOrDefault(c => c.Value?.GetRawText().Contains(ClientDocument.Redacted, StringComparison.Ordinal) == true) is { } hidden)
         {
-            throw new UsageException($"{hidden.Source}: a value of {hidden.Property} is {Redacted}; get it with --show-secrets, or leave it out.");
+            throw new UsageException($"{hidden.Source}: a value of {hidden.Property} is {ClientDocument.Redacted}; get it with --show-secrets, or leave it out.");
         }
 
         _ = all.Aggregate(new ClientMetadata(), (metadata, change) => change.ApplyTo(metadata));

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ClientMgmt.Cli.Commands;
-using ClientMgmt.Manifests;
 
 namespace ClientMgmt.Cli.Options;
 
@@ -14,9 +13,12 @@ internal sealed record PropertyChange(string Property, JsonElement? Value, strin
     public bool IsStored(ClientMetadata metadata, Capabilities capabilities)
     {
         JsonElement? stored = metadata.GetValue(Property);
-        return (MetadataRules.IsUnset(Property, stored) && MetadataRules.IsUnset(Property, Value))
-            || capabilities.FindChanges(MetadataRules.Only(Property, stored), MetadataRules.Only(Property, Value)).Count == 0;
+        return (JsonValues.IsNothing(stored) && JsonValues.IsNothing(Value))
+            || capabilities.FindChanges(Only(stored), Only(Value)).Count == 0;
     }
+
+    private ClientMetadata Only(JsonElement? value) =>
+        value is { } set ? new ClientMetadata().WithValue(Property, set) : new ClientMetadata();
 
     /// <exception cref="UsageException">The value is of the wrong type.</exception>
     public ClientMetadata ApplyTo(ClientMetadata metadata)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ClientMgmt.Manifests;
+using ClientMgmt.Cli.Options;
 
 namespace ClientMgmt.Cli.Output;
 
@@ -9,6 +9,7 @@ namespace ClientMgmt.Cli.Output;
 internal static class ClientDocument
 {
     public const string Extensions = "extensions";
+    public const string Redacted = "[redacted]";
 
     /// <summary>What a document says beside the metadata; none of it can be set like metadata.</summary>
     public static IReadOnlyList<string> Facts { get; } = ["client_id", "client_secret", "enabled", "created_at", "modified_at"];
@@ -22,8 +23,8 @@ internal static class ClientDocument
         Add(document, "modified_at", Text(client.ModifiedAt));
         foreach (string name in ClientMetadata.StandardNames)
         {
-            JsonElement? value = client.Metadata.GetValue(name);
-            Add(document, name, Node(showSecret ? value : PrivateKeys.Hide(name, value)));
+            JsonNode? value = Node(client.Metadata.GetValue(name));
+            Add(document, name, name == "jwks" && !showSecret ? PublicJwks.Of(value) : value);
         }
 
         if (client.Metadata.Extensions.Count > 0)
@@ -48,7 +49,7 @@ internal static class ClientDocument
         time?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static bool IsSet(KeyValuePair<string, JsonNode?> member) =>
-        !MetadataRules.IsUnset(member.Key, member.Value?.Deserialize<JsonElement>());
+        !JsonValues.IsNothing(member.Value?.Deserialize<JsonElement>());
 
     private static string Cell(JsonNode? value) => value switch
     {

@@ -117,7 +117,7 @@ internal sealed class InterruptionTests : ToolFixture
 
         silence.Set();
         Assert.That((result.ExitCode, Count(Backend.AuthleteV3)), Is.EqualTo((130, 1)));
-        Assert.That(result.Error, Does.EndWith("clientmgmt: cancelled; nothing was changed.\n"));
+        Assert.That(result.Error, Does.EndWith("[y/N] \nclientmgmt: cancelled; nothing was changed.\n"));
     }
 
     private string[] Files => [.. Directory.GetFiles(Tool.Folder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];

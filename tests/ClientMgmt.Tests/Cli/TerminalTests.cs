@@ -41,6 +41,21 @@ internal sealed class TerminalTests : ToolFixture
         Assert.That(result.Error, Does.Not.Contain("%"));
     }
 
+    [TestCase("--no-color")]
+    [TestCase("NO_COLOR=1")]
+    public async Task Progress_without_colours_moves_the_cursor_only(string how)
+    {
+        Tool.Change = e => e with { ErrorIsTerminal = true };
+        if (how.Split('=') is [var name, var value])
+        {
+            Tool.Variables[name] = value;
+        }
+
+        ToolResult result = await RunAsync(["export", .. how.StartsWith('-') ? new[] { how } : []]);
+
+        Assert.That(result.Error, Does.Contain(Escape).And.Not.Match("\u001b\\[[0-9;]*m"));
+    }
+
     [TestCaseSource(nameof(s_coloured))]
     public async Task A_terminal_has_colours(params string[] args)
     {

@@ -25,12 +25,9 @@ internal static class ManifestKeys
         ClientMetadata.StandardNames.Where(n => n != ClientName).Prepend(ClientName);
 
     /// <summary>A key that was probably meant, or null.</summary>
-    public static string? Nearest(string key) => Nearest(key, All);
-
-    /// <summary>The same among other names.</summary>
-    public static string? Nearest(string key, IEnumerable<string> names)
+    public static string? Nearest(string key)
     {
-        string? nearest = names.MinBy(known => Distance(key, known));
+        string? nearest = All.MinBy(known => Distance(key, known));
         return nearest is not null && Distance(key, nearest) <= Math.Max(2, key.Length / 4) ? nearest : null;
     }
 

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using ClientMgmt.Sandbox;
+using ClientMgmt.Tests.Support;
+
+namespace ClientMgmt.Tests.Cli;
+
+/// <summary>Ten thousand clients need no more memory than a few.</summary>
+[TestFixture]
+[NonParallelizable]
+internal sealed class MemoryTests : ToolFixture
+{
+    private const int PageSize = 100;
+
+    // The ids that were seen, by which a list is without duplicates, and for an export the names by which it is sorted. A client
+    // itself needs more than ten times as much.
+    private const int BytesForEachClient = 400;
+
+    private static int Clients => Figure.IsFull ? 10_000 : 4_000;
+
+    [TestCase("client", "list", "--output", "table")]
+    [TestCase("client", "list", "--output", "json")]
+    [TestCase("client", "list", "--output", "yaml")]
+    [TestCase("export")]
+    [TestCase("export", "--out", "all.yaml")]
+    [TestCase("export", "--out", "clients/")]
+    public async Task What_is_held_hardly_grows_with_the_number_of_clients(params string[] args)
+    {
+        Seed(Backend.AuthleteV3, Clients);
+        var heap = new ConcurrentQueue<long>();
+        Tool.Sandbox.Faults.Add(new SandboxFault { Times = null, When = _ => Sample(heap) });
+        using var output = new Counted();
+
+        ToolResult result = await Tool.RunAsync([.. args, "--provider", "AuthleteV3"], output, CancellationToken.None);
+
+        // Pages are read ahead, so that the most that is held at any time is what can be compared.
+        int half = heap.Count / 2;
+        long growth = (heap.Skip(half).Max() - heap.Take(half).Max()) / (half * PageSize);
+        Figure.Print($"{string.Join(' ', args)}: {Clients} clients, {output.Written} characters, {growth} bytes more for each client");
+        Assert.That((result.ExitCode, heap.Count), Is.EqualTo((0, Clients / PageSize)), result.Error);
+        Assert.That(growth, Is.LessThan(BytesForEachClient));
+    }
+
+    private static bool Sample(ConcurrentQueue<long> heap)
+    {
+        heap.Enqueue(GC.GetTotalMemory(forceFullCollection: true));
+        return false;
+    }
+
+    /// <summary>Forgets what is written.</summary>
+    private sealed class Counted : StringWriter
+    {
+        public long Written { get; private set; }
+
+        public override void Write(char value) => Written++;
+
+        public override void Write(char[] buffer, int index, int count) => Written += count;
+
+        public override void Write(string? value) => Written += value?.Length ?? 0;
+
+        public override void Write(ReadOnlySpan<char> buffer) => Written += buffer.Length;
+
+        public override void WriteLine(string? value) => Written += 1 + (value?.Length ?? 0);
+    }
+}
