@@ -18,6 +18,7 @@ internal sealed record ErrorReport(string Line, int ExitCode)
             new($"{e.Message} Check {Place(e, session, nameof(ProviderOptions.BaseAddress))}.", Cli.ExitCode.Failed),
         ClientManagementException e => new(e.Message, Cli.ExitCode.Failed),
         ArgumentException { ParamName: "clientId" } e => new($"ID: {Words(e)}", Cli.ExitCode.Usage),
+        ArgumentException { ParamName: "scopes" } e => new($"scopes: {Words(e)}", Cli.ExitCode.Usage),
         ArgumentException { ParamName: "subject" } => new("this provider needs --subject, the end user.", Cli.ExitCode.Usage),
         ToolException e => new(e.Message, Cli.ExitCode.Failed),
         IOException or UnauthorizedAccessException => new(exception.Message, Cli.ExitCode.Failed),

@@ -38,7 +38,7 @@ internal static class ExportCommand
 
         IClientManagement clients = session.Clients;
         session.Progress = () => "nothing was written.";
-        await CountingProgress.ShowAsync(session.View, async progress =>
+        await CountingProgress.ShowAsync(session.View, writes: target is null, async progress =>
         {
             var options = new ExportOptions
             {

@@ -56,6 +56,16 @@ internal sealed class TerminalTests : ToolFixture
         Assert.That(result.Error, Does.Contain(Escape).And.Not.Match("\u001b\\[[0-9;]*m"));
     }
 
+    [Test]
+    public async Task No_progress_is_drawn_into_what_is_written_to_the_same_terminal()
+    {
+        Tool.Change = e => e with { ErrorIsTerminal = true, OutputIsTerminal = true };
+
+        ToolResult result = await RunAsync(["export"]);
+
+        Assert.That((result.ExitCode, result.Error), Is.EqualTo((0, "")));
+    }
+
     [TestCaseSource(nameof(s_coloured))]
     public async Task A_terminal_has_colours(params string[] args)
     {
