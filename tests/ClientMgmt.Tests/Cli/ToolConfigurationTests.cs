@@ -144,6 +144,18 @@ internal sealed class ToolConfigurationTests : ToolFixture
     }
 
     [Test]
+    public async Task A_configuration_without_providers_is_told_by_its_file()
+    {
+        Tool.Write("clientmgmt.json", "{}");
+        Tool.Variables.Clear();
+
+        ToolResult result = await Tool.RunAsync("client", "list");
+
+        Assert.That((result.ExitCode, result.Error), Is.EqualTo(
+            (3, "clientmgmt: clientmgmt.json names no provider at ClientManagement:Providers; 'clientmgmt --help' shows how.\n")));
+    }
+
+    [Test]
     public async Task A_check_tells_which_provider_is_refused()
     {
         Tool.Variables[Token] = "wrong";

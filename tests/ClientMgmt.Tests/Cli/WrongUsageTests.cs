@@ -52,7 +52,6 @@ internal sealed class WrongUsageTests : ToolFixture
         yield return Wrong("--force belongs to --secret-out", "client", "rotate-secret", "1", "--force");
         yield return Wrong("ID: ", "client", "get", "../x");
         yield return Wrong("scopes: A scope is a text without spaces", "scope", "set", "1", "a b");
-        yield return Wrong("empty.json names no provider at ClientManagement:Providers", "client", "list", "--config", "empty.json");
         yield return Wrong("See 'clientmgmt grant set-scopes --help'.", "grant", "set-scopes", "1", "--subject", "ann");
         yield return Wrong("See 'clientmgmt completion --help'.", "completion", "tcsh");
         yield return Wrong("choose a name that ends in .yaml", "export", "--out", "all.json");
@@ -84,7 +83,6 @@ internal sealed class WrongUsageTests : ToolFixture
         Tool.Write("syntax.yaml", "client_name: x\n  oops: [\n");
         Tool.Write("type.yaml", "client_name: 1\n");
         Tool.Write("two.yaml", "client_name: x\n---\nclient_name: y\n");
-        Tool.Write("empty.json", "{}");
         Tool.Write("good.yaml", "client_name: x\n");
         Tool.Write("other.json", "{\"client_id\": \"4712\", \"client_name\": \"x\"}");
     }
