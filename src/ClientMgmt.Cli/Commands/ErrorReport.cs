@@ -10,12 +10,15 @@ internal sealed record ErrorReport(string Line, int ExitCode)
         UsageException e => new(e.Message, Cli.ExitCode.Usage),
         ConfigurationException e => new(e.Message, e.LacksCredentialsOnly ? Cli.ExitCode.Credentials : Cli.ExitCode.Usage),
         OptionsValidationException e => Of(ConfigurationException.Of(e, session.Configuration), session),
-        AccessDeniedException e => new($"{e.Message} {Advice(e, session)}", Cli.ExitCode.Credentials),
+        AccessDeniedException e => new($"{e.Message} Check the credential at {Place(e, session)}.", Cli.ExitCode.Credentials),
         ClientNotFoundException e => new(e.Message, Cli.ExitCode.NotFound),
         OperationNotSupportedException e when OwnOnly(e, session) is { } own =>
             new($"{e.Error.Provider}: {e.Error.Operation}: {own.Remark}; leave out --subject.", Cli.ExitCode.Failed),
+        BackendUnavailableException e when e.Error.Summary.Contains("could not be reached", StringComparison.Ordinal) =>
+            new($"{e.Message} Check {Place(e, session, nameof(ProviderOptions.BaseAddress))}.", Cli.ExitCode.Failed),
         ClientManagementException e => new(e.Message, Cli.ExitCode.Failed),
         ArgumentException { ParamName: "clientId" } e => new($"ID: {Words(e)}", Cli.ExitCode.Usage),
+        ArgumentException { ParamName: "scopes" } e => new($"scopes: {Words(e)}", Cli.ExitCode.Usage),
         ArgumentException { ParamName: "subject" } => new("this provider needs --subject, the end user.", Cli.ExitCode.Usage),
         ToolException e => new(e.Message, Cli.ExitCode.Failed),
         IOException or UnauthorizedAccessException => new(exception.Message, Cli.ExitCode.Failed),
@@ -43,10 +46,10 @@ internal sealed record ErrorReport(string Line, int ExitCode)
             : session.Clients.Capabilities.Operations[e.Error.Operation] is { Supported: true } capability ? capability
             : null;
 
-    private static string Advice(AccessDeniedException e, Session session)
+    private static string Place(ClientManagementException e, Session session, params IEnumerable<string> setting)
     {
-        string key = $"ClientManagement:Providers:{e.Error.Provider}";
-        return $"Check the credential at {session.Configuration?.Describe(key) ?? key}.";
+        string key = string.Join(':', ["ClientManagement", "Providers", e.Error.Provider, .. setting]);
+        return session.Configuration?.Describe(key) ?? key;
     }
 
     // Without the name of the parameter that .NET adds.

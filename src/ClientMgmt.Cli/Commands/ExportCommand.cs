@@ -39,10 +39,10 @@ internal static class ExportCommand
         }
 
         IClientManagement clients = session.Clients;
-        session.Progress = () => "what was exported is not complete.";
+        session.Progress = () => "nothing was written.";
         var failures = new List<Exception>();
         int count = 0;
-        await CountingProgress.ShowAsync(session.View, async progress =>
+        await CountingProgress.ShowAsync(session.View, writes: target is null, async progress =>
         {
             var options = new ExportOptions
             {
@@ -87,12 +87,32 @@ internal static class ExportCommand
         try
         {
             return Directory.Exists(path) || Path.EndsInDirectorySeparator(target)
-                ? (await ManifestExporter.ExportToFolderAsync(clients, path, options, session.Token).ConfigureAwait(false)).Count
+                ? await WriteFilesAsync(session, clients, target, options).ConfigureAwait(false)
                 : await ManifestExporter.ExportToFileAsync(clients, path, options, session.Token).ConfigureAwait(false);
         }
         catch (DirectoryNotFoundException e)
         {
             throw new UsageException($"--out: {e.Message}", e);
         }
+    }
+
+    private static async Task<int> WriteFilesAsync(Session session, IClientManagement clients, string folder, ExportOptions options)
+    {
+        int written = 0;
+        session.Progress = () => $"{written} exported to {folder}.";
+        Action<int>? show = options.OnProgress;
+        IReadOnlyList<string> files = await ManifestExporter.ExportToFolderAsync(
+            clients,
+            session.Environment.FullPath(folder),
+            options with
+            {
+                OnProgress = count =>
+                {
+                    written = count;
+                    show?.Invoke(count);
+                },
+            },
+            session.Token).ConfigureAwait(false);
+        return files.Count;
     }
 }

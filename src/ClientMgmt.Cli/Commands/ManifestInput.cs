@@ -15,6 +15,17 @@ internal sealed class ManifestInput
         Arity = ArgumentArity.OneOrMore,
     };
 
+    public static (string Title, string Text) Note => (
+        "Manifests",
+        """
+        One client per document, as 'export' writes it. What is left out is left alone; what is null or empty is cleared. A client is found by client_id or else by client_name; one that is not found by its name is created:
+          client_name: Orders
+          redirect_uris:
+            - https://orders.example.com/cb
+          extensions:
+            pkceRequired: true
+        """);
+
     public void AddTo(Command command) => command.Add(_files);
 
     /// <exception cref="ManifestException">Something is wrong with them; nothing was sent.</exception>

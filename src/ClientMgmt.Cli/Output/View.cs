@@ -42,6 +42,22 @@ internal sealed record View(TextWriter Output, TextWriter Error, ToolEnvironment
     /// <summary>Says something that is no result.</summary>
     public void Note(string message) => Error.WriteLine(PlainText.OneLine(message));
 
+    /// <summary>Asks the user, but waits no longer than the command may run: the console itself cannot be interrupted.</summary>
+    public async Task<string?> AskAsync(string question, Func<string?> read, CancellationToken cancellationToken)
+    {
+        await Error.WriteAsync(PlainText.OneLine(question) + " ").ConfigureAwait(false);
+        try
+        {
+            return await Task.Run(read, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // What is said of that begins a line of its own.
+            await Error.WriteLineAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
     /// <summary>Writes the result: a document, or for people a table of it.</summary>
     public void Write(JsonNode? document, Func<Table> table)
     {

@@ -10,6 +10,10 @@ internal sealed class WrongUsageTests : ToolFixture
         yield return Wrong("See 'clientmgmt client --help'.", "client");
         yield return Wrong("See 'clientmgmt client get --help'.", "client", "get");
         yield return Wrong("'--bogus' is not known here.", "client", "get", "--bogus");
+        yield return Wrong("'lst' is not known here; did you mean 'list'?", "client", "lst");
+        yield return Wrong("'--redirect-uris' is not known here; did you mean '--redirect-uri'?", "client", "update", "1", "--redirect-uris=hunter2");
+        yield return Wrong("'--providr' is not known here; did you mean '--provider'?", "client", "get", "1", "--providr");
+        yield return Wrong("a value of jwks is [redacted]; get it with --show-secrets", "client", "update", "1", "--jwks", """{"keys":[{"d":"[redacted]"}]}""");
         yield return Wrong("'--bogus' is not known here.", "client", "list", "--bogus=hunter2");
         yield return Wrong("--output must be one of table, json, yaml.", "client", "list", "--output", "xml");
         yield return Wrong("--timeout must be a time such as 30s", "client", "list", "--timeout", "soon");
@@ -47,8 +51,9 @@ internal sealed class WrongUsageTests : ToolFixture
         yield return Wrong("a secret is never given on the command line", "client", "create", "--client-secret", "hunter2");
         yield return Wrong("--force belongs to --secret-out", "client", "rotate-secret", "1", "--force");
         yield return Wrong("ID: ", "client", "get", "../x");
+        yield return Wrong("scopes: A scope is a text without spaces", "scope", "set", "1", "a b");
         yield return Wrong("See 'clientmgmt grant set-scopes --help'.", "grant", "set-scopes", "1", "--subject", "ann");
-        yield return Wrong("See 'clientmgmt completion --help'.", "completion", "fish");
+        yield return Wrong("See 'clientmgmt completion --help'.", "completion", "tcsh");
         yield return Wrong("See 'clientmgmt plan --help'.", "plan");
         yield return Wrong("none.yaml: cannot be read: there is no such file.", "plan", "-f", "none.yaml");
         yield return Wrong("--file: name a file, or - for standard input.", "plan", "-f", "");

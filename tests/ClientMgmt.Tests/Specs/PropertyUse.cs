@@ -3,6 +3,7 @@ using System.Reflection;
 using ClientMgmt.Authlete;
 using ClientMgmt.DocSpace;
 using ClientMgmt.Mapping;
+using ClientMgmt.Serialization;
 using ClientMgmt.Tests.Support;
 using Newtonsoft.Json;
 using YamlDotNet.RepresentationModel;
@@ -14,7 +15,7 @@ internal static class PropertyUse
 {
     private static readonly Assembly s_library = typeof(IClientManagement).Assembly;
 
-    private static readonly YamlMappingNode s_record = Read();
+    private static readonly YamlMappingNode s_record = ReadRecord();
 
     /// <summary>Reachable by their own JSON names.</summary>
     public static IEnumerable<string> Extensions =>
@@ -36,7 +37,7 @@ internal static class PropertyUse
             .Concat(Rows("CreateClientRequest", DocSpaceProperties.For(null), row => row.RequestName))
             .Concat(Rows("UpdateClientRequest", DocSpaceProperties.For(null), row => row.RequestName))
             .Concat(Named("Client", typeof(AuthleteProperties))).Concat(Named("ClientResponse", typeof(DocSpaceProperties)))
-            .Concat(Accessed).ToHashSet(StringComparer.Ordinal);
+            .Concat(Accessed).Concat(Read).ToHashSet(StringComparer.Ordinal);
 
     public static IEnumerable<string> All(SpecDocument spec) =>
         from schema in spec.SchemaNames
@@ -55,6 +56,13 @@ internal static class PropertyUse
         from property in owner.GetProperties()
         where property.GetMethod == called || property.SetMethod == called
         select $"{owner.Name}.{property.GetCustomAttribute<JsonPropertyAttribute>()?.PropertyName}";
+
+    // The code takes the name of a generated member; those that it reads again and again, when a type is initialized.
+    private static IEnumerable<string> Read =>
+        from type in s_library.GetTypes()
+        where type.TypeInitializer is not null
+        from name in NamesIn(type.TypeInitializer!)
+        select name;
 
     private static IEnumerable<string> Rows(string schema, MetadataMap map, Func<MetadataMapping, string> name) =>
         map.Rows.Where(r => !r.IsVendor).Select(r => $"{schema}.{name(r)}");
@@ -78,6 +86,23 @@ internal static class PropertyUse
         }
     }
 
+    // "ldstr" and "call", each with a token: a member, and the method that takes its name, for a generated type.
+    private static IEnumerable<string> NamesIn(ConstructorInfo initializer)
+    {
+        byte[] code = initializer.GetMethodBody()!.GetILAsByteArray()!;
+        for (int i = 0; i + 9 < code.Length; i++)
+        {
+            if (code[i] == 0x72 && code[i + 5] == 0x28
+                && initializer.Module.ResolveMethod(BitConverter.ToInt32(code, i + 6)) is { IsGenericMethod: true, Name: nameof(JsonNames.Of) } called
+                && called.DeclaringType == typeof(JsonNames))
+            {
+                Type owner = called.GetGenericArguments()[0];
+                string member = initializer.Module.ResolveString(BitConverter.ToInt32(code, i + 1));
+                yield return $"{owner.Name}.{owner.GetProperty(member)!.GetCustomAttribute<JsonPropertyAttribute>()?.PropertyName}";
+            }
+        }
+    }
+
     private static MethodBase? Resolve(Module module, int token)
     {
         // Those that the library defines itself: the generated types are among them.
@@ -96,7 +121,7 @@ internal static class PropertyUse
         }
     }
 
-    private static YamlMappingNode Read()
+    private static YamlMappingNode ReadRecord()
     {
         var yaml = new YamlStream();
         yaml.Load(new StringReader(Repository.ReadAllText("specs", "properties", "unmapped.yaml")));

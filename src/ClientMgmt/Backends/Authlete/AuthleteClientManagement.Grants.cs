@@ -7,9 +7,15 @@ namespace ClientMgmt.Authlete;
 // The grants of end users, and the scopes that a client may request.
 internal sealed partial class AuthleteClientManagement
 {
-    private static readonly string s_latest = Granted(nameof(ClientGrantedScopesGetResponse.LatestGrantedScopes));
-    private static readonly string s_merged = Granted(nameof(ClientGrantedScopesGetResponse.MergedGrantedScopes));
-    private static readonly string s_modifiedAt = Granted(nameof(ClientGrantedScopesGetResponse.ModifiedAt));
+    private static readonly string s_latest =
+        JsonNames.Of<ClientGrantedScopesGetResponse>(nameof(ClientGrantedScopesGetResponse.LatestGrantedScopes));
+
+    private static readonly string s_merged =
+        JsonNames.Of<ClientGrantedScopesGetResponse>(nameof(ClientGrantedScopesGetResponse.MergedGrantedScopes));
+
+    private static readonly string s_modifiedAt =
+        JsonNames.Of<ClientGrantedScopesGetResponse>(nameof(ClientGrantedScopesGetResponse.ModifiedAt));
+
     private static readonly string s_requestable = JsonNames.Of<ClientExtensionRequestableScopesGetResponse>(
         nameof(ClientExtensionRequestableScopesGetResponse.RequestableScopes));
 
@@ -138,8 +144,6 @@ internal sealed partial class AuthleteClientManagement
             async () => await GetRequestableScopesAsync(clientId, cancellationToken).ConfigureAwait(false) is null)
             .ConfigureAwait(false);
     }
-
-    private static string Granted(string member) => JsonNames.Of<ClientGrantedScopesGetResponse>(member);
 
     private sealed record Scopes(IReadOnlyList<string>? Names);
 }
