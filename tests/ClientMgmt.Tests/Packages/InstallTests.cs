@@ -45,7 +45,8 @@ public sealed class InstallTests
         sandbox.Authlete.Seed(SandboxDefaults.ServiceId, 2);
         sandbox.Authlete.Seed(SandboxDefaults.ServiceApiKey, 3);
         var consumer = new Consumer("Web");
-        consumer.Configure(sandbox.Settings);
+        consumer.Configure(sandbox.Settings.Select(s => KeyValuePair.Create(Renamed(s.Key), s.Value)));
+        consumer.Configure([new("ClientManagement:Provider", "main")]);
         consumer.Write("Program.cs", Consumer.Source("Web", "Program.cs"));
         consumer.Write("Web.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk.Web">
@@ -110,6 +111,9 @@ public sealed class InstallTests
 
         Assert.That(Regex.Count(output, "\"client_id\""), Is.EqualTo(2), output);
     }
+
+    private static string Renamed(string key) => key
+        .Replace(":AuthleteV3:", ":main:", StringComparison.Ordinal).Replace(":AuthleteV2:", ":legacy:", StringComparison.Ordinal);
 
     private static int Names(string json) => System.Text.Json.JsonSerializer.Deserialize<string[]>(json)!.Length;
 

@@ -22,18 +22,18 @@ public sealed class PackageContentTests
 
     private static IEnumerable<TestCaseData> Contents =>
     [
-        new("ClientMgmt", Library("ClientMgmt")),
-        new("ClientMgmt.Manifests", Library("ClientMgmt.Manifests").Append("manifest.schema.json")),
-        new("ClientMgmt.Sandbox", Library("ClientMgmt.Sandbox")),
-        new("ClientMgmt.Cli", s_tool.Select(file => $"tools/net10.0/any/{file}").Concat(["README.md", "icon.png"])),
+        Case("ClientMgmt", Library("ClientMgmt")),
+        Case("ClientMgmt.Manifests", Library("ClientMgmt.Manifests").Append("manifest.schema.json")),
+        Case("ClientMgmt.Sandbox", Library("ClientMgmt.Sandbox")),
+        Case("ClientMgmt.Cli", s_tool.Select(file => $"tools/net10.0/any/{file}").Concat(["README.md", "icon.png"])),
     ];
 
     private static IEnumerable<TestCaseData> Dependencies =>
     [
-        new("ClientMgmt", ReferencesOf("ClientMgmt")),
-        new("ClientMgmt.Manifests", ReferencesOf("ClientMgmt.Manifests").Prepend($"ClientMgmt {PackageFeed.Version}")),
-        new("ClientMgmt.Sandbox", Array.Empty<string>()),
-        new("ClientMgmt.Cli", Array.Empty<string>()),
+        Case("ClientMgmt", ReferencesOf("ClientMgmt")),
+        Case("ClientMgmt.Manifests", ReferencesOf("ClientMgmt.Manifests").Prepend($"ClientMgmt {PackageFeed.Version}")),
+        Case("ClientMgmt.Sandbox", []),
+        Case("ClientMgmt.Cli", []),
     ];
 
     [Test]
@@ -115,6 +115,8 @@ public sealed class PackageContentTests
             embedded.Select(Path.GetFileName),
             Is.SupersetOf(new[] { "AuthleteV2Client.g.cs", "AuthleteV3Client.g.cs", "DocSpaceClient.g.cs" }));
     }
+
+    private static TestCaseData Case(string id, IEnumerable<string> expected) => new TestCaseData(id, expected).SetArgDisplayNames(id);
 
     private static string[] Library(string id) => ["README.md", "icon.png", $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml"];
 

@@ -10,8 +10,9 @@ public sealed class PublicSurfaceTests
 {
     private const string Accept = "CLIENTMGMT_ACCEPT_API";
 
-    private static IEnumerable<Assembly> Libraries =>
-        [typeof(IClientManagement).Assembly, typeof(ManifestPlan).Assembly, typeof(SandboxServer).Assembly];
+    private static IEnumerable<TestCaseData> Libraries =>
+        new[] { typeof(IClientManagement), typeof(ManifestPlan), typeof(SandboxServer) }
+            .Select(type => new TestCaseData(type.Assembly).SetArgDisplayNames(type.Assembly.GetName().Name!));
 
     [TestCaseSource(nameof(Libraries))]
     public void Is_the_one_that_was_reviewed(Assembly library)

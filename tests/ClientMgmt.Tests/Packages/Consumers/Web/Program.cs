@@ -5,6 +5,6 @@ builder.Services.AddClientManagement(builder.Configuration.GetSection("ClientMan
 WebApplication app = builder.Build();
 
 app.MapGet("/clients", (IClientManagement clients) => clients.ListAsync().Select(c => c.Metadata.ClientName));
-app.MapGet("/legacy", ([FromKeyedServices("AuthleteV2")] IClientManagement clients) => clients.ListAsync().Select(c => c.Metadata.ClientName));
+app.MapGet("/legacy", ([FromKeyedServices("legacy")] IClientManagement clients) => clients.ListAsync().Select(c => c.Metadata.ClientName));
 
 app.Run();
