@@ -9,7 +9,8 @@ namespace ClientMgmt.Tests.Packages;
 [SetUpFixture]
 public sealed class PackageFeed
 {
-    private static readonly string s_folder = Directory.CreateTempSubdirectory("clientmgmt-packages-").FullName;
+    // Made when packing begins: the names of the test cases, which every run asks for, must leave nothing behind.
+    private static readonly string s_folder = Path.Combine(Path.GetTempPath(), $"clientmgmt-packages-{Guid.NewGuid():N}");
 
     /// <summary>Holds what <c>dotnet pack</c> made, and nothing else.</summary>
     public static string Packed { get; } = Path.Combine(s_folder, "packed");
@@ -33,9 +34,18 @@ public sealed class PackageFeed
     [OneTimeSetUp]
     public async Task Pack()
     {
-        await Command.RunAsync(
-            Command.DotNet, ["pack", "ClientMgmt.sln", "-c", Configuration, "--no-build", "-o", Packed], Repository.Root);
         Directory.CreateDirectory(Feed);
+        try
+        {
+            await Command.RunAsync(
+                Command.DotNet, ["pack", "ClientMgmt.sln", "-c", Configuration, "--no-build", "-o", Packed], Repository.Root);
+        }
+        catch
+        {
+            Delete();
+            throw;
+        }
+
         foreach (string package in Directory.EnumerateFiles(Packed, "*.nupkg").Concat(Restored()))
         {
             File.Copy(package, Path.Combine(Feed, Path.GetFileName(package)), overwrite: true);
@@ -43,7 +53,11 @@ public sealed class PackageFeed
     }
 
     [OneTimeTearDown]
-    public void Delete() => Directory.Delete(s_folder, recursive: true);
+    public void Delete()
+    {
+        if (Directory.Exists(s_folder))
+            Directory.Delete(s_folder, recursive: true);
+    }
 
     // Restoring keeps each package beside its files.
     private static IEnumerable<string> Restored() => new[] { "src", "tests" }
