@@ -13,21 +13,22 @@ internal static class ErrorTranslator
     public static ClientManagementException Translate(
         ClientManagementError error, ResponseException answer, HttpCall call, bool isSafe)
     {
+        IReadOnlyCollection<string> secrets = call.FindSecrets();
         VendorError vendor = answer.IsUnreadableSuccess ? VendorError.None : call.Protocol.ReadError(answer.Body);
         error = error with
         {
             StatusCode = (HttpStatusCode)answer.StatusCode,
-            VendorCode = Disclosure.Clean(vendor.Code, call.Secrets),
-            VendorMessage = Disclosure.Clean(vendor.Message, call.Secrets),
+            VendorCode = Disclosure.Clean(vendor.Code, secrets),
+            VendorMessage = Disclosure.Clean(vendor.Message, secrets),
             FieldErrors =
             [
                 .. (vendor.Fields ?? []).Take(MostFieldErrors).Select(f => new FieldError(
-                    Disclosure.Clean(call.Protocol.NameOf(f.Name), call.Secrets) ?? "",
-                    Disclosure.Clean(f.Message, call.Secrets) ?? "",
-                    Disclosure.Clean(f.Code, call.Secrets))),
+                    Disclosure.Clean(call.Protocol.NameOf(f.Name), secrets) ?? "",
+                    Disclosure.Clean(f.Message, secrets) ?? "",
+                    Disclosure.Clean(f.Code, secrets))),
             ],
             RequestId = Disclosure.Clean(
-                Disclosure.RequestIdHeaders.Select(answer.Header).FirstOrDefault(h => h is not null), call.Secrets),
+                Disclosure.RequestIdHeaders.Select(answer.Header).FirstOrDefault(h => h is not null), secrets),
             RetryAfter = RetryDelay.FromServer(
                 answer.StatusCode, answer.Header, call.Protocol, call.Context.Time.GetUtcNow()),
         };

@@ -21,7 +21,7 @@ internal static class FailureTranslator
     {
         if (failure is CredentialException { Refused: { } credential })
         {
-            call.Secrets.Add(credential.Value.Reveal());
+            call.Conceal(new Access(credential));
         }
 
         var error = new ClientManagementError

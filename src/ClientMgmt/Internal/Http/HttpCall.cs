@@ -9,6 +9,8 @@ namespace ClientMgmt.Http;
 /// <summary>One request of a generated client with all its attempts, on its way through the HTTP stack.</summary>
 internal sealed class HttpCall(ProviderContext context, BackendProtocol protocol, ProviderOptions provider, ApiCall about)
 {
+    private readonly List<Access> _sent = [];
+
     public static HttpRequestOptionsKey<HttpCall> RequestKey { get; } = new("ClientMgmt.Call");
 
     public static ResiliencePropertyKey<HttpCall> PipelineKey { get; } = new("ClientMgmt.Call");
@@ -57,9 +59,6 @@ internal sealed class HttpCall(ProviderContext context, BackendProtocol protocol
     /// <summary>The names of the headers that it came with.</summary>
     public string[] Headers { get; set; } = [];
 
-    /// <summary>What must not be shown of what was sent.</summary>
-    public HashSet<string> Secrets { get; } = about.Secret is { } secret ? [secret.Reveal()] : [];
-
     /// <summary>Counts and reports that a request is to be sent again.</summary>
     /// <param name="failed">What came of the latest attempt.</param>
     public void Retry(Outcome<HttpResponseMessage> failed)
@@ -80,8 +79,31 @@ internal sealed class HttpCall(ProviderContext context, BackendProtocol protocol
             ? new Access(credential)
             : await context.Credentials.GetAccessAsync(this, cancellationToken).ConfigureAwait(false);
         protocol.Authorize(headers, access);
-        Secrets.UnionWith(Disclosure.SecretsOf(headers));
-        Secrets.Add(access.Credential.Value.Reveal());
+        Conceal(access);
         return Exchanges is null ? access : null;
+    }
+
+    /// <summary>Takes note of a credential that was sent, or was to be.</summary>
+    public void Conceal(Access access)
+    {
+        if (!_sent.Contains(access))
+        {
+            _sent.Add(access);
+        }
+    }
+
+    /// <summary>What must not be shown of what was sent.</summary>
+    public IReadOnlyCollection<string> FindSecrets()
+    {
+        HashSet<string> secrets = about.Secret is { } own ? [own.Reveal()] : [];
+        foreach (Access access in _sent)
+        {
+            using var request = new HttpRequestMessage();
+            protocol.Authorize(request.Headers, access);
+            secrets.UnionWith(Disclosure.SecretsOf(request.Headers));
+            secrets.Add(access.Credential.Value.Reveal());
+        }
+
+        return secrets;
     }
 }

@@ -43,9 +43,10 @@ internal sealed class MetadataMap
     {
         var values = new StandardValues.Builder();
         var extensions = new Dictionary<string, JsonElement>(document.GetPropertyCount(), StringComparer.Ordinal);
+        Span<char> name = stackalloc char[LongestName];
         foreach (JsonProperty member in document.EnumerateObject())
         {
-            Member known = Find(member);
+            Member known = Find(member, name);
             JsonElement json = member.Value;
             bool isTold = known.IsIssued || json.ValueKind == JsonValueKind.Null;
             foreach ((MetadataMapping row, int place) in known.Standard)
@@ -156,11 +157,10 @@ internal sealed class MetadataMap
         Rows.FirstOrDefault(r => r.RequestName == jsonName || r.JsonName == jsonName)?.Name ?? jsonName;
 
     // A client has a hundred members, and the table has their names: most need no string of their own.
-    private Member Find(JsonProperty member)
+    private Member Find(JsonProperty member, Span<char> buffer)
     {
-        Span<char> raw = stackalloc char[LongestName];
-        if (Encoding.UTF8.TryGetChars(JsonMarshal.GetRawUtf8PropertyName(member), raw, out int length)
-            && _members.TryGetValue(raw[..length], out Member? known))
+        if (Encoding.UTF8.TryGetChars(JsonMarshal.GetRawUtf8PropertyName(member), buffer, out int length)
+            && _members.TryGetValue(buffer[..length], out Member? known))
         {
             return known;
         }

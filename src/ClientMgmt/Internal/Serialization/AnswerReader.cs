@@ -35,7 +35,8 @@ internal static class AnswerReader
         finally
         {
             // It holds secrets.
-            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+            buffer.AsSpan(0, length).Clear();
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 
