@@ -51,7 +51,8 @@ internal sealed class Library : IContestant
         Resilience = { RequestsPerMinute = { ["GET"] = 0, ["POST"] = 0, ["PUT"] = 0, ["DELETE"] = 0, ["*"] = 0 } },
     };
 
-    private static ClientMetadata Metadata(Backend backend)
+    /// <summary>What it creates, like the others.</summary>
+    public static ClientMetadata Metadata(Backend backend)
     {
         var metadata = new ClientMetadata
         {

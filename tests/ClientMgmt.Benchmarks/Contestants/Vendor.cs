@@ -29,16 +29,13 @@ internal sealed record Vendor(
 
     /// <summary>The plain contestants, with the one that counts as 1.0 first, and the library last.</summary>
     public IReadOnlyList<IContestant> Contestants(Uri address, HttpMessageHandler? handler = null) =>
-    [
-        .. Plain.Select(create => create(PlainHttp(address, handler))),
-        Library.Create(Backend, address, http =>
-        {
-            if (handler is not null)
-            {
-                http.ConfigurePrimaryHttpMessageHandler(() => handler);
-            }
-        }),
-    ];
+        [.. Enumerable.Range(0, Plain.Count + 1).Select(i => Contestant(i, address, handler))];
+
+    /// <summary>One of them alone.</summary>
+    public IContestant Contestant(int index, Uri address, HttpMessageHandler? handler = null) => index < Plain.Count
+        ? Plain[index](PlainHttp(address, handler))
+        : Library.Create(
+            Backend, address, handler is null ? null : http => http.ConfigurePrimaryHttpMessageHandler(() => handler));
 
     private HttpClient PlainHttp(Uri address, HttpMessageHandler? handler)
     {

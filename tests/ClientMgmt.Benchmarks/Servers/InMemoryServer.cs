@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 
-namespace ClientMgmt.Benchmarks.Calls;
+namespace ClientMgmt.Benchmarks.Servers;
 
 /// <summary>Answers every request with the same client at once, so that nothing but the caller is measured.</summary>
 internal sealed class InMemoryServer(string client) : HttpMessageHandler
