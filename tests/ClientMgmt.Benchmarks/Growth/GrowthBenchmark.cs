@@ -17,7 +17,7 @@ internal static class GrowthBenchmark
         [
             await ListsAsync(server, sizes), await CallsAtOnceAsync(server, sizes), await ProvidersAsync(sizes),
         ];
-        string[] names = ["list: time a client", "calls at once: time a call", "providers: time a call"];
+        string[] names = ["a list: time a client", "calls at once: time a call", "providers: time a call"];
         return new Result(names.Zip(series, (name, s) => Figure.Of(
             $"growth of {name}, last step", s.Points[^1].Microseconds / s.Points[^2].Microseconds)))
         {
@@ -60,6 +60,7 @@ internal static class GrowthBenchmark
         var services = new ServiceCollection();
         services.AddClientManagement(options =>
         {
+            options.Provider = "provider 0";
             for (int i = 0; i < count; i++)
             {
                 options.Providers[$"provider {i}"] = Library.Options(Backend.AuthleteV3, CallBenchmark.Address);

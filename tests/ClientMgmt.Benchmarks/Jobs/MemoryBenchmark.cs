@@ -8,12 +8,14 @@ namespace ClientMgmt.Benchmarks.Jobs;
 internal static class MemoryBenchmark
 {
     private const int Times = 10;
-    private const int Between = 100;
+    private const int Looks = 6;
 
     public static async Task<Result> RunAsync(Sizes sizes)
     {
         await using LoopbackServer server = await LoopbackServer.StartAsync();
-        double shorter = await PeakAsync(server, sizes.Remembered), longer = await PeakAsync(server, sizes.Remembered * Times);
+        int between = sizes.Remembered / Looks;
+        double shorter = await PeakAsync(server, sizes.Remembered, between);
+        double longer = await PeakAsync(server, sizes.Remembered * Times, between);
         return new Result(
         [
             Figure.Of("list: live memory, ten times as long", longer / shorter),
@@ -21,7 +23,7 @@ internal static class MemoryBenchmark
         ]);
     }
 
-    private static async Task<double> PeakAsync(LoopbackServer server, int clients)
+    private static async Task<double> PeakAsync(LoopbackServer server, int clients, int between)
     {
         await using var library = Library.Create(Backend.AuthleteV3, server.Address(clients));
         await library.GetAsync("1");
@@ -30,7 +32,7 @@ internal static class MemoryBenchmark
         await library.ListAsync(() =>
         {
             count++;
-            if (count % Between == 0)
+            if (count % between == 0)
             {
                 peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: true) - before);
             }

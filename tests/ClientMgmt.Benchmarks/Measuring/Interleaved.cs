@@ -5,8 +5,6 @@ namespace ClientMgmt.Benchmarks.Measuring;
 /// <summary>Measures several ways to do the same in turns (A B C, A B C), so that a machine that gets slower does so for all.</summary>
 internal static class Interleaved
 {
-    private static readonly TimeSpan s_compilation = TimeSpan.FromMilliseconds(150);
-
     /// <summary>Measures short calls, many of them in each turn.</summary>
     /// <param name="ways">What to measure.</param>
     /// <param name="sizes">How many turns, and calls in each.</param>
@@ -15,11 +13,10 @@ internal static class Interleaved
     {
         foreach (Func<Task> way in ways)
         {
-            // The runtime compiles a method again, in the background, after it has seen some calls.
             for (int i = 0; i < sizes.WarmUps; i++)
             {
                 await RunAsync(way, sizes.Calls);
-                await Task.Delay(s_compilation);
+                await Task.Delay(sizes.Pause);
             }
         }
 

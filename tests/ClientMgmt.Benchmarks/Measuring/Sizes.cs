@@ -23,6 +23,7 @@ internal sealed record Sizes
     public static Sizes Tiny { get; } = new()
     {
         WarmUps = 1,
+        Pause = TimeSpan.Zero,
         CallRounds = 1,
         Calls = 100,
         JobRounds = 1,
@@ -40,6 +41,9 @@ internal sealed record Sizes
 
     /// <summary>How often the calls of a benchmark are made before they count.</summary>
     public int WarmUps { get; init; } = 6;
+
+    /// <summary>Time for the runtime, which compiles a method again, in the background, after it has seen some calls.</summary>
+    public TimeSpan Pause { get; init; } = TimeSpan.FromMilliseconds(150);
 
     public int CallRounds { get; init; } = 25;
 

@@ -25,7 +25,7 @@ internal sealed record Target(string Benchmark, string Name, double Bound, bool 
         new("gets", "DocSpace gets, 64 at once: connections", 64),
         new("start", "Authlete start to first answer: time", 1.3),
         new("start", "DocSpace start to first answer: time", 1.3),
-        new("list", "growth of a list: time a client, last step", 1.25),
+        new("growth", "growth of a list: time a client, last step", 1.25),
         new("growth", "growth of calls at once: time a call, last step", 1.25),
         new("growth", "growth of providers: time a call, last step", 1.25),
         new("bulk", "bulk create: share of the limit", 0.95, IsLeast: true),
