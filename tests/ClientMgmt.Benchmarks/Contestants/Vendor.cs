@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+using ClientMgmt.Benchmarks.Bodies;
+using ClientMgmt.Benchmarks.Contestants.Authlete;
+using ClientMgmt.Benchmarks.Contestants.DocSpace;
+using ClientMgmt.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClientMgmt.Benchmarks.Contestants;
+
+/// <summary>A backend, a client of it and all who can talk to it.</summary>
+internal sealed record Vendor(
+    Backend Backend, string ClientId, Func<JsonObject> Body, IReadOnlyList<Func<HttpClient, IContestant>> Plain)
+{
+    public static Vendor Authlete { get; } = new(
+        Backend.AuthleteV3,
+        "26478243745571",
+        () => FullBody.Create(SpecDocument.AuthleteV3, "Client"),
+        [http => new NewtonsoftAuthlete(http), http => new SourceGeneratedAuthlete(http), http => new GeneratedAuthlete(http)]);
+
+    public static Vendor DocSpace { get; } = new(
+        Backend.DocSpace,
+        "5a7f8d1e-3c92-4b60-a1f4-0d9be27c6358",
+        () => FullBody.Create(SpecDocument.DocSpace, "ClientResponse"),
+        [http => new NewtonsoftDocSpace(http), http => new SourceGeneratedDocSpace(http), http => new GeneratedDocSpace(http)]);
+
+    public static IReadOnlyList<Vendor> All { get; } = [Authlete, DocSpace];
+
+    public string Name => Backend == Backend.DocSpace ? "DocSpace" : "Authlete";
+
+    /// <summary>The plain contestants, with the one that counts as 1.0 first, and the library last.</summary>
+    public IReadOnlyList<IContestant> Contestants(Uri address, HttpMessageHandler? handler = null) =>
+        [.. Enumerable.Range(0, Plain.Count + 1).Select(i => Contestant(i, address, handler))];
+
+    /// <summary>One of them alone.</summary>
+    public IContestant Contestant(int index, Uri address, HttpMessageHandler? handler = null) => index < Plain.Count
+        ? Plain[index](PlainHttp(address, handler))
+        : Library.Create(
+            Backend, address, handler is null ? null : http => http.ConfigurePrimaryHttpMessageHandler(() => handler));
+
+    private HttpClient PlainHttp(Uri address, HttpMessageHandler? handler)
+    {
+        HttpClient http = handler is null
+            ? new HttpClient { BaseAddress = address }
+            : new HttpClient(handler, disposeHandler: false) { BaseAddress = address };
+        http.DefaultRequestHeaders.Add(
+            Backend == Backend.DocSpace ? "x-signature" : "Authorization",
+            Backend == Backend.DocSpace ? Api.Token : $"Bearer {Api.Token}");
+        http.DefaultRequestHeaders.UserAgent.ParseAdd("benchmark/1.0");
+        return http;
+    }
+}

@@ -1,0 +1,4 @@
+namespace ClientMgmt.Benchmarks.Measuring;
+
+/// <summary>What one call took in one round.</summary>
+internal readonly record struct Sample(double Microseconds, double Bytes);

@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using System.Globalization;
+using ClientMgmt.Benchmarks.Measuring;
+using ClientMgmt.Benchmarks.Report;
+
+namespace ClientMgmt.Benchmarks;
+
+/// <summary>Runs benchmarks by name and tells what they found.</summary>
+internal static class Runner
+{
+    private const int Reached = 0;
+    private const int Missed = 1;
+    private const int WrongUsage = 2;
+
+    private static readonly string[] s_options = ["--quick", "--check", "--write"];
+
+    public static string Usage => $"""
+        dotnet run -c Release --project tests/ClientMgmt.Benchmarks -- <benchmark>... [--quick] [--check] [--write]
+
+          all        every one below
+        {string.Join('\n', Benchmark.All.Select(b => $"  {b.Name,-10} {b.What}"))}
+          bdn        the single calls with BenchmarkDotNet; what follows is for it
+
+          --quick    fewer rounds and smaller jobs
+          --check    exit status 1 if a target is missed
+          --write    put the results into README.md
+        """;
+
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        string[] names = [.. arguments.Where(a => !s_options.Contains(a))];
+        Benchmark[] chosen = [.. Benchmark.All.Where(b => names.Contains(b.Name) || names.Contains("all"))];
+        string[] unknown = [.. names.Except(Benchmark.All.Select(b => b.Name)).Where(n => n != "all")];
+        if (chosen.Length == 0 || unknown.Length > 0)
+        {
+            await Console.Error.WriteLineAsync(unknown.Length > 0 ? $"There is no benchmark '{unknown[0]}'.\n\n{Usage}" : Usage);
+            return WrongUsage;
+        }
+
+        Sizes sizes = arguments.Contains("--quick") ? Sizes.Quick : Sizes.Full;
+        var results = new List<Result>();
+        foreach (Benchmark benchmark in chosen)
+        {
+            long start = Stopwatch.GetTimestamp();
+            results.Add(await benchmark.RunAsync(sizes));
+            await Console.Error.WriteLineAsync(
+                string.Create(CultureInfo.InvariantCulture, $"{benchmark.Name}: {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s"));
+        }
+
+        Figure[] figures = [.. results.SelectMany(r => r.Figures)];
+        string table = ResultTable.Write(figures);
+        Console.WriteLine(table);
+        if (arguments.Contains("--write"))
+        {
+            Readme.Write($"dotnet run -c Release --project tests/ClientMgmt.Benchmarks -- {string.Join(' ', arguments)}", table, [.. results.SelectMany(r => r.Series)]);
+        }
+
+        return arguments.Contains("--check") && ResultTable.Judged(figures).Any(j => !j.Target.IsReached(j.Figure)) ? Missed : Reached;
+    }
+}

@@ -1,0 +1,18 @@
+using ClientMgmt.Benchmarks.Contestants;
+using NUnit.Framework;
+
+namespace ClientMgmt.Benchmarks.Tests;
+
+/// <summary>The bodies are as large as those of real servers.</summary>
+public sealed class BodyTests
+{
+    [TestCase("Authlete", 104, 5_100)]
+    [TestCase("DocSpace", 20, 1_250)]
+    public void A_body_is_full_size(string vendor, int properties, int bytes)
+    {
+        System.Text.Json.Nodes.JsonObject body = Vendor.All.Single(v => v.Name == vendor).Body();
+
+        Assert.That(body, Has.Count.EqualTo(properties));
+        Assert.That(body.ToJsonString(), Has.Length.EqualTo(bytes).Within(5).Percent);
+    }
+}
