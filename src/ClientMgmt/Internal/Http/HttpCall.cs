@@ -9,7 +9,7 @@ namespace ClientMgmt.Http;
 /// <summary>One request of a generated client with all its attempts, on its way through the HTTP stack.</summary>
 internal sealed class HttpCall(ProviderContext context, BackendProtocol protocol, ProviderOptions provider, ApiCall about)
 {
-    private readonly List<Access> _sent = [];
+    private IReadOnlyList<Access> _sent = [];
 
     public static HttpRequestOptionsKey<HttpCall> RequestKey { get; } = new("ClientMgmt.Call");
 
@@ -88,7 +88,7 @@ internal sealed class HttpCall(ProviderContext context, BackendProtocol protocol
     {
         if (!_sent.Contains(access))
         {
-            _sent.Add(access);
+            _sent = [.. _sent, access];
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Text.Json;
 using ClientMgmt.Credentials;
 using ClientMgmt.Registration;
 using ClientMgmt.Resilience;
@@ -67,7 +66,7 @@ internal sealed class ProviderContext
         {
             if (_pipeline is null || !ReferenceEquals(provider, _pipelineOptions))
             {
-                string key = $"{provider.Backend} {JsonSerializer.Serialize(provider.Resilience)}";
+                string key = $"{provider.Backend} {OptionSettings.TextOf(provider.Resilience)}";
                 if (key != _pipelineKey)
                 {
                     IReadOnlyDictionary<string, int> budget =

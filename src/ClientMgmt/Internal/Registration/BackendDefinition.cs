@@ -27,8 +27,17 @@ internal sealed record BackendDefinition(
     /// <summary>The documented budget of requests per minute by HTTP method; empty where the vendor publishes none.</summary>
     public IReadOnlyDictionary<string, int> RequestsPerMinute { get; init; } = new Dictionary<string, int>();
 
-    /// <summary>The credential that is configured.</summary>
-    public ProviderCredential ReadCredential(ProviderOptions options) => Credentials.First(c => c.IsGiven(options)).Read(options);
+    /// <summary>The credential that is configured, as it stands now.</summary>
+    public ProviderCredential ReadCredential(ProviderOptions options)
+    {
+        int given = 0;
+        while (!Credentials[given].IsGiven(options))
+        {
+            given++;
+        }
+
+        return Credentials[given].Read(options);
+    }
 
     /// <summary>Refuses what a callback supplied if the backend does not take it.</summary>
     public ProviderCredential CheckCredential(ProviderCredential? credential) =>

@@ -9,7 +9,7 @@ internal sealed class Gate(int places)
     private readonly SemaphoreSlim _places = new(places);
 
     /// <summary>Waits for a place, which is free again when the result is disposed.</summary>
-    public async Task<IDisposable> EnterAsync(CancellationToken cancellationToken)
+    public async ValueTask<IDisposable> EnterAsync(CancellationToken cancellationToken)
     {
         await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
         return new Place(_places);

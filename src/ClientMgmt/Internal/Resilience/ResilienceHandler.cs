@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Http.Headers;
 using ClientMgmt.Credentials;
 using ClientMgmt.Http;
 using ClientMgmt.Telemetry;
@@ -28,7 +29,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
         }
 
         call.Cancellation = cancellationToken;
-        call.Headers = [.. request.Headers.NonValidated.Select(h => h.Key)];
+        call.Headers = NamesOf(request.Headers);
         ProviderPipeline pipeline = call.Context.GetPipeline(call.Provider);
         while (true)
         {
@@ -45,6 +46,18 @@ internal sealed class ResilienceHandler : DelegatingHandler
             call.Retry(Outcome.FromResult(response));
             response.Dispose();
         }
+    }
+
+    private static string[] NamesOf(HttpRequestHeaders headers)
+    {
+        string[] names = new string[headers.NonValidated.Count];
+        int count = 0;
+        foreach (KeyValuePair<string, HeaderStringValues> header in headers.NonValidated)
+        {
+            names[count++] = header.Key;
+        }
+
+        return names;
     }
 
     private async Task<HttpResponseMessage> RunAsync(
@@ -99,7 +112,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
     {
         if (call.Attempts > 0)
         {
-            foreach (string added in request.Headers.NonValidated.Select(h => h.Key).Except(call.Headers).ToArray())
+            foreach (string added in NamesOf(request.Headers).Except(call.Headers))
             {
                 request.Headers.Remove(added);
             }
