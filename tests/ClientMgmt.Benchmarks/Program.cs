@@ -30,5 +30,8 @@ internal static class Program
 
     // In this process: version 0.14.0 cannot build projects for .NET 10.
     private static void RunBenchmarkDotNet(string[] arguments) => BenchmarkRunner.Run<CallBenchmarks>(
-        DefaultConfig.Instance.AddJob(Job.MediumRun.WithToolchain(InProcessEmitToolchain.Instance)), arguments);
+        DefaultConfig.Instance
+            .AddJob(Job.MediumRun.WithToolchain(InProcessEmitToolchain.Instance))
+            .WithArtifactsPath(Path.Combine(AppContext.BaseDirectory, "BenchmarkDotNet")),
+        arguments);
 }

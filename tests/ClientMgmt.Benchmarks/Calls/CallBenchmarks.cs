@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Configs;
 using ClientMgmt.Benchmarks.Contestants;
 using ClientMgmt.Benchmarks.Servers;
 
@@ -6,6 +7,8 @@ namespace ClientMgmt.Benchmarks.Calls;
 
 /// <summary>The single calls for BenchmarkDotNet, which looks closer and takes longer.</summary>
 [MemoryDiagnoser]
+[CategoriesColumn]
+[GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory, BenchmarkLogicalGroupRule.ByParams)]
 public class CallBenchmarks
 {
     private IReadOnlyList<IContestant> _contestants = [];
@@ -22,26 +25,34 @@ public class CallBenchmarks
     }
 
     [Benchmark(Baseline = true)]
+    [BenchmarkCategory("get")]
     public Task Newtonsoft_get() => _contestants[0].GetAsync(_vendor.ClientId);
 
     [Benchmark]
+    [BenchmarkCategory("get")]
     public Task System_Text_Json_get() => _contestants[1].GetAsync(_vendor.ClientId);
 
     [Benchmark]
+    [BenchmarkCategory("get")]
     public Task NSwag_get() => _contestants[2].GetAsync(_vendor.ClientId);
 
     [Benchmark]
+    [BenchmarkCategory("get")]
     public Task ClientMgmt_get() => _contestants[3].GetAsync(_vendor.ClientId);
 
-    [Benchmark]
+    [Benchmark(Baseline = true)]
+    [BenchmarkCategory("create")]
     public Task Newtonsoft_create() => _contestants[0].CreateAsync();
 
     [Benchmark]
+    [BenchmarkCategory("create")]
     public Task System_Text_Json_create() => _contestants[1].CreateAsync();
 
     [Benchmark]
+    [BenchmarkCategory("create")]
     public Task NSwag_create() => _contestants[2].CreateAsync();
 
     [Benchmark]
+    [BenchmarkCategory("create")]
     public Task ClientMgmt_create() => _contestants[3].CreateAsync();
 }

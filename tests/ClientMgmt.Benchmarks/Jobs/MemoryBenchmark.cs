@@ -8,14 +8,12 @@ namespace ClientMgmt.Benchmarks.Jobs;
 internal static class MemoryBenchmark
 {
     private const int Times = 10;
-    private const int Looks = 6;
+    private const int Looks = 12;
 
     public static async Task<Result> RunAsync(Sizes sizes)
     {
         await using LoopbackServer server = await LoopbackServer.StartAsync();
-        int between = sizes.Remembered / Looks;
-        double shorter = await PeakAsync(server, sizes.Remembered, between);
-        double longer = await PeakAsync(server, sizes.Remembered * Times, between);
+        double shorter = await PeakAsync(server, sizes.Remembered), longer = await PeakAsync(server, sizes.Remembered * Times);
         return new Result(
         [
             Figure.Of("list: live memory, ten times as long", longer / shorter),
@@ -23,20 +21,26 @@ internal static class MemoryBenchmark
         ]);
     }
 
-    private static async Task<double> PeakAsync(LoopbackServer server, int clients, int between)
+    private static async Task<double> PeakAsync(LoopbackServer server, int clients)
     {
         await using var library = Library.Create(Backend.AuthleteV3, server.Address(clients));
         await library.GetAsync("1");
-        long before = GC.GetTotalMemory(forceFullCollection: true), peak = 0;
+        long before = Live(), peak = 0;
         int count = 0;
         await library.ListAsync(() =>
         {
             count++;
-            if (count % between == 0)
+            if (count % (clients / Looks) == 0)
             {
-                peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: true) - before);
+                peak = Math.Max(peak, Live() - before);
             }
         });
         return peak;
+    }
+
+    private static long Live()
+    {
+        GC.Collect();
+        return GC.GetTotalMemory(forceFullCollection: false);
     }
 }

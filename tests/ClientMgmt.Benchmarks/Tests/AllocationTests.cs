@@ -1,0 +1,32 @@
+using ClientMgmt.Benchmarks.Calls;
+using ClientMgmt.Benchmarks.Measuring;
+using NUnit.Framework;
+
+namespace ClientMgmt.Benchmarks.Tests;
+
+/// <summary>
+/// What a call allocates does not depend on the machine, so it can be judged anywhere. These bounds are what is reached, a
+/// little rounded up; <see cref="Target"/> has what is to be reached.
+/// </summary>
+public sealed class AllocationTests
+{
+    private readonly Dictionary<string, double> _figures = [];
+
+    [OneTimeSetUp]
+    public async Task MeasureAsync()
+    {
+        Result[] results = [await CallBenchmark.RunAsync(Sizes.Tiny), await OverheadBenchmark.RunAsync(Sizes.Tiny)];
+        foreach (Figure figure in results.SelectMany(r => r.Figures))
+        {
+            _figures[figure.Name] = figure.Median;
+        }
+    }
+
+    [TestCase("Authlete get: allocation", 5.2)]
+    [TestCase("Authlete create: allocation", 5.1)]
+    [TestCase("DocSpace get: allocation", 3.2)]
+    [TestCase("DocSpace create: allocation", 3.4)]
+    [TestCase("resilience and telemetry: bytes a call", 2_300)]
+    public void A_call_allocates_no_more_than_this(string figure, double bound) =>
+        Assert.That(_figures[figure], Is.AtMost(bound));
+}
