@@ -20,7 +20,7 @@ internal static class ClientListCommand
         };
         var pageSize = new Option<int?>("--page-size")
         {
-            Description = "Clients per request; the default is 100 on Authlete and 30 on DocSpace.",
+            Description = "Clients per request; the default is 100 on Authlete and 50 on DocSpace.",
             HelpName = "NUMBER",
             CustomParser = ReadSize,
         };

@@ -10,8 +10,8 @@ public sealed record ClientListOptions
     public string? Developer { get; init; }
 
     /// <summary>
-    /// Clients per request. Default: 100 on Authlete, 30 on DocSpace, whose list entries hold whole logos and whose
-    /// server allows 1 to 50.
+    /// Clients per request. Default: 100 on Authlete; on DocSpace 50, the most that its server allows. Entries of its
+    /// lists hold whole logos, each up to a third of a megabyte: a smaller page takes less memory and more requests.
     /// </summary>
     /// <remarks>
     /// The first client costs one request. From the second on, pages are requested before they are needed: on Authlete

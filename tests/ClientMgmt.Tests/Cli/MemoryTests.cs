@@ -9,7 +9,7 @@ namespace ClientMgmt.Tests.Cli;
 [NonParallelizable]
 internal sealed class MemoryTests : ToolFixture
 {
-    private const int PageSize = 30;
+    private const int PageSize = 50;
     private const int PagesBetweenSamples = 4;
 
     // The ids that were seen, by which a list is without duplicates, and for an export the names by which it is sorted, are about

@@ -64,7 +64,7 @@ public static class DocSpaceOperations
         return
         [
             Row(ClientOperation.Get, (c, id) => c.GetAsync(id), read),
-            Row(ClientOperation.List, (c, _) => WireOperations.DrainAsync(c.ListAsync()), Send("GET", "clients?limit=30", none)),
+            Row(ClientOperation.List, (c, _) => WireOperations.DrainAsync(c.ListAsync()), Send("GET", "clients?limit=50", none)),
             Row(
                 ClientOperation.List, (c, _) => WireOperations.DrainAsync(c.ListAsync(new() { PageSize = 50 })),
                 Send("GET", "clients?limit=50", none)) with { Variant = "by 50" },
@@ -84,7 +84,7 @@ public static class DocSpaceOperations
                 Send("PATCH", "clients/{id}/regenerate", Ok("""{"client_secret":"new"}"""))),
             Row(
                 ClientOperation.ListAuthorizedClients, (c, _) => WireOperations.DrainAsync(c.ListAuthorizedClientsAsync(null)),
-                Send("GET", "clients/consents?limit=30", Ok("""{"data":[],"last_modified_on":null}"""))),
+                Send("GET", "clients/consents?limit=50", Ok("""{"data":[],"last_modified_on":null}"""))),
             Row(
                 ClientOperation.RevokeAuthorization, (c, id) => c.RevokeAuthorizationAsync(id, null),
                 Send("DELETE", "clients/{id}/revoke", Ok())) with { HasAnswer = false },
@@ -100,7 +100,7 @@ public static class DocSpaceOperations
             Row(ClientOperation.GetInfo, (c, id) => c.GetInfoAsync(id), Send("GET", "clients/{id}/info", Ok(Client))),
             Row(
                 ClientOperation.ListInfo, (c, _) => WireOperations.DrainAsync(c.ListInfoAsync()),
-                Send("GET", "clients/info?limit=30", none)),
+                Send("GET", "clients/info?limit=50", none)),
             Row(ClientOperation.GetPublicInfo, (c, id) => c.GetPublicInfoAsync(id), Send("GET", "clients/{id}/public/info", Ok(Client))),
             Row(ClientOperation.DeleteAllOwnClients, (c, _) => c.DeleteAllOwnClientsAsync(), Send("DELETE", "clients", Ok())) with
             {

@@ -63,8 +63,8 @@ public sealed class PagingTests
     public async Task DocSpace_gets_both_halves_of_its_cursor_back_as_the_text_they_came_in(string cursor, string encoded)
     {
         using WireHost host = WireHost.For(Backend.DocSpace)
-            .On("GET /api/2.0/clients?limit=30", Page("1", $"\"{cursor}\""))
-            .On($"GET /api/2.0/clients?limit=30&last_client_id=1&last_created_on={encoded}", Page("2", null));
+            .On("GET /api/2.0/clients?limit=50", Page("1", $"\"{cursor}\""))
+            .On($"GET /api/2.0/clients?limit=50&last_client_id=1&last_created_on={encoded}", Page("2", null));
 
         List<string> ids = await host.Clients.ListAsync().Select(c => c.ClientId).ToListAsync();
 
@@ -75,9 +75,9 @@ public sealed class PagingTests
     public async Task DocSpace_infos_are_paged_by_the_same_cursor()
     {
         using WireHost host = WireHost.For(Backend.DocSpace)
-            .On("GET /api/2.0/clients/info?limit=30", Page("1", "\"2026-01-02T03:04:05.123456789+00:00\""))
+            .On("GET /api/2.0/clients/info?limit=50", Page("1", "\"2026-01-02T03:04:05.123456789+00:00\""))
             .On(
-                "GET /api/2.0/clients/info?limit=30&last_client_id=1&last_created_on=2026-01-02T03%3A04%3A05.123456789%2B00%3A00",
+                "GET /api/2.0/clients/info?limit=50&last_client_id=1&last_created_on=2026-01-02T03%3A04%3A05.123456789%2B00%3A00",
                 Page("2", null));
 
         List<string> ids = await host.Clients.ListInfoAsync().Select(c => c.ClientId).ToListAsync();

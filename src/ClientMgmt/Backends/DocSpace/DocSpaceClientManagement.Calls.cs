@@ -8,7 +8,6 @@ namespace ClientMgmt.DocSpace;
 // How calls about one client, and lists of many, are run.
 internal sealed partial class DocSpaceClientManagement
 {
-    private const int DefaultPageSize = 30;
     private const int LargestPage = 50;
 
     // Where nothing is sent that could be invalid, the server answers 400 when another change got in between.
@@ -26,7 +25,7 @@ internal sealed partial class DocSpaceClientManagement
         string idName,
         CancellationToken cancellationToken)
     {
-        int limit = options?.PageSize ?? DefaultPageSize;
+        int limit = options?.PageSize ?? LargestPage;
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit, nameof(ClientListOptions.PageSize));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, LargestPage, nameof(ClientListOptions.PageSize));
         if (options?.Developer is not null)

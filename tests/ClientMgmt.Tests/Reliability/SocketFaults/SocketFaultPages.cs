@@ -14,7 +14,7 @@ internal static class SocketFaultPages
         }
 
         IEnumerable<string> ids = host.Case.Backend == Backend.DocSpace
-            ? host.Sandbox.DocSpace.Seed(SandboxDefaults.Portal, SandboxDefaults.DocSpaceAdminId, 30)
+            ? host.Sandbox.DocSpace.Seed(SandboxDefaults.Portal, SandboxDefaults.DocSpaceAdminId, 50)
             : host.Sandbox.Authlete.Seed(host.ServiceId, 3).Select(id => $"{id}");
         foreach (string id in ids)
         {
