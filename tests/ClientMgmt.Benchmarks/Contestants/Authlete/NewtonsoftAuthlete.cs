@@ -9,6 +9,13 @@ internal sealed class NewtonsoftAuthlete(HttpClient http) : PlainContestant<Auth
 {
     public override string Name => "Newtonsoft";
 
+    public override ValueTask<AuthleteClient> ReadClientAsync(Stream json)
+    {
+        using var reader = new JsonTextReader(new StreamReader(json));
+        reader.Read();
+        return ValueTask.FromResult(ReadClient(reader));
+    }
+
     protected override byte[] WriteClient()
     {
         var text = new StringWriter(CultureInfo.InvariantCulture);
@@ -32,13 +39,6 @@ internal sealed class NewtonsoftAuthlete(HttpClient http) : PlainContestant<Auth
             writer.WritePropertyName(name);
             writer.WriteValue(value);
         }
-    }
-
-    protected override ValueTask<AuthleteClient> ReadClientAsync(Stream json)
-    {
-        using var reader = new JsonTextReader(new StreamReader(json));
-        reader.Read();
-        return ValueTask.FromResult(ReadClient(reader));
     }
 
     protected override ValueTask<Page<AuthleteClient>> ReadPageAsync(Stream json)

@@ -9,6 +9,13 @@ internal sealed class NewtonsoftDocSpace(HttpClient http) : PlainContestant<Port
 {
     public override string Name => "Newtonsoft";
 
+    public override ValueTask<PortalClient> ReadClientAsync(Stream json)
+    {
+        using var reader = new JsonTextReader(new StreamReader(json));
+        reader.Read();
+        return ValueTask.FromResult(ReadClient(reader));
+    }
+
     protected override byte[] WriteClient()
     {
         var text = new StringWriter(CultureInfo.InvariantCulture);
@@ -33,13 +40,6 @@ internal sealed class NewtonsoftDocSpace(HttpClient http) : PlainContestant<Port
             writer.WritePropertyName(name);
             writer.WriteValue(value);
         }
-    }
-
-    protected override ValueTask<PortalClient> ReadClientAsync(Stream json)
-    {
-        using var reader = new JsonTextReader(new StreamReader(json));
-        reader.Read();
-        return ValueTask.FromResult(ReadClient(reader));
     }
 
     protected override ValueTask<Page<PortalClient>> ReadPageAsync(Stream json)
