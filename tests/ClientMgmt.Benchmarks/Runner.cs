@@ -8,6 +8,7 @@ namespace ClientMgmt.Benchmarks;
 /// <summary>Runs benchmarks by name and tells what they found.</summary>
 internal static class Runner
 {
+    private const string Command = "dotnet run -c Release --project tests/ClientMgmt.Benchmarks";
     private const int Reached = 0;
     private const int Missed = 1;
     private const int WrongUsage = 2;
@@ -15,7 +16,7 @@ internal static class Runner
     private static readonly string[] s_options = ["--quick", "--once", "--check", "--write"];
 
     public static string Usage => $"""
-        dotnet run -c Release --project tests/ClientMgmt.Benchmarks -- <benchmark>... [--quick | --once] [--check] [--write]
+        {Command} -- <benchmark>... [--quick | --once] [--check] [--write]
 
           all        every one below
         {string.Join('\n', Benchmark.All.Select(b => $"  {b.Name,-10} {b.What}"))}
@@ -53,7 +54,7 @@ internal static class Runner
         Console.WriteLine(table);
         if (arguments.Contains("--write"))
         {
-            Readme.Write($"dotnet run -c Release --project tests/ClientMgmt.Benchmarks -- {string.Join(' ', arguments)}", table, [.. results.SelectMany(r => r.Series)]);
+            Readme.Write($"{Command} -- {string.Join(' ', arguments)}", table, [.. results.SelectMany(r => r.Series)]);
         }
 
         return arguments.Contains("--check") && ResultTable.Judged(figures).Any(j => !j.Target.IsReached(j.Figure)) ? Missed : Reached;

@@ -19,8 +19,8 @@ internal static class OverheadBenchmark
     public static async Task<Result> RunAsync(Sizes sizes)
     {
         using var server = new InMemoryServer("""{"clientId":1}""");
-        await using var whole = Library.Create(Backend.AuthleteV3, CallBenchmark.Address, http => http.ConfigurePrimaryHttpMessageHandler(() => server));
-        await using var bare = Library.Create(Backend.AuthleteV3, CallBenchmark.Address, http => WithoutHandler(http, server));
+        await using var whole = Create(http => http.ConfigurePrimaryHttpMessageHandler(() => server));
+        await using var bare = Create(http => WithoutHandler(http.ConfigurePrimaryHttpMessageHandler(() => server)));
         IClientManagement withAll = whole.Clients, without = WithoutObserver(bare.Clients);
         Sample[][] samples = await Interleaved.CallsAsync([() => withAll.GetAsync("1"), () => without.GetAsync("1")], sizes);
         return new Result(
@@ -30,16 +30,16 @@ internal static class OverheadBenchmark
         ]);
     }
 
-    private static void WithoutHandler(IHttpClientBuilder http, HttpMessageHandler server)
-    {
-        http.ConfigurePrimaryHttpMessageHandler(() => server);
-        http.Services.Configure<HttpClientFactoryOptions>(http.Name, options => options.HttpMessageHandlerBuilderActions.Add(handlers =>
+    private static Library Create(Action<IHttpClientBuilder> customize) =>
+        Library.Create(Backend.AuthleteV3, CallBenchmark.Address, customize);
+
+    private static void WithoutHandler(IHttpClientBuilder http) => http.Services.Configure<HttpClientFactoryOptions>(
+        http.Name,
+        options => options.HttpMessageHandlerBuilderActions.Add(builder =>
         {
-            DelegatingHandler resilience = handlers.AdditionalHandlers.Single(h => h.GetType().Name == Handler);
-            int place = handlers.AdditionalHandlers.IndexOf(resilience);
-            handlers.AdditionalHandlers[place] = new CredentialHandler();
+            IList<DelegatingHandler> handlers = builder.AdditionalHandlers;
+            handlers[handlers.IndexOf(handlers.Single(h => h.GetType().Name == Handler))] = new CredentialHandler();
         }));
-    }
 
     private static IClientManagement WithoutObserver(IClientManagement clients)
     {

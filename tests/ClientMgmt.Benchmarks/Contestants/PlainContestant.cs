@@ -42,9 +42,9 @@ internal abstract class PlainContestant<TClient>(HttpClient http, Api api) : ICo
         return ValueTask.CompletedTask;
     }
 
-    protected abstract byte[] WriteClient();
+    public abstract ValueTask<TClient> ReadClientAsync(Stream json);
 
-    protected abstract ValueTask<TClient> ReadClientAsync(Stream json);
+    protected abstract byte[] WriteClient();
 
     protected abstract ValueTask<Page<TClient>> ReadPageAsync(Stream json);
 

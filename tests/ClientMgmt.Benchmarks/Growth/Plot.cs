@@ -18,7 +18,8 @@ internal static class Plot
     {
         var svg = new StringBuilder();
         svg.AppendLine(CultureInfo.InvariantCulture, $"""
-            <svg xmlns="http://www.w3.org/2000/svg" width="{Width * series.Count}" height="{Height}" font-family="sans-serif" font-size="11">
+            <svg xmlns="http://www.w3.org/2000/svg" width="{Width * series.Count}" height="{Height}"
+                 font-family="sans-serif" font-size="11">
             <rect width="100%" height="100%" fill="white"/>
             """);
         for (int i = 0; i < series.Count; i++)
@@ -60,7 +61,8 @@ internal static class Plot
         foreach ((int count, double microseconds) in series.Points)
         {
             svg.AppendLine(CultureInfo.InvariantCulture, $"""
-                <circle cx="{x.At(count):0.#}" cy="{y.At(microseconds):0.#}" r="3" fill="#1f5fbf"><title>{count}: {microseconds:0.#} {series.Counted}</title></circle>
+                <circle cx="{x.At(count):0.#}" cy="{y.At(microseconds):0.#}" r="3" fill="#1f5fbf"/>
+                <text x="{x.At(count):0.#}" y="{y.At(microseconds) - 8:0.#}" text-anchor="middle">{microseconds:#,##0}</text>
                 """);
         }
     }

@@ -34,7 +34,8 @@ internal static class BulkBenchmark
             TimeAsync(sizes.BulkClients, i => clients.DeleteAsync(deleted[i])),
         ];
         double[] taken = await Task.WhenAll(jobs);
-        return new Result(new[] { "create", "update", "delete" }.Zip(taken, (name, time) => Figure.Of($"bulk {name}: share of the limit", seconds / time)));
+        return new Result(new[] { "create", "update", "delete" }.Zip(
+            taken, (name, time) => Figure.Of($"bulk {name}: share of the limit", seconds / time)));
     }
 
     private static async Task<double> TimeAsync(int count, Func<int, Task> work)

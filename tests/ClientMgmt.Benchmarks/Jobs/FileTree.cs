@@ -22,7 +22,8 @@ internal static class FileTree
 
     public static void DeleteAllBut(string folder, string ending)
     {
-        foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(ending, StringComparison.Ordinal)))
+        foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(f => !f.EndsWith(ending, StringComparison.Ordinal)))
         {
             File.Delete(file);
         }

@@ -17,33 +17,36 @@ internal static class ResultTable
     public static string Write(IReadOnlyCollection<Figure> figures)
     {
         var text = new StringBuilder();
-        text.AppendLine("| figure | ClientMgmt | rounds | target | reached | System.Text.Json | NSwag |");
-        text.AppendLine("|---|---|---|---|---|---|---|");
+        Row(text, ["figure", "ClientMgmt", "rounds", "target", "reached", .. s_others]);
+        Row(text, Enumerable.Repeat("---", 5 + s_others.Length));
         foreach ((Target target, Figure figure) in Judged(figures))
         {
+            IEnumerable<string> others = s_others.Select(o => Number(figures.FirstOrDefault(f => f.Name == $"{target.Name}, {o}")?.Median));
             string bound = (target.IsLeast ? "≥ " : "≤ ") + Number(target.Bound);
-            string others = string.Join(" | ", s_others.Select(o => Number(figures.FirstOrDefault(f => f.Name == $"{target.Name}, {o}")?.Median)));
-            text.AppendLine(CultureInfo.InvariantCulture, $"| {figure.Name} | {Number(figure.Median)} | {Rounds(figure)} | {bound} | {(target.IsReached(figure) ? "yes" : "no")} | {others} |");
+            Row(text, [figure.Name, Number(figure.Median), Rounds(figure), bound, target.IsReached(figure) ? "yes" : "no", .. others]);
         }
 
-        Figure[] scale = [.. figures.Where(f => Target.All.All(t => f.Name != t.Name && !f.Name.StartsWith(t.Name + ",", StringComparison.Ordinal)))];
-        if (scale.Length > 0)
+        text.AppendLine().AppendLine("For scale:").AppendLine();
+        Row(text, ["figure", "value", "rounds"]);
+        Row(text, Enumerable.Repeat("---", 3));
+        foreach (Figure figure in figures.Where(f => !Target.All.Any(t => Belongs(f, t))))
         {
-            text.AppendLine().AppendLine("For scale:").AppendLine().AppendLine("| figure | value | rounds |").AppendLine("|---|---|---|");
-            foreach (Figure figure in scale)
-            {
-                text.AppendLine(CultureInfo.InvariantCulture, $"| {figure.Name} | {Number(figure.Median)} | {Rounds(figure)} |");
-            }
+            Row(text, [figure.Name, Number(figure.Median), Rounds(figure)]);
         }
 
         return text.ToString();
     }
 
-    private static string Rounds(Figure figure) => figure.Least.Equals(figure.Most) ? "" : $"{Number(figure.Least)} to {Number(figure.Most)}";
+    // That of another contestant has its name behind a comma.
+    private static bool Belongs(Figure figure, Target target) =>
+        figure.Name == target.Name || figure.Name.StartsWith(target.Name + ",", StringComparison.Ordinal);
 
-    private static string Number(double? value) => value switch
-    {
-        null => "",
-        _ => value.Value.ToString(Math.Abs(value.Value) >= 100 ? "#,##0" : "0.##", CultureInfo.InvariantCulture),
-    };
+    private static void Row(StringBuilder text, IEnumerable<string> cells) =>
+        text.AppendLine(CultureInfo.InvariantCulture, $"| {string.Join(" | ", cells)} |");
+
+    private static string Rounds(Figure figure) =>
+        figure.Least.Equals(figure.Most) ? "" : $"{Number(figure.Least)} to {Number(figure.Most)}";
+
+    private static string Number(double? value) =>
+        value?.ToString(Math.Abs(value.Value) >= 100 ? "#,##0" : "0.##", CultureInfo.InvariantCulture) ?? "";
 }

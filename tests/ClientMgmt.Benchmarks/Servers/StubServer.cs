@@ -37,7 +37,8 @@ internal static class StubServer
             ? context.Response.WriteAsync(connections.ToString(CultureInfo.InvariantCulture))
             : AnswerAsync(context, answers));
         await app.StartAsync();
-        Console.WriteLine(app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+        IServer server = app.Services.GetRequiredService<IServer>();
+        Console.WriteLine(server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
         await Console.In.ReadToEndAsync();
     }
 

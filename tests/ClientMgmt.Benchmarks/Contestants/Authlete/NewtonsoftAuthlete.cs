@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Newtonsoft.Json;
 
 namespace ClientMgmt.Benchmarks.Contestants.Authlete;
@@ -9,42 +7,31 @@ internal sealed class NewtonsoftAuthlete(HttpClient http) : PlainContestant<Auth
 {
     public override string Name => "Newtonsoft";
 
-    protected override byte[] WriteClient()
-    {
-        var text = new StringWriter(CultureInfo.InvariantCulture);
-        using var writer = new JsonTextWriter(text);
-        AuthleteClient client = AuthleteClient.New;
-        writer.WriteStartObject();
-        Write("clientName", client.ClientName);
-        Write("description", client.Description);
-        Write("clientType", client.ClientType);
-        Write("clientUri", client.ClientUri);
-        Write("logoUri", client.LogoUri);
-        Write("tokenAuthMethod", client.TokenAuthMethod);
-        writer.WriteTexts("redirectUris", client.RedirectUris!);
-        writer.WriteTexts("grantTypes", client.GrantTypes!);
-        writer.WriteTexts("responseTypes", client.ResponseTypes!);
-        writer.WriteEndObject();
-        return Encoding.UTF8.GetBytes(text.ToString());
-
-        void Write(string name, string? value)
-        {
-            writer.WritePropertyName(name);
-            writer.WriteValue(value);
-        }
-    }
-
-    protected override ValueTask<AuthleteClient> ReadClientAsync(Stream json)
+    public override ValueTask<AuthleteClient> ReadClientAsync(Stream json)
     {
         using var reader = new JsonTextReader(new StreamReader(json));
         reader.Read();
         return ValueTask.FromResult(ReadClient(reader));
     }
 
+    protected override byte[] WriteClient() => NewtonsoftJson.WriteObject(writer =>
+    {
+        AuthleteClient client = AuthleteClient.New;
+        writer.WriteText("clientName", client.ClientName);
+        writer.WriteText("description", client.Description);
+        writer.WriteText("clientType", client.ClientType);
+        writer.WriteText("clientUri", client.ClientUri);
+        writer.WriteText("logoUri", client.LogoUri);
+        writer.WriteText("tokenAuthMethod", client.TokenAuthMethod);
+        writer.WriteTexts("redirectUris", client.RedirectUris!);
+        writer.WriteTexts("grantTypes", client.GrantTypes!);
+        writer.WriteTexts("responseTypes", client.ResponseTypes!);
+    });
+
     protected override ValueTask<Page<AuthleteClient>> ReadPageAsync(Stream json)
     {
         using var reader = new JsonTextReader(new StreamReader(json));
-        var clients = new List<AuthleteClient>();
+        List<AuthleteClient> clients = [];
         string? total = null;
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
@@ -55,12 +42,7 @@ internal sealed class NewtonsoftAuthlete(HttpClient http) : PlainContestant<Auth
                     total = reader.ReadAsString();
                     break;
                 case "clients":
-                    reader.Read();
-                    while (reader.Read() && reader.TokenType == JsonToken.StartObject)
-                    {
-                        clients.Add(ReadClient(reader));
-                    }
-
+                    clients = reader.ReadObjects(ReadClient);
                     break;
                 default:
                     reader.Skip();

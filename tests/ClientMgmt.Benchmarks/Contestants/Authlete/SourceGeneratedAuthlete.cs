@@ -9,11 +9,11 @@ internal sealed class SourceGeneratedAuthlete(HttpClient http) : PlainContestant
 {
     public override string Name => "System.Text.Json";
 
+    public override async ValueTask<AuthleteClient> ReadClientAsync(Stream json) =>
+        (await JsonSerializer.DeserializeAsync(json, AuthleteJson.Default.AuthleteClient))!;
+
     protected override byte[] WriteClient() =>
         JsonSerializer.SerializeToUtf8Bytes(AuthleteClient.New, AuthleteJson.Default.AuthleteClient);
-
-    protected override async ValueTask<AuthleteClient> ReadClientAsync(Stream json) =>
-        (await JsonSerializer.DeserializeAsync(json, AuthleteJson.Default.AuthleteClient))!;
 
     protected override async ValueTask<Page<AuthleteClient>> ReadPageAsync(Stream json)
     {

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Newtonsoft.Json;
 
 namespace ClientMgmt.Benchmarks.Contestants.DocSpace;
@@ -9,44 +7,33 @@ internal sealed class NewtonsoftDocSpace(HttpClient http) : PlainContestant<Port
 {
     public override string Name => "Newtonsoft";
 
-    protected override byte[] WriteClient()
-    {
-        var text = new StringWriter(CultureInfo.InvariantCulture);
-        using var writer = new JsonTextWriter(text);
-        NewPortalClient client = NewPortalClient.Default;
-        writer.WriteStartObject();
-        Write("name", client.Name);
-        Write("description", client.Description);
-        Write("logo", client.Logo);
-        Write("website_url", client.WebsiteUrl);
-        Write("terms_url", client.TermsUrl);
-        Write("policy_url", client.PolicyUrl);
-        Write("logout_redirect_uri", client.LogoutRedirectUri);
-        writer.WriteTexts("scopes", client.Scopes);
-        writer.WriteTexts("redirect_uris", client.RedirectUris);
-        writer.WriteTexts("allowed_origins", client.AllowedOrigins);
-        writer.WriteEndObject();
-        return Encoding.UTF8.GetBytes(text.ToString());
-
-        void Write(string name, string value)
-        {
-            writer.WritePropertyName(name);
-            writer.WriteValue(value);
-        }
-    }
-
-    protected override ValueTask<PortalClient> ReadClientAsync(Stream json)
+    public override ValueTask<PortalClient> ReadClientAsync(Stream json)
     {
         using var reader = new JsonTextReader(new StreamReader(json));
         reader.Read();
         return ValueTask.FromResult(ReadClient(reader));
     }
 
+    protected override byte[] WriteClient() => NewtonsoftJson.WriteObject(writer =>
+    {
+        NewPortalClient client = NewPortalClient.Default;
+        writer.WriteText("name", client.Name);
+        writer.WriteText("description", client.Description);
+        writer.WriteText("logo", client.Logo);
+        writer.WriteText("website_url", client.WebsiteUrl);
+        writer.WriteText("terms_url", client.TermsUrl);
+        writer.WriteText("policy_url", client.PolicyUrl);
+        writer.WriteText("logout_redirect_uri", client.LogoutRedirectUri);
+        writer.WriteTexts("scopes", client.Scopes);
+        writer.WriteTexts("redirect_uris", client.RedirectUris);
+        writer.WriteTexts("allowed_origins", client.AllowedOrigins);
+    });
+
     protected override ValueTask<Page<PortalClient>> ReadPageAsync(Stream json)
     {
         // A cursor goes back letter by letter.
         using var reader = new JsonTextReader(new StreamReader(json)) { DateParseHandling = DateParseHandling.None };
-        var clients = new List<PortalClient>();
+        List<PortalClient> clients = [];
         string? id = null, time = null;
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
@@ -60,12 +47,7 @@ internal sealed class NewtonsoftDocSpace(HttpClient http) : PlainContestant<Port
                     time = reader.ReadAsString();
                     break;
                 case "data":
-                    reader.Read();
-                    while (reader.Read() && reader.TokenType == JsonToken.StartObject)
-                    {
-                        clients.Add(ReadClient(reader));
-                    }
-
+                    clients = reader.ReadObjects(ReadClient);
                     break;
                 default:
                     reader.Skip();

@@ -8,11 +8,11 @@ internal sealed class SourceGeneratedDocSpace(HttpClient http) : PlainContestant
 {
     public override string Name => "System.Text.Json";
 
+    public override async ValueTask<PortalClient> ReadClientAsync(Stream json) =>
+        (await JsonSerializer.DeserializeAsync(json, PortalJson.Default.PortalClient))!;
+
     protected override byte[] WriteClient() =>
         JsonSerializer.SerializeToUtf8Bytes(NewPortalClient.Default, PortalJson.Default.NewPortalClient);
-
-    protected override async ValueTask<PortalClient> ReadClientAsync(Stream json) =>
-        (await JsonSerializer.DeserializeAsync(json, PortalJson.Default.PortalClient))!;
 
     protected override async ValueTask<Page<PortalClient>> ReadPageAsync(Stream json)
     {
