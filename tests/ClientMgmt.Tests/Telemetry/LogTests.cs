@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace ClientMgmt.Tests.Telemetry;
 
 /// <summary>The log messages: their ids never change, and each comes when it should.</summary>
-public sealed class LogTests
+public sealed class LogTests : WatchedFixture
 {
     // What operators filter and alert by. A new message gets the next id; none is given to another message.
     private static readonly (int Id, string Name, LogLevel Level)[] s_events =
@@ -24,21 +24,12 @@ public sealed class LogTests
         (11, "CredentialNotFetched", LogLevel.Warning),
     ];
 
-    private readonly InstantTime _time = new();
-    private Watch _watch = null!;
-
     internal static IEnumerable<(int Id, string Name, LogLevel Level)> Events =>
         typeof(IClientManagement).Assembly.GetTypes()
             .SelectMany(t => t.GetMethods(BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
             .Select(m => (Method: m, About: m.GetCustomAttribute<LoggerMessageAttribute>()))
             .Where(m => m.About is not null)
             .Select(m => (m.About!.EventId, m.About.EventName ?? m.Method.Name, m.About.Level));
-
-    [SetUp]
-    public void Start() => _watch = new Watch();
-
-    [TearDown]
-    public void Stop() => _watch.Dispose();
 
     [Test]
     public void The_ids_names_and_levels_are_these() => Assert.That(Events.OrderBy(e => e.Id), Is.EqualTo(s_events));
@@ -60,7 +51,7 @@ public sealed class LogTests
 
         await host.Clients.GetAsync("17");
 
-        Assert.That(Own.Select(e => e.Message), Is.EqualTo(new[] { $"{_watch.Provider}: Get: done in 0 ms." }));
+        Assert.That(Own.Select(e => e.Message), Is.EqualTo(new[] { $"{Watch.Provider}: Get: done in 0 ms." }));
     }
 
     [Test]
@@ -77,8 +68,8 @@ public sealed class LogTests
             Own.Select(e => (e.Id.Id, e.Message)),
             Is.EqualTo(new[]
             {
-                (1, $"{_watch.Provider}: Get: attempt 1 failed (503); the next one follows in 7 s."),
-                (9, $"{_watch.Provider}: Get: done in 7000 ms."),
+                (1, $"{Watch.Provider}: Get: attempt 1 failed (503); the next one follows in 7 s."),
+                (9, $"{Watch.Provider}: Get: done in 7000 ms."),
             }));
     }
 
@@ -137,7 +128,7 @@ public sealed class LogTests
             .On("GET /api/4242/client/get/17", bad, bad, WireAnswer.Ok(AuthleteOperations.Client));
         await Calls.CatchAsync(host.Clients, ClientOperation.Get, "17");
         await Calls.CatchAsync(host.Clients, ClientOperation.Get, "17");
-        _time.Advance(TimeSpan.FromMinutes(1));
+        Time.Advance(TimeSpan.FromMinutes(1));
 
         await host.Clients.GetAsync("17");
 
@@ -151,26 +142,13 @@ public sealed class LogTests
     [Test]
     public async Task Nobody_else_logs_the_requests()
     {
-        await using TestHost host = await TestHost.StartAsync(ProviderCases.AuthleteV3, watch: _watch);
+        await using TestHost host = await TestHost.StartAsync(ProviderCases.AuthleteV3, watch: Watch);
         OAuthClient client = await host.CreateAsync();
 
         await host.Clients.GetGrantedScopesAsync(client.ClientId, ProviderCase.Subject);
 
-        Assert.That(_watch.Log.Entries.Where(e => e.Category.StartsWith("System.Net.Http", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(Watch.Log.Entries.Where(e => e.Category.StartsWith("System.Net.Http", StringComparison.Ordinal)), Is.Empty);
     }
 
-    private IEnumerable<LogEntry> Own => _watch.Log.Entries.Where(e => e.Category.StartsWith("ClientMgmt", StringComparison.Ordinal));
-
-    private WireHost Portal() => WireHost.For(
-        Backend.DocSpace, p => (p.Signature, p.ApiKey) = (null, new Secret(WireHost.ApiKey)), watch: _watch);
-
-    private WireHost Host(Action<ProviderOptions>? change = null) => WireHost.For(
-        Backend.AuthleteV3,
-        p =>
-        {
-            (p.Resilience.AttemptTimeout, p.Resilience.TotalTimeout) = (Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-            change?.Invoke(p);
-        },
-        time: _time,
-        watch: _watch);
+    private IEnumerable<LogEntry> Own => Watch.Log.Entries.Where(e => e.Category.StartsWith("ClientMgmt", StringComparison.Ordinal));
 }

@@ -4,7 +4,7 @@ using ClientMgmt.Tests.Wire;
 namespace ClientMgmt.Tests.Telemetry;
 
 /// <summary>The metrics: what is counted, how often, and by which dimensions.</summary>
-public sealed class MetricTests
+public sealed class MetricTests : WatchedFixture
 {
     private const string Duration = "clientmgmt.operation.duration";
     private const string Retries = "clientmgmt.retries";
@@ -12,19 +12,10 @@ public sealed class MetricTests
     private const string Waits = "clientmgmt.limiter.wait.duration";
     private const string Renewals = "clientmgmt.credential.renewals";
 
-    private readonly InstantTime _time = new();
-    private Watch _watch = null!;
-
-    [SetUp]
-    public void Start() => _watch = new Watch();
-
-    [TearDown]
-    public void Stop() => _watch.Dispose();
-
     [TestCaseSource(typeof(WireOperations), nameof(WireOperations.All))]
     public async Task Every_operation_has_one_duration(WireOperation row)
     {
-        using WireHost host = row.Prepare(WireHost.For(row.Backend, watch: _watch));
+        using WireHost host = row.Prepare(WireHost.For(row.Backend, watch: Watch));
 
         await row.RunAsync(host.Clients, WireOperation.Id);
 
@@ -52,20 +43,20 @@ public sealed class MetricTests
 
         await host.Clients.GetAsync("17");
 
-        Assert.That(_watch.Of(Duration).Single().Value, Is.EqualTo(7));
+        Assert.That(Watch.Of(Duration).Single().Value, Is.EqualTo(7));
     }
 
     [Test]
-    public async Task The_time_that_a_caller_spends_between_two_items_does_not_count()
+    public async Task TheTime_that_a_caller_spends_between_two_items_does_not_count()
     {
         using WireHost host = Host().OnAny(WireAnswer.Ok("""{"clients":[{"clientId":1},{"clientId":2}],"totalCount":2}"""));
 
         await foreach (OAuthClient _ in host.Clients.ListAsync())
         {
-            _time.Advance(TimeSpan.FromHours(1));
+            Time.Advance(TimeSpan.FromHours(1));
         }
 
-        Assert.That(_watch.Of(Duration).Select(m => m.Value), Is.EqualTo(new[] { 0.0 }));
+        Assert.That(Watch.Of(Duration).Select(m => m.Value), Is.EqualTo(new[] { 0.0 }));
     }
 
     [Test]
@@ -106,7 +97,7 @@ public sealed class MetricTests
         }
 
         Assert.That(
-            _watch.Of(Waits).Select(m => (m.Value, m.Dimensions)),
+            Watch.Of(Waits).Select(m => (m.Value, m.Dimensions)),
             Is.EqualTo(new[] { (30.0, "clientmgmt.operation=Get"), (30.0, "clientmgmt.operation=Get") }));
     }
 
@@ -123,11 +114,11 @@ public sealed class MetricTests
         await entered.Task;
 
         Task second = host.Clients.GetAsync("17");
-        _time.Advance(TimeSpan.FromSeconds(5));
+        Time.Advance(TimeSpan.FromSeconds(5));
         answer.SetResult(WireAnswer.Ok(AuthleteOperations.Client).ToResponse());
         await Task.WhenAll(first, second);
 
-        Assert.That(_watch.Of(Waits).Select(m => m.Value), Is.EqualTo(new[] { 5.0 }));
+        Assert.That(Watch.Of(Waits).Select(m => m.Value), Is.EqualTo(new[] { 5.0 }));
     }
 
     [Test]
@@ -137,7 +128,7 @@ public sealed class MetricTests
 
         await host.Clients.GetAsync("17");
 
-        Assert.That(_watch.Of(Waits).Concat(_watch.Of(Retries)).Concat(_watch.Of(Throttled)).Concat(_watch.Of(Renewals)), Is.Empty);
+        Assert.That(Watch.Of(Waits).Concat(Watch.Of(Retries)).Concat(Watch.Of(Throttled)).Concat(Watch.Of(Renewals)), Is.Empty);
     }
 
     [Test]
@@ -186,22 +177,8 @@ public sealed class MetricTests
 
         await host.Clients.GetAsync("17");
 
-        Assert.That((_watch.Of(Duration).Count(), other.Of(Duration).Count()), Is.EqualTo((1, 0)));
+        Assert.That((Watch.Of(Duration).Count(), other.Of(Duration).Count()), Is.EqualTo((1, 0)));
     }
 
-    private IEnumerable<string> Dimensions(string instrument) => _watch.Of(instrument).Select(m => m.Dimensions);
-
-    private WireHost Portal() => WireHost.For(
-        Backend.DocSpace, p => (p.Signature, p.ApiKey) = (null, new Secret(WireHost.ApiKey)), watch: _watch);
-
-    private WireHost Host(Action<ProviderOptions>? change = null) => WireHost.For(
-        Backend.AuthleteV3,
-        p =>
-        {
-            // Every timer goes off at once.
-            (p.Resilience.AttemptTimeout, p.Resilience.TotalTimeout) = (Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-            change?.Invoke(p);
-        },
-        time: _time,
-        watch: _watch);
+    private IEnumerable<string> Dimensions(string instrument) => Watch.Of(instrument).Select(m => m.Dimensions);
 }

@@ -77,8 +77,8 @@ internal sealed class DocSpaceProtocol(BackendDefinition definition, MetadataMap
 
     public override string NameOf(string vendorField) => map.NameOf(vendorField);
 
-    private static (string Provider, Uri Portal, ProviderCredential Credential) Key(HttpCall call, ProviderCredential credential) =>
-        (call.Context.Name, call.Provider.BaseAddress!, credential);
+    private static (string Provider, string Portal, ProviderCredential Credential) Key(HttpCall call, ProviderCredential credential) =>
+        (call.Context.Name, call.Provider.BaseAddress!.AbsoluteUri, credential);
 
     private static void Set(HttpRequestHeaders headers, string name, string value)
     {

@@ -12,16 +12,16 @@ internal sealed class SignatureCache(TimeProvider time)
     // The portal issues signatures for five minutes.
     private static readonly TimeSpan s_usualLifetime = TimeSpan.FromMinutes(5);
 
-    private readonly RenewableCache<(string Provider, Uri Portal, ProviderCredential Credential), Secret> _signatures = new(time);
+    private readonly RenewableCache<(string Provider, string Portal, ProviderCredential Credential), Secret> _signatures = new(time);
 
     public Task<Secret> GetAsync(
-        (string Provider, Uri Portal, ProviderCredential Credential) key,
+        (string Provider, string Portal, ProviderCredential Credential) key,
         Func<Task<string>> exchange,
         CancellationToken cancellationToken) =>
         _signatures.GetAsync(key, () => FetchAsync(exchange), cancellationToken);
 
     /// <summary>Forgets a signature that was refused, unless it has been renewed meanwhile.</summary>
-    public void Forget((string Provider, Uri Portal, ProviderCredential Credential) key, Secret refused) =>
+    public void Forget((string Provider, string Portal, ProviderCredential Credential) key, Secret refused) =>
         _signatures.Forget(key, refused);
 
     private async Task<Renewable<Secret>> FetchAsync(Func<Task<string>> exchange)
