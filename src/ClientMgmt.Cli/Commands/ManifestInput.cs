@@ -9,7 +9,7 @@ internal sealed class ManifestInput
 {
     private readonly Option<string[]> _files = new("--file", "-f")
     {
-        Description = "Manifests in YAML or JSON: a file, a folder of files, or - for standard input. Repeat it for several.",
+        Description = "Manifests in YAML or JSON: a file, a folder of files (but clientmgmt.json and clientmgmt-mapping.json), or - for standard input. Repeat it for several.",
         HelpName = "FILE-or-DIR",
         Required = true,
         Arity = ArgumentArity.OneOrMore,
