@@ -74,7 +74,7 @@ internal sealed class ManifestCommandTests : ToolFixture
         ToolResult export = await RunJsonAsync(Backend.AuthleteV3, "export", "--out", "all.yaml");
 
         Assert.That(
-            export.Json.ToJsonString(), Is.EqualTo("""{"provider":"AuthleteV3","exported":2,"failed":0,"out":"all.yaml"}"""));
+            export.Json.ToJsonString(), Is.EqualTo("""{"provider":"AuthleteV3","exported":2,"failed":0,"out":"all.yaml","stale":[]}"""));
     }
 
     [Test]
@@ -113,7 +113,7 @@ internal sealed class ManifestCommandTests : ToolFixture
         ToolResult export = await RunAsync(Backend.AuthleteV3, "export", "--out", "none/all.yaml");
 
         Assert.That((export.ExitCode, Tool.Sandbox.Requests.Count), Is.EqualTo((3, 0)));
-        Assert.That(export.Error, Does.Contain($"none{Path.DirectorySeparatorChar}all.yaml cannot be written: there is no folder ").And.Not.Contain(".tmp"));
+        Assert.That(export.Error, Does.Contain($"none{Path.DirectorySeparatorChar}all.yaml cannot be written: there is no such folder.").And.Not.Contain(".tmp"));
     }
 
     [Test]
@@ -212,7 +212,7 @@ internal sealed class ManifestCommandTests : ToolFixture
         ToolResult apply = await RunAsync(Backend.AuthleteV3, "apply", "-f", "m.yaml", "--yes");
 
         Assert.That(apply.Output.Split('\n')[0], Does.StartWith("~ change "));
-        Assert.That(apply.Output, Does.Match($"(?m)^change +done +{id} +"));
+        Assert.That(apply.Output, Does.Match($"(?m)^change +done +{id} +Renamed$"));
         Assert.That(apply.Error, Is.EqualTo("1 done.\n"));
     }
 
