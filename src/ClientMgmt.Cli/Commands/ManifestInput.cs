@@ -33,7 +33,7 @@ internal sealed class ManifestInput
     {
         var manifests = new List<ClientManifest>();
         var problems = new List<ManifestProblem>();
-        foreach (string path in session.Get(_files) ?? [])
+        foreach (string path in (session.Get(_files) ?? []).DistinctBy(p => p.Length == 0 ? p : session.Environment.FullPath(p)))
         {
             try
             {

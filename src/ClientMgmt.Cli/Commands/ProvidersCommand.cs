@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using ClientMgmt.Cli.Output;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace ClientMgmt.Cli.Commands;
@@ -33,7 +34,7 @@ internal static class ProvidersCommand
         ];
         Report[] reports = await Task.WhenAll(names.Select(name => ReportAsync(session, name, check))).ConfigureAwait(false);
         Write(session, [.. reports.Select(r => Document(session, r, check))], check);
-        foreach (string problem in reports.Select(r => r.Problem).Append(session.Providers.DefaultProblem).OfType<string>())
+        foreach (string problem in reports.Select(r => r.Problem).Append(session.Providers.DefaultProblem).OfType<string>().Distinct())
         {
             await session.View.ErrorAsync(problem).ConfigureAwait(false);
         }
@@ -52,7 +53,11 @@ internal static class ProvidersCommand
         catch (OptionsValidationException e)
         {
             ErrorReport error = ErrorReport.Of(e, session);
-            return new Report(name, null, null, "wrong configuration", error.Line, error.ExitCode);
+            IConfigurationSection given = session.Providers.Configuration.SectionOf(name)
+                .GetSection($"{nameof(ClientManagementOptions.Providers)}:{name}");
+            return new Report(
+                name, given[nameof(ProviderOptions.Backend)], given[nameof(ProviderOptions.BaseAddress)],
+                "wrong configuration", error.Line, error.ExitCode);
         }
     }
 
