@@ -230,6 +230,27 @@ internal sealed class ManifestCommandTests : ToolFixture
         Assert.That(apply.Error, Does.StartWith("Make these changes at AuthleteV3? [y/N] "));
     }
 
+    [Test]
+    public async Task Too_many_deletions_are_told_with_the_option_that_allows_them()
+    {
+        Seed(Backend.AuthleteV3, 3);
+        Tool.Write("m.yaml", New);
+
+        ToolResult plan = await RunAsync(Backend.AuthleteV3, "plan", "-f", "m.yaml", "--prune", "--max-deletes", "2");
+
+        Assert.That((plan.ExitCode, plan.ErrorLines[^1]), Is.EqualTo((1, "clientmgmt: --max-deletes 3 allows these deletions.")));
+    }
+
+    [Test]
+    public async Task A_file_that_is_named_twice_is_read_once()
+    {
+        Tool.Write("m.yaml", New);
+
+        ToolResult plan = await RunAsync(Backend.AuthleteV3, "plan", "-f", "m.yaml", "-f", "./m.yaml");
+
+        Assert.That((plan.ExitCode, plan.Error), Is.EqualTo((2, "")));
+    }
+
     [TestCase(3, 0, 4)]
     [TestCase(3, 0, 1, "--prune")]
     [TestCase(3, 1, 3, "--prune", "--max-deletes", "2")]
