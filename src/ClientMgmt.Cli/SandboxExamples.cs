@@ -1,4 +1,4 @@
-using System.Text;
+using ClientMgmt.Sandbox;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,11 +21,11 @@ internal static class SandboxExamples
         (Backend.DocSpace, ForDocSpace("Wiki", "wiki.example.com")),
     ];
 
-    public static async Task AddAsync(Uri address, CancellationToken cancellationToken)
+    public static async Task AddAsync(SandboxServer sandbox, CancellationToken cancellationToken)
     {
-        using var json = new MemoryStream(Encoding.UTF8.GetBytes(SandboxSettings.ToJson(address)));
         var services = new ServiceCollection();
-        services.AddClientManagement(new ConfigurationBuilder().AddJsonStream(json).Build().GetSection(SandboxSettings.Section));
+        services.AddClientManagement(
+            new ConfigurationBuilder().AddInMemoryCollection(sandbox.Settings).Build().GetSection(SandboxSettings.Section));
         ServiceProvider provider = services.BuildServiceProvider();
         await using (provider.ConfigureAwait(false))
         {

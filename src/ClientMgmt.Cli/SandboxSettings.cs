@@ -2,10 +2,11 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ClientMgmt.Sandbox;
+using Microsoft.Extensions.Configuration;
 
 namespace ClientMgmt.Cli;
 
-/// <summary>The configuration section that reaches the three providers of a sandbox with default credentials.</summary>
+/// <summary>The configuration section that reaches the three providers of a sandbox.</summary>
 internal static class SandboxSettings
 {
     public const string Section = "ClientManagement";
@@ -16,43 +17,27 @@ internal static class SandboxSettings
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static string ToJson(Uri address) => new JsonObject
+    /// <summary>The whole file.</summary>
+    public static string ToJson(SandboxServer sandbox)
     {
-        [Section] = new JsonObject
+        var root = new JsonObject();
+        foreach ((string key, string? value) in sandbox.Settings)
         {
-            ["Provider"] = nameof(Backend.AuthleteV3),
-            ["Providers"] = new JsonObject
-            {
-                [nameof(Backend.AuthleteV2)] = Provider(
-                    Backend.AuthleteV2,
-                    address,
-                    (nameof(ProviderOptions.ServiceApiKey), SandboxDefaults.ServiceApiKey),
-                    (nameof(ProviderOptions.ServiceApiSecret), SandboxDefaults.ServiceApiSecret)),
-                [nameof(Backend.AuthleteV3)] = Provider(
-                    Backend.AuthleteV3,
-                    address,
-                    (nameof(ProviderOptions.ServiceId), SandboxDefaults.ServiceId),
-                    (nameof(ProviderOptions.AccessToken), SandboxDefaults.AccessToken)),
-                [nameof(Backend.DocSpace)] = Provider(
-                    Backend.DocSpace,
-                    address,
-                    (nameof(ProviderOptions.ApiKey), SandboxDefaults.DocSpaceApiKey)),
-            },
-        },
-    }.ToJsonString(s_readable);
-
-    private static JsonObject Provider(Backend backend, Uri address, params (string Name, string Value)[] credentials)
-    {
-        var provider = new JsonObject
-        {
-            [nameof(ProviderOptions.Backend)] = backend.ToString(),
-            [nameof(ProviderOptions.BaseAddress)] = address.ToString(),
-        };
-        foreach ((string name, string value) in credentials)
-        {
-            provider[name] = value;
+            string[] path = key.Split(ConfigurationPath.KeyDelimiter);
+            JsonObject parent = path[..^1].Aggregate(root, Child);
+            parent[path[^1]] = value;
         }
 
-        return provider;
+        return root.ToJsonString(s_readable);
+    }
+
+    private static JsonObject Child(JsonObject parent, string name)
+    {
+        if (parent[name] is not JsonObject child)
+        {
+            parent[name] = child = [];
+        }
+
+        return child;
     }
 }

@@ -43,4 +43,7 @@ internal sealed record ToolEnvironment
 
     /// <summary>A path as the user means it.</summary>
     public string FullPath(string path) => Path.GetFullPath(path, CurrentFolder);
+
+    /// <summary>The path as it was given, so that messages name it so too, unless that means another file.</summary>
+    public string GivenPath(string path) => CurrentFolder == Directory.GetCurrentDirectory() ? path : FullPath(path);
 }

@@ -8,6 +8,11 @@ public sealed record ApplyResult(ClientChange Change, ApplyStatus Status)
     /// <summary>The client's id, also of one that was created; <see langword="null"/> if it is not known.</summary>
     public string? ClientId { get; init; } = Change?.ClientId;
 
+    /// <summary>The client's name: the new one where a change of it is done.</summary>
+    public string? ClientName { get; init; } = Status == ApplyStatus.Done && Change is { Kind: not ChangeKind.Delete }
+        ? Change.After.ClientName
+        : Change?.ClientName;
+
     /// <summary>The secret of a client that was created; else <see langword="null"/>.</summary>
     public Secret? Secret { get; init; }
 

@@ -28,6 +28,12 @@ public sealed record CopyOptions
     public bool ContinueOnError { get; init; }
 
     /// <summary>
+    /// Called with the id of a client that cannot be read at the source and the reason, one call at a time, while the copy is
+    /// planned; the others are planned then. None by default: the first error ends the planning.
+    /// </summary>
+    public Action<string, Exception>? OnError { get; init; }
+
+    /// <summary>
     /// Called with each result as it comes, one call at a time; keep its mapping at once. None by default.
     /// </summary>
     public Action<CopyResult>? OnResult { get; init; }

@@ -37,7 +37,7 @@ public sealed class CopyPlan
     /// <exception cref="ArgumentNullException"><paramref name="source"/> or <paramref name="target"/> is null.</exception>
     /// <exception cref="ArgumentException">Both are the same provider.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number in the options is too small.</exception>
-    /// <exception cref="ClientNotFoundException">The source has no client of an id in the options.</exception>
+    /// <exception cref="ClientNotFoundException">The source has no client of an id in the options, and nobody is called for that.</exception>
     public static Task<CopyPlan> CreateAsync(
         IClientManagement source,
         IClientManagement target,

@@ -76,7 +76,7 @@ public static class ManifestExporter
 
     /// <summary>
     /// Writes a file for each client, named after its id (<c>1234567890.yaml</c> or <c>.json</c>), as they come. Other files in the folder
-    /// stay.
+    /// stay, also those of clients that are gone; <see cref="FindExportedAsync"/> finds them.
     /// </summary>
     /// <param name="clients">The provider.</param>
     /// <param name="folder">The folder; it is made if it is not there.</param>
@@ -93,7 +93,7 @@ public static class ManifestExporter
     {
         ArgumentNullException.ThrowIfNull(clients);
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        Directory.CreateDirectory(folder);
+        MakeFolder(folder);
         var files = new List<string>();
         await foreach (ClientManifest manifest in ReadAsync(clients, options, cancellationToken).ConfigureAwait(false))
         {
@@ -110,6 +110,51 @@ public static class ManifestExporter
 
         files.Sort(StringComparer.Ordinal);
         return files;
+    }
+
+    /// <summary>
+    /// Finds the files that exports wrote into a folder: each holds one client and is named after its id. Those that are not among what
+    /// <see cref="ExportToFolderAsync"/> has just written are about clients that are gone, or of the other format.
+    /// </summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <exception cref="ArgumentException"><paramref name="folder"/> is null or empty.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static IAsyncEnumerable<string> FindExportedAsync(string folder, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        return Directory.EnumerateFiles(folder).ToAsyncEnumerable()
+            .Where((path, _) => IsExportedAsync(path, cancellationToken));
+    }
+
+    private static async ValueTask<bool> IsExportedAsync(string path, CancellationToken cancellationToken)
+    {
+        if (!ManifestParser.IsManifest(path))
+        {
+            return false;
+        }
+
+        try
+        {
+            return await ManifestReader.ReadAsync([path], null, cancellationToken).ConfigureAwait(false) is [{ ClientId: { } id }]
+                && Path.GetFileName(path) == ManifestFileName.Of(id, ManifestText.FormatOf(path));
+        }
+        catch (ManifestException)
+        {
+            return false;
+        }
+    }
+
+    private static void MakeFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception e) when (FileErrors.IsOne(e))
+        {
+            throw FileErrors.NotWritten(folder, e);
+        }
     }
 
     /// <summary>Reads clients as manifests, in the order in which they come.</summary>

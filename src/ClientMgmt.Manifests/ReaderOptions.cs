@@ -14,4 +14,10 @@ public sealed record ReaderOptions
     /// <see cref="ClientManifest.IgnoredKeys"/>. By default there are none.
     /// </summary>
     public IReadOnlyCollection<string> IgnoredKeys { get; init; } = [];
+
+    /// <summary>
+    /// Names of files, without a folder, that are skipped where a folder is read, because they are no manifests, whatever their
+    /// endings say. By default there are none.
+    /// </summary>
+    public IReadOnlyCollection<string> IgnoredFiles { get; init; } = [];
 }

@@ -40,7 +40,7 @@ internal static class ApplyCommand
         Lines.Write(session.View, PlanReport.Lines(plan));
         if (plan.Problems.Count > 0)
         {
-            await ManifestProblems.WriteAsync(session, plan.Problems).ConfigureAwait(false);
+            await ManifestProblems.WriteAsync(session, plan, options).ConfigureAwait(false);
             return ExitCode.Failed;
         }
 

@@ -13,13 +13,13 @@ internal sealed class ApplyReport(Session session, ManifestPlan plan, IssuedSecr
     {
         if (result is { Secret: { } secret, ClientId: { } id })
         {
-            secrets?.Add(id, result.Change.ClientName, secret);
+            secrets?.Add(id, result.ClientName, secret);
         }
     }
 
     public async Task<int> EndAsync(IReadOnlyList<ApplyResult> results)
     {
-        session.Progress = () => ResultWords.Counts(results.Select(r => r.Status)) + ".";
+        session.Progress = () => (ResultWords.Counts(results.Select(r => r.Status)) + ".", results.Count(r => r.Status == ApplyStatus.Done));
         if (results.Count > 0 || !session.View.IsTable)
         {
             session.View.Write(Document(results), () => Table(results));
@@ -27,7 +27,7 @@ internal sealed class ApplyReport(Session session, ManifestPlan plan, IssuedSecr
 
         foreach (ApplyResult result in results.Where(r => r.Message is not null && r.Status != ApplyStatus.Skipped))
         {
-            string name = PlanReport.Name(result.Change.ClientName, result.ClientId);
+            string name = PlanReport.Name(result.ClientName, result.ClientId);
             await session.View.ErrorAsync($"client {name}: {result.Message}", result.Error).ConfigureAwait(false);
         }
 
@@ -49,7 +49,7 @@ internal sealed class ApplyReport(Session session, ManifestPlan plan, IssuedSecr
         {
             ["action"] = PlanReport.Action(result.Change.Kind),
             ["client_id"] = result.ClientId,
-            ["client_name"] = result.Change.ClientName,
+            ["client_name"] = result.ClientName,
             ["client_secret"] = ClientDocument.Text(result.Secret, session.View.ShowSecrets),
             ["result"] = ResultWords.Of(result.Status),
             ["message"] = result.Message,
@@ -66,7 +66,7 @@ internal sealed class ApplyReport(Session session, ManifestPlan plan, IssuedSecr
         {
             string[] secret = withSecrets ? [ClientDocument.Text(result.Secret, show: true) ?? ""] : [];
             table.Row([
-                PlanReport.Action(result.Change.Kind), ResultWords.Of(result.Status), result.ClientId ?? "", .. secret, result.Change.ClientName ?? "",
+                PlanReport.Action(result.Change.Kind), ResultWords.Of(result.Status), result.ClientId ?? "", .. secret, result.ClientName ?? "",
             ]);
         }
 

@@ -17,6 +17,8 @@ internal sealed class Bulk(string done, IEnumerable<string> ids)
 
     public IReadOnlyList<string> Ids => _ids;
 
+    private int Done => Results.Count(r => r.State == BulkState.Done);
+
     private IEnumerable<BulkResult> Results => _ids.Select((_, i) => Result(i));
 
     public static Option<bool> StopOption() => new("--stop-on-error")
@@ -53,20 +55,15 @@ internal sealed class Bulk(string done, IEnumerable<string> ids)
     /// <summary>Does it. Cancelling ends what is under way and starts no more.</summary>
     public async Task<int> RunAsync(Session session, bool stopAtError, Func<int, CancellationToken, Task> change)
     {
-        session.Progress = () => Counts() + ".";
+        session.Progress = () => (Counts() + ".", Done);
         await BulkProgress.ShowAsync(session.View, _ids.Length, async advance =>
         {
             int workers = stopAtError ? 1 : Math.Min(AtOnce, _ids.Length);
             await Task.WhenAll(Enumerable.Range(0, workers)
                 .Select(_ => WorkAsync(session, stopAtError, change, advance))).ConfigureAwait(false);
         }).ConfigureAwait(false);
-        foreach (Exception error in Results.Select(r => r.Error).OfType<Exception>())
-        {
-            await session.View.ErrorAsync(ErrorReport.Of(error, session).Line, error).ConfigureAwait(false);
-        }
-
-        return ErrorReport.CodeOfSeveral(
-            session, Results.Count(r => r.State == BulkState.Done), [.. Results.Select(r => r.Error).OfType<Exception>()]);
+        return await ErrorReport.WriteAsync(
+            session, [.. Results.Select(r => r.Error).OfType<Exception>()], Done).ConfigureAwait(false);
     }
 
     public void ThrowIfStopped(Session session)

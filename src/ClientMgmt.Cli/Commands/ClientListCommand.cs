@@ -46,7 +46,7 @@ internal static class ClientListCommand
     private static async Task RunAsync(Session session, ClientListOptions options)
     {
         var writer = new ListWriter(session.View, s_columns);
-        session.Progress = () => $"{writer.Count} clients were listed.";
+        session.Progress = () => ($"{writer.Count} clients were listed.", 0);
         await foreach (OAuthClient client in session.Clients.ListAsync(options, session.Token).ConfigureAwait(false))
         {
             writer.Add(ClientDocument.Of(client, session.View.ShowSecrets), Cells(client));

@@ -12,12 +12,14 @@ internal sealed class Confirmation(string what)
     public void AddTo(Command command) => command.Add(_yes);
 
     /// <summary>Makes sure that somebody can answer, before anything is sent.</summary>
+    /// <param name="session">The command.</param>
+    /// <param name="reason">Why this is asked, where that is not clear, with the joint to what follows.</param>
     /// <exception cref="UsageException">Nobody can, and --yes is not given.</exception>
-    public void Require(Session session)
+    public void Require(Session session, string reason = "")
     {
         if (!session.Get(_yes) && !session.Environment.CanAsk)
         {
-            throw new UsageException($"nobody can be asked here; confirm {what} with --yes.");
+            throw new UsageException($"{reason}nobody can be asked here; confirm {what} with --yes.");
         }
     }
 

@@ -52,11 +52,26 @@ internal static class CopyCommand
         }
 
         var report = new CopyReport(session, mapping);
+        var unread = new List<Exception>();
         CopyPlan plan = await CopyPlan.CreateAsync(
             source,
             target,
-            options with { Known = mapping.Known, ContinueOnError = !stop, MaxConcurrency = stop ? 1 : options.MaxConcurrency, OnResult = report.Add },
+            options with
+            {
+                Known = mapping.Known,
+                ContinueOnError = !stop,
+                MaxConcurrency = stop ? 1 : options.MaxConcurrency,
+                OnError = stop ? null : (_, error) => unread.Add(error),
+                OnResult = report.Add,
+            },
             session.Token).ConfigureAwait(false);
+        if (unread.Count > 0)
+        {
+            int code = await ErrorReport.WriteAsync(session, unread).ConfigureAwait(false);
+            await session.View.ErrorAsync("nothing was copied.").ConfigureAwait(false);
+            return code;
+        }
+
         if (isDryRun && !session.View.IsTable)
         {
             session.View.Write(PlanReport.Document(plan.WriteJson), static () => Tables.Create());

@@ -87,7 +87,7 @@ internal sealed class CopyInput(ToolEnvironment environment)
     private static IClientManagement Find(Session session, Option<string> option)
     {
         string name = session.Get(option)!;
-        IReadOnlyList<string> known = session.Providers.Configuration.Providers;
+        IReadOnlyList<string> known = session.Providers.Names;
         return known.Contains(name, StringComparer.OrdinalIgnoreCase)
             ? session.Providers.Get(name)
             : throw new UsageException($"{option.Name}: there is no provider '{name}'; configured: {string.Join(", ", known)}.");

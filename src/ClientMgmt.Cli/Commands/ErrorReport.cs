@@ -21,9 +21,22 @@ internal sealed record ErrorReport(string Line, int ExitCode)
         ArgumentException { ParamName: "scopes" } e => new($"scopes: {Words(e)}", Cli.ExitCode.Usage),
         ArgumentException { ParamName: "subject" } => new("this provider needs --subject, the end user.", Cli.ExitCode.Usage),
         ToolException e => new(e.Message, Cli.ExitCode.Failed),
+        IOException { InnerException: DirectoryNotFoundException or FileNotFoundException or UnauthorizedAccessException } =>
+            new(exception.Message, Cli.ExitCode.Usage),
         IOException or UnauthorizedAccessException => new(exception.Message, Cli.ExitCode.Failed),
         _ => new($"unexpected {exception.GetType().Name}: {exception.Message} (--verbose shows more.)", Cli.ExitCode.Failed),
     };
+
+    /// <summary>Writes a line for each of several errors, and gives the exit code if nothing was done.</summary>
+    public static async Task<int> WriteAsync(Session session, IReadOnlyCollection<Exception> errors, int done = 0)
+    {
+        foreach (Exception error in errors)
+        {
+            await session.View.ErrorAsync(Of(error, session).Line, error).ConfigureAwait(false);
+        }
+
+        return CodeOfSeveral(session, done, errors);
+    }
 
     /// <summary>The exit code of work on several clients, of which some may have failed.</summary>
     /// <param name="session">The command.</param>

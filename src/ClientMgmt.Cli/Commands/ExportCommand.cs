@@ -18,30 +18,45 @@ internal static class ExportCommand
             Description = "Writes one file, JSON if its name ends in .json and else YAML, or, to a folder that is there or a name that ends in /, a file for each client.",
             HelpName = "FILE-or-DIR",
         };
+        var folder = new ExportFolder();
         Option<bool> stop = Bulk.StopOption();
         var command = new ToolCommand("export", "Writes clients as manifests, without secrets, for 'plan' and 'apply'.")
         {
-            Notes = [("Output", "Without --out, the manifests are the result: YAML documents or, with --output json, a list; so are the files in a folder. They are sorted: the same clients give the same text.")],
-            Examples = ["clientmgmt export --out clients.yaml", "clientmgmt export 4711 4712 --out clients/"],
+            Notes =
+            [
+                ("Output", "Without --out, the manifests are the result: YAML documents or, with --output json, a list; so are the files in a folder. They are sorted: the same clients give the same text."),
+                ("Folders", "A folder that holds other files and no earlier export is not written to before you have said so, on a terminal or by --yes."),
+            ],
+            Examples = ["clientmgmt export --out clients.yaml", "clientmgmt export 4711 4712 --out clients/", "clientmgmt export --out clients/ --prune"],
         };
         command.Add(ids);
         command.Add(target);
+        folder.AddTo(command);
         command.Add(stop);
-        runner.Run(command, session => RunAsync(session, session.GetAll(ids), session.Get(target), session.Get(stop)));
+        runner.Run(command, session => RunAsync(session, session.GetAll(ids), session.Get(target), folder, session.Get(stop)));
         return command;
     }
 
-    private static async Task<int> RunAsync(Session session, string[] ids, string? target, bool stop)
+    private static async Task<int> RunAsync(Session session, string[] ids, string? target, ExportFolder folder, bool stop)
     {
         if (target?.Length == 0)
         {
             throw new UsageException("--out: name a file or a folder.");
         }
 
+        folder.Check(session, ids, target);
         IClientManagement clients = session.Clients;
-        session.Progress = () => "nothing was written.";
+        session.Progress = () => ("nothing was written.", 0);
+        bool isFolder = target is not null && ExportFolder.IsMeant(session, target);
+        if (isFolder && !await folder.AskAsync(session, target!).ConfigureAwait(false))
+        {
+            await session.View.ErrorAsync("nothing was written.").ConfigureAwait(false);
+            return ExitCode.Failed;
+        }
+
         var failures = new List<Exception>();
         int count = 0;
+        IReadOnlyList<string> files = [];
         await CountingProgress.ShowAsync(session.View, writes: target is null, async progress =>
         {
             var options = new ExportOptions
@@ -52,18 +67,16 @@ internal static class ExportCommand
                 OnProgress = progress,
                 OnError = stop ? null : (_, error) => failures.Add(error),
             };
-            count = await WriteAsync(session, clients, target, options).ConfigureAwait(false);
+            files = isFolder ? await ExportFolder.WriteAsync(session, clients, target!, options).ConfigureAwait(false) : [];
+            count = isFolder ? files.Count : await WriteAsync(session, clients, target, options).ConfigureAwait(false);
         }).ConfigureAwait(false);
-        foreach (Exception error in failures)
-        {
-            await session.View.ErrorAsync(ErrorReport.Of(error, session).Line, error).ConfigureAwait(false);
-        }
-
+        int exitCode = await ErrorReport.WriteAsync(session, failures, count).ConfigureAwait(false);
+        IReadOnlyList<string> stale = isFolder && ids.Length == 0 && failures.Count == 0
+            ? await folder.PruneAsync(session, target!, files).ConfigureAwait(false)
+            : [];
         if (target is not null)
         {
-            session.View.Write(
-                new JsonObject { ["provider"] = clients.Provider, ["exported"] = count, ["failed"] = failures.Count, ["out"] = target },
-                static () => Tables.Create());
+            session.View.Write(Document(clients, count, failures.Count, target, stale), static () => Tables.Create());
         }
 
         if (target is not null || failures.Count > 0)
@@ -72,47 +85,27 @@ internal static class ExportCommand
                 $"{count} exported{(target is null || count == 0 ? "" : $" to {target}")}{(failures.Count == 0 ? "" : $", {failures.Count} failed")}.");
         }
 
-        return ErrorReport.CodeOfSeveral(session, count, failures);
+        return exitCode;
     }
+
+    private static JsonObject Document(IClientManagement clients, int count, int failed, string target, IReadOnlyList<string> stale) => new()
+    {
+        ["provider"] = clients.Provider,
+        ["exported"] = count,
+        ["failed"] = failed,
+        ["out"] = target,
+        ["stale"] = new JsonArray([.. stale.Select(f => (JsonNode)Path.GetFileName(f))]),
+    };
 
     private static async Task<int> WriteAsync(Session session, IClientManagement clients, string? target, ExportOptions options)
     {
-        if (target is null)
+        if (target is not null)
         {
-            using var stream = new TextStream(session.View.Output);
-            return await ManifestExporter.ExportAsync(clients, stream, options, session.Token).ConfigureAwait(false);
+            return await ManifestExporter.ExportToFileAsync(
+                clients, session.Environment.GivenPath(target), options, session.Token).ConfigureAwait(false);
         }
 
-        string path = session.Environment.FullPath(target);
-        try
-        {
-            return Directory.Exists(path) || Path.EndsInDirectorySeparator(target)
-                ? await WriteFilesAsync(session, clients, target, options).ConfigureAwait(false)
-                : await ManifestExporter.ExportToFileAsync(clients, path, options, session.Token).ConfigureAwait(false);
-        }
-        catch (DirectoryNotFoundException e)
-        {
-            throw new UsageException($"--out: {e.Message}", e);
-        }
-    }
-
-    private static async Task<int> WriteFilesAsync(Session session, IClientManagement clients, string folder, ExportOptions options)
-    {
-        int written = 0;
-        session.Progress = () => $"{written} exported to {folder}.";
-        Action<int>? show = options.OnProgress;
-        IReadOnlyList<string> files = await ManifestExporter.ExportToFolderAsync(
-            clients,
-            session.Environment.FullPath(folder),
-            options with
-            {
-                OnProgress = count =>
-                {
-                    written = count;
-                    show?.Invoke(count);
-                },
-            },
-            session.Token).ConfigureAwait(false);
-        return files.Count;
+        using var stream = new TextStream(session.View.Output);
+        return await ManifestExporter.ExportAsync(clients, stream, options, session.Token).ConfigureAwait(false);
     }
 }

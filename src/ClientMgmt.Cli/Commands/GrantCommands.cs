@@ -82,7 +82,7 @@ internal static class GrantCommands
     private static async Task ListAsync(Session session, string? subject)
     {
         var writer = new ListWriter(session.View, s_columns);
-        session.Progress = () => $"{writer.Count} clients were listed.";
+        session.Progress = () => ($"{writer.Count} clients were listed.", 0);
         await foreach (AuthorizedClient grant in session.Clients.ListAuthorizedClientsAsync(subject, null, session.Token).ConfigureAwait(false))
         {
             string? name = grant.Client?.Metadata.ClientName;

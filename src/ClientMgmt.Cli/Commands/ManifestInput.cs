@@ -9,7 +9,7 @@ internal sealed class ManifestInput
 {
     private readonly Option<string[]> _files = new("--file", "-f")
     {
-        Description = "Manifests in YAML or JSON: a file, a folder of files, or - for standard input. Repeat it for several.",
+        Description = "Manifests in YAML or JSON: a file, a folder of files (but clientmgmt.json and clientmgmt-mapping.json), or - for standard input. Repeat it for several.",
         HelpName = "FILE-or-DIR",
         Required = true,
         Arity = ArgumentArity.OneOrMore,
@@ -33,7 +33,7 @@ internal sealed class ManifestInput
     {
         var manifests = new List<ClientManifest>();
         var problems = new List<ManifestProblem>();
-        foreach (string path in session.Get(_files) ?? [])
+        foreach (string path in (session.Get(_files) ?? []).DistinctBy(p => p.Length == 0 ? p : session.Environment.FullPath(p)))
         {
             try
             {

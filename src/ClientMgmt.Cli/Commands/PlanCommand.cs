@@ -36,7 +36,7 @@ internal static class PlanCommand
             session.View.Write(PlanReport.Document(plan.WriteJson), static () => Tables.Create());
         }
 
-        await ManifestProblems.WriteAsync(session, plan.Problems).ConfigureAwait(false);
+        await ManifestProblems.WriteAsync(session, plan, options).ConfigureAwait(false);
         return plan.Problems.Count > 0 ? ExitCode.Failed : plan.HasChanges ? ExitCode.Pending : ExitCode.Done;
     }
 }

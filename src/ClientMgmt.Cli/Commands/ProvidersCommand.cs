@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using ClientMgmt.Cli.Output;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 
 namespace ClientMgmt.Cli.Commands;
 
@@ -25,50 +27,71 @@ internal static class ProvidersCommand
 
     private static async Task<int> RunAsync(Session session, bool check)
     {
-        KeyValuePair<string, ProviderOptions>[] providers =
+        string[] names =
         [
-            .. session.Providers.Options.Providers.Where(p => session.ProviderName is not { } name
-                || p.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).OrderBy(p => p.Key, StringComparer.Ordinal),
+            .. session.Providers.Names.Where(p => session.ProviderName is not { } name
+                || p.Equals(name, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal),
         ];
-        ProviderHealth?[] healths = await Task.WhenAll(providers.Select(p => CheckAsync(session, p.Key, check))).ConfigureAwait(false);
-        Write(session, [.. providers.Zip(healths, (p, health) => Document(session, p.Key, p.Value, health))], check);
-        foreach (ProviderHealth health in healths.OfType<ProviderHealth>().Where(h => !h.IsHealthy))
+        Report[] reports = await Task.WhenAll(names.Select(name => ReportAsync(session, name, check))).ConfigureAwait(false);
+        Write(session, [.. reports.Select(r => Document(session, r, check))], check);
+        foreach (string problem in reports.Select(r => r.Problem).Append(session.Providers.DefaultProblem).OfType<string>().Distinct())
         {
-            await session.View.ErrorAsync($"{health.Error?.Provider}: {health.Error?.Summary}").ConfigureAwait(false);
+            await session.View.ErrorAsync(problem).ConfigureAwait(false);
         }
 
-        return check ? Code([.. healths.OfType<ProviderHealth>()]) : ExitCode.Done;
+        return Code([.. reports.Select(r => r.ExitCode), .. session.Providers.DefaultProblem is null ? Array.Empty<int>() : [ExitCode.Usage]]);
     }
 
-    private static async Task<ProviderHealth?> CheckAsync(Session session, string provider, bool check) =>
-        check ? await session.Providers.Get(provider).CheckHealthAsync(session.Token).ConfigureAwait(false) : null;
-
-    private static int Code(ProviderHealth[] healths) => healths switch
+    private static async Task<Report> ReportAsync(Session session, string name, bool check)
     {
-        _ when healths.All(h => h.IsHealthy) => ExitCode.Done,
-        _ when healths.Any(h => h.IsHealthy) => ExitCode.Partly,
-        _ when healths.All(h => h.AcceptsCredential == false) => ExitCode.Credentials,
-        _ => ExitCode.Failed,
+        try
+        {
+            ProviderOptions options = session.Providers.Options(name);
+            var report = new Report(name, $"{options.Backend}", $"{options.BaseAddress}", "ok");
+            return check ? Checked(report, await session.Providers.Get(name).CheckHealthAsync(session.Token).ConfigureAwait(false)) : report;
+        }
+        catch (OptionsValidationException e)
+        {
+            ErrorReport error = ErrorReport.Of(e, session);
+            IConfigurationSection given = session.Providers.Configuration.SectionOf(name)
+                .GetSection($"{nameof(ClientManagementOptions.Providers)}:{name}");
+            return new Report(
+                name, given[nameof(ProviderOptions.Backend)], given[nameof(ProviderOptions.BaseAddress)],
+                "wrong configuration", error.Line, error.ExitCode);
+        }
+    }
+
+    private static Report Checked(Report report, ProviderHealth health) => health.IsHealthy ? report : report with
+    {
+        Status = health switch
+        {
+            { AcceptsCredential: false } => "credential refused",
+            { Answers: true } => "answers, but not as expected",
+            _ => "no answer",
+        },
+        Problem = $"{health.Error?.Provider}: {health.Error?.Summary}",
+        ExitCode = health.AcceptsCredential == false ? ExitCode.Credentials : ExitCode.Failed,
     };
 
-    private static JsonObject Document(Session session, string name, ProviderOptions options, ProviderHealth? health)
+    private static int Code(int[] codes) => codes.Distinct().ToArray() switch
+    {
+        [] => ExitCode.Done,
+        [var one] => one,
+        var several => several.Contains(ExitCode.Done) ? ExitCode.Partly : ExitCode.Failed,
+    };
+
+    private static JsonObject Document(Session session, Report report, bool check)
     {
         var document = new JsonObject
         {
-            ["name"] = name,
-            ["backend"] = options.Backend?.ToString(),
-            ["base_address"] = options.BaseAddress?.ToString(),
-            ["default"] = name.Equals(session.Providers.Default, StringComparison.OrdinalIgnoreCase),
+            ["name"] = report.Name,
+            ["backend"] = report.Backend,
+            ["base_address"] = report.BaseAddress,
+            ["default"] = report.Name.Equals(session.Providers.Default, StringComparison.OrdinalIgnoreCase),
         };
-        if (health is not null)
+        if (check)
         {
-            document["status"] = health switch
-            {
-                { IsHealthy: true } => "ok",
-                { AcceptsCredential: false } => "credential refused",
-                { Answers: true } => "answers, but not as expected",
-                _ => "no answer",
-            };
+            document["status"] = report.Status;
         }
 
         return document;
@@ -87,4 +110,8 @@ internal static class ProvidersCommand
 
             return table;
         });
+
+    /// <summary>What is known of one provider.</summary>
+    private sealed record Report(
+        string Name, string? Backend, string? BaseAddress, string Status, string? Problem = null, int ExitCode = ExitCode.Done);
 }

@@ -35,8 +35,9 @@ internal sealed class Runner(ToolEnvironment environment, GlobalOptions globals)
                 string reason = cancellationToken.IsCancellationRequested
                     ? "cancelled"
                     : $"not done within --timeout {Duration.Describe(limit!.Value)}";
-                await session.View.ErrorAsync($"{reason}; {session.Progress()}").ConfigureAwait(false);
-                return cancellationToken.IsCancellationRequested ? ExitCode.Cancelled : ExitCode.Failed;
+                (string text, int done) = session.Progress();
+                await session.View.ErrorAsync($"{reason}; {text}").ConfigureAwait(false);
+                return cancellationToken.IsCancellationRequested ? ExitCode.Cancelled : done > 0 ? ExitCode.Partly : ExitCode.Failed;
             }
             catch (ManifestException e)
             {

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net.Sockets;
 using ClientMgmt.Cli.Options;
+using ClientMgmt.Manifests;
 using ClientMgmt.Sandbox;
 
 namespace ClientMgmt.Cli.Commands;
@@ -67,10 +68,10 @@ internal static class SandboxCommand
 
         await using (sandbox.ConfigureAwait(false))
         {
-            string settings = SandboxSettings.ToJson(sandbox.BaseAddress);
+            string settings = SandboxSettings.ToJson(sandbox);
             if (withExamples)
             {
-                await SandboxExamples.AddAsync(sandbox.BaseAddress, cancellationToken).ConfigureAwait(false);
+                await SandboxExamples.AddAsync(sandbox, cancellationToken).ConfigureAwait(false);
             }
 
             if (file is not null && TrySave(environment.FullPath(file), settings) is { } problem)
@@ -103,17 +104,17 @@ internal static class SandboxCommand
     {
         try
         {
-            if (File.Exists(path) && File.ReadAllText(path) != settings)
+            if (File.Exists(path) && File.ReadAllText(path).TrimEnd() != settings)
             {
                 return "is there already and says something else; choose another file, or remove it.";
             }
 
-            PrivateFile.Replace(path, settings);
+            PrivateFile.Replace(path, settings + "\n");
             return null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileErrors.IsOne(e))
         {
-            return $"cannot be written: {e.Message}";
+            return $"cannot be written: {FileErrors.Reason(e)}";
         }
     }
 

@@ -38,8 +38,8 @@ internal sealed class Session : IAsyncDisposable
 
     public LoadedConfiguration? Configuration => _providers.IsValueCreated ? _providers.Value.Configuration : null;
 
-    /// <summary>What is said after the cause when the command is stopped.</summary>
-    public Func<string> Progress { get; set; } = () => "nothing was changed.";
+    /// <summary>What is said after the cause when the command is stopped, and how many of several were done until then.</summary>
+    public Func<(string Text, int Done)> Progress { get; set; } = () => ("nothing was changed.", 0);
 
     public ParseResult Parsed => _parsed;
 
@@ -54,7 +54,7 @@ internal sealed class Session : IAsyncDisposable
 
     /// <summary>Says that from now on the one request of the command may be on its way.</summary>
     public void StartsToChange() => Progress = () =>
-        "whether the change was made is not known: look before you run it again.";
+        ("whether the change was made is not known: look before you run it again.", 0);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ClientMgmt.Cli.Commands;
+using ClientMgmt.Manifests;
 using Microsoft.Extensions.Configuration;
 
 namespace ClientMgmt.Cli.Configuration;
@@ -53,9 +54,13 @@ internal static class ConfigurationLoader
         {
             throw new UsageException($"{shown}:{e.LineNumber + 1}: this is not valid JSON.", e);
         }
-        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
+        catch (FormatException e)
         {
             throw new UsageException($"{shown}: {e.Message}", e);
+        }
+        catch (Exception e) when (FileErrors.IsOne(e))
+        {
+            throw new UsageException($"{shown} cannot be read: {FileErrors.Reason(e)}", e);
         }
     }
 

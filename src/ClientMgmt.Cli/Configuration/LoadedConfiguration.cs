@@ -15,6 +15,17 @@ internal sealed record LoadedConfiguration(
     public IReadOnlyList<string> Providers =>
         [.. Section.GetSection(nameof(ClientManagementOptions.Providers)).GetChildren().Select(p => p.Key)];
 
+    /// <summary>The section without all other providers.</summary>
+    public IConfigurationSection SectionOf(string provider)
+    {
+        string providers = $"{Section.Path}:{nameof(ClientManagementOptions.Providers)}:";
+        string own = providers + provider;
+        return new ConfigurationBuilder()
+            .AddInMemoryCollection(Section.AsEnumerable().Where(e => !IsIn(providers, e.Key) || IsIn(own + ":", e.Key + ":")))
+            .AddInMemoryCollection([KeyValuePair.Create($"{Section.Path}:{nameof(ClientManagementOptions.Provider)}", (string?)provider)])
+            .Build().GetSection(Section.Path);
+    }
+
     /// <summary>Where a key stands or would stand: a variable, or a line of the file.</summary>
     public string? Place(string key) => Variables.GetValueOrDefault(key) is { } variable ? $"environment variable {variable}"
         : File is null ? null
@@ -22,4 +33,6 @@ internal sealed record LoadedConfiguration(
 
     /// <summary>A key with its place.</summary>
     public string Describe(string key) => Place(key) is { } place ? $"{key} ({place})" : key;
+
+    private static bool IsIn(string start, string key) => key.StartsWith(start, StringComparison.OrdinalIgnoreCase);
 }

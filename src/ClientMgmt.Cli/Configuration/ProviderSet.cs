@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ClientMgmt.Cli.Commands;
 using ClientMgmt.Cli.Output;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,19 +7,18 @@ using Microsoft.Extensions.Options;
 
 namespace ClientMgmt.Cli.Configuration;
 
-/// <summary>The configured providers.</summary>
+/// <summary>The configured providers. Each is set up when it is used, so that a mistake in one does not keep others from work.</summary>
 internal sealed class ProviderSet : IAsyncDisposable
 {
-    private readonly ServiceProvider _services;
-    private readonly IClientManagementFactory _factory;
+    private readonly ConcurrentDictionary<string, Lazy<ServiceProvider>> _services = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ToolEnvironment _environment;
+    private readonly View _view;
 
-    private ProviderSet(LoadedConfiguration configuration, string? asked, ServiceProvider services)
+    private ProviderSet(LoadedConfiguration configuration, string? asked, ToolEnvironment environment, View view)
     {
-        Configuration = configuration;
+        (Configuration, _environment, _view) = (configuration, environment, view);
         Default = asked ?? configuration.Section[nameof(ClientManagementOptions.Provider)]
             ?? (configuration.Providers.Count == 1 ? configuration.Providers[0] : null);
-        _services = services;
-        _factory = services.GetRequiredService<IClientManagementFactory>();
     }
 
     public LoadedConfiguration Configuration { get; }
@@ -26,14 +26,23 @@ internal sealed class ProviderSet : IAsyncDisposable
     /// <summary>The provider that a command uses; null if there are several and none was chosen.</summary>
     public string? Default { get; }
 
-    public ClientManagementOptions Options => _services.GetRequiredService<IOptions<ClientManagementOptions>>().Value;
+    /// <summary>Their names.</summary>
+    /// <exception cref="UsageException">There are none.</exception>
+    public IReadOnlyList<string> Names => Configuration.Providers.Count > 0 ? Configuration.Providers : throw new UsageException(
+        $"{Configuration.File ?? "the environment"} names no provider at {SandboxSettings.Section}:Providers; 'clientmgmt --help' shows how.");
 
-    public IClientManagement Current => Configuration.Providers.Count == 0
-        ? throw new UsageException(
-            $"{Configuration.File ?? "the environment"} names no provider at {SandboxSettings.Section}:Providers; 'clientmgmt --help' shows how.")
-        : Default is null
-        ? throw new UsageException($"name a provider with --provider: {string.Join(", ", Configuration.Providers)}.")
+    /// <exception cref="UsageException">It is not clear which one that is.</exception>
+    /// <exception cref="OptionsValidationException">Its configuration is wrong.</exception>
+    public IClientManagement Current => Default is null
+        ? throw new UsageException($"name a provider with --provider: {string.Join(", ", Names)}.")
+        : DefaultProblem is { } problem
+        ? throw new UsageException(problem)
         : Get(Default);
+
+    /// <summary>What is wrong with the choice of the configuration; null if nothing is.</summary>
+    public string? DefaultProblem => Default is null || Names.Contains(Default, StringComparer.OrdinalIgnoreCase) ? null
+        : $"{Configuration.Describe($"{SandboxSettings.Section}:{nameof(ClientManagementOptions.Provider)}")} "
+            + $"names no entry of Providers; use one of {string.Join(", ", Names)}.";
 
     public static ProviderSet Open(ToolEnvironment environment, string? file, string? asked, View view)
     {
@@ -45,22 +54,38 @@ internal sealed class ProviderSet : IAsyncDisposable
                 + $"{(configuration.Providers.Count == 0 ? "none" : string.Join(", ", configuration.Providers))}.");
         }
 
-        var services = new ServiceCollection();
-        services.AddSingleton(environment.Time);
-        if (view.Verbose)
-        {
-            services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(new ErrorLogger(view)));
-        }
-
-        services.AddClientManagement(configuration.Section);
-        services.PostConfigure<ClientManagementOptions>(
-            options => options.Provider = asked ?? options.Provider ?? options.Providers.Keys.FirstOrDefault());
-        return new ProviderSet(configuration, asked, services.BuildServiceProvider());
+        return new ProviderSet(configuration, asked, environment, view);
     }
 
-    /// <exception cref="OptionsValidationException">The configuration is wrong.</exception>
-    /// <exception cref="UsageException">There is no such provider.</exception>
-    public IClientManagement Get(string provider) => _factory.GetProvider(provider);
+    /// <exception cref="OptionsValidationException">Its configuration is wrong.</exception>
+    public IClientManagement Get(string provider) =>
+        Services(provider).GetRequiredService<IClientManagementFactory>().GetProvider(provider);
 
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
+    /// <exception cref="OptionsValidationException">Its configuration is wrong.</exception>
+    public ProviderOptions Options(string provider) =>
+        Services(provider).GetRequiredService<IOptions<ClientManagementOptions>>().Value.Providers[provider];
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (Lazy<ServiceProvider> services in _services.Values)
+        {
+            await services.Value.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private ServiceProvider Services(string provider) =>
+        _services.GetOrAdd(provider, name => new Lazy<ServiceProvider>(() => Create(name))).Value;
+
+    private ServiceProvider Create(string provider)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(_environment.Time);
+        if (_view.Verbose)
+        {
+            services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(new ErrorLogger(_view)));
+        }
+
+        services.AddClientManagement(Configuration.SectionOf(provider));
+        return services.BuildServiceProvider();
+    }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using ClientMgmt.Sandbox;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,7 +30,7 @@ internal static class DemoRunner
 
     private static async Task<DemoResults> RunAsync(SandboxServer sandbox, CancellationToken cancellationToken)
     {
-        IConfigurationRoot configuration = Configure(sandbox.BaseAddress);
+        IConfigurationRoot configuration = new ConfigurationBuilder().AddInMemoryCollection(sandbox.Settings).Build();
         ServiceProvider services = CreateServices(configuration);
         await using (services.ConfigureAwait(false))
         {
@@ -53,14 +52,6 @@ internal static class DemoRunner
             return new DemoResults(
                 [.. providers.Select(p => p.Name)], results, sandbox.Requests.Count, Stopwatch.GetElapsedTime(start));
         }
-    }
-
-    private static IConfigurationRoot Configure(Uri address)
-    {
-        using var json = new MemoryStream(Encoding.UTF8.GetBytes(SandboxSettings.ToJson(address)));
-        return new ConfigurationBuilder()
-            .AddInMemoryCollection(new ConfigurationBuilder().AddJsonStream(json).Build().AsEnumerable())
-            .Build();
     }
 
     private static ServiceProvider CreateServices(IConfiguration configuration)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ClientMgmt.Cli.Commands;
+using ClientMgmt.Manifests;
 
 namespace ClientMgmt.Cli.Options;
 
@@ -14,12 +15,7 @@ internal sealed class IssuedSecrets
     /// <exception cref="UsageException">The file is there already, or cannot be made.</exception>
     public static IssuedSecrets Open(string shown, string path, bool replace)
     {
-        if (!replace && Path.Exists(path))
-        {
-            throw new UsageException($"--secret-out: {shown} is there already; choose another file, or replace it with --force.");
-        }
-
-        PrivateFile.Probe("--secret-out", shown, path);
+        PrivateFile.ProbeNew(SecretOutput.Name, shown, path, replace);
         return new IssuedSecrets(shown, path);
     }
 
@@ -35,7 +31,7 @@ internal sealed class IssuedSecrets
         if (_list.Failure is { } failure)
         {
             throw new ToolException(
-                $"clients were created, but {_shown} could not be written: {failure.Message} 'client get ID --show-secrets' shows their secrets.", failure);
+                $"clients were created, but {_shown} could not be written: {FileErrors.Reason(failure)} 'client get ID --show-secrets' shows their secrets.", failure);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using ClientMgmt.Cli.Commands;
+using ClientMgmt.Cli.Configuration;
 using ClientMgmt.Manifests;
 
 namespace ClientMgmt.Cli.Options;
@@ -8,6 +9,9 @@ namespace ClientMgmt.Cli.Options;
 internal static class ManifestSource
 {
     private const string StandardInput = "-";
+
+    // What the tool itself puts into the folder in which people work.
+    private static readonly string[] s_ownFiles = [ConfigurationLoader.FileName, MappingFile.DefaultName];
 
     /// <summary>What to call it in messages.</summary>
     public static string Name(string path) => path == StandardInput ? "standard input" : path;
@@ -23,15 +27,18 @@ internal static class ManifestSource
 
         if (path != StandardInput)
         {
-            return await ManifestReader.ReadAsync([Shown(session, path)], options, session.Token).ConfigureAwait(false);
+            string given = session.Environment.GivenPath(path);
+            string[] skipped = [.. s_ownFiles.Where(f => Directory.Exists(given) && File.Exists(Path.Combine(given, f)))];
+            if (skipped.Length > 0)
+            {
+                session.View.Note($"{path}: skipped {string.Join(" and ", skipped)}, which {(skipped.Length == 1 ? "is no manifest" : "are no manifests")}.");
+            }
+
+            return await ManifestReader.ReadAsync([given], (options ?? new ReaderOptions()) with { IgnoredFiles = s_ownFiles }, session.Token).ConfigureAwait(false);
         }
 
         string text = await TextFile.ReadAsync(path, "--file", session).ConfigureAwait(false);
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
         return await ManifestReader.ReadAsync(stream, Name(path), options, session.Token).ConfigureAwait(false);
     }
-
-    // As it was named, so that messages name it so too, unless that means another file.
-    private static string Shown(Session session, string path) =>
-        session.Environment.CurrentFolder == Directory.GetCurrentDirectory() ? path : session.Environment.FullPath(path);
 }

@@ -38,9 +38,9 @@ internal sealed class MappingFile
         {
             return new MappingFile(shown, path, File.Exists(path) ? Read(File.ReadAllText(path)) : []);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileErrors.IsOne(e))
         {
-            throw new UsageException($"--mapping: {shown} cannot be read: {e.Message}", e);
+            throw new UsageException($"--mapping: {shown} cannot be read: {FileErrors.Reason(e)}", e);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
         {
@@ -65,7 +65,7 @@ internal sealed class MappingFile
         if (_list.Failure is { } failure)
         {
             throw new ToolException(
-                $"clients were copied, but {Shown} could not be written: {failure.Message} Run it again: the copies are found by their names.", failure);
+                $"clients were copied, but {Shown} could not be written: {FileErrors.Reason(failure)} Run it again: the copies are found by their names.", failure);
         }
     }
 

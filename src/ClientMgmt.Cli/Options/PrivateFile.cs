@@ -1,5 +1,6 @@
 using System.Text;
 using ClientMgmt.Cli.Commands;
+using ClientMgmt.Manifests;
 
 namespace ClientMgmt.Cli.Options;
 
@@ -54,11 +55,23 @@ internal static class PrivateFile
             Open(temporary).Dispose();
             File.Delete(temporary);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileErrors.IsOne(e))
         {
-            throw new UsageException($"{option}: {shown} cannot be written: {e.Message}", e);
+            throw new UsageException($"{option}: {shown} cannot be written: {FileErrors.Reason(e)}", e);
         }
     }
 
-    private static string Temporary(string path) => $"{path}.{Guid.NewGuid():N}.tmp";
+    /// <summary>The same for a file that must not be there yet, unless it may be replaced.</summary>
+    /// <exception cref="UsageException">It is there, or could not be written.</exception>
+    public static void ProbeNew(string option, string shown, string path, bool replace)
+    {
+        if (!replace && Path.Exists(path))
+        {
+            throw new UsageException($"{option}: {shown} is there already; choose another file, or replace it with --force.");
+        }
+
+        Probe(option, shown, path);
+    }
+
+    public static string Temporary(string path) => $"{path}.{Guid.NewGuid():N}.tmp";
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ClientMgmt.Manifests;
 
 namespace ClientMgmt.Cli.Options;
 
@@ -45,7 +46,7 @@ internal sealed class PrivateList(string path, IEnumerable<JsonNode> records)
             _length = isAsLeft ? Append(line) : Replace();
             Failure = null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileErrors.IsOne(e))
         {
             // The next one tries to write them all.
             (_length, Failure) = (-1, e);

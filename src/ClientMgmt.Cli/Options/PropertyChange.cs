@@ -14,7 +14,7 @@ internal sealed record PropertyChange(string Property, JsonElement? Value, strin
     {
         JsonElement? stored = metadata.GetValue(Property);
         return (JsonValues.IsNothing(stored) && JsonValues.IsNothing(Value))
-            || capabilities.FindChanges(Only(stored), Only(Value)).Count == 0;
+            || capabilities.FindChanges(Only(JsonValues.Set(stored)), Only(JsonValues.Set(Value))).Count == 0;
     }
 
     private ClientMetadata Only(JsonElement? value) =>

@@ -1,5 +1,6 @@
 using System.Text;
 using ClientMgmt.Cli.Commands;
+using ClientMgmt.Manifests;
 
 namespace ClientMgmt.Cli.Options;
 
@@ -21,20 +22,9 @@ internal sealed class SecretFile : IDisposable
     /// <exception cref="UsageException">The file is there already, or cannot be made.</exception>
     public static SecretFile Create(string shown, string path, bool replace)
     {
-        if (!replace && Path.Exists(path))
-        {
-            throw new UsageException($"--secret-out: {shown} is there already; choose another file, or replace it with --force.");
-        }
-
-        string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            return new SecretFile(shown, path, temporary, replace, PrivateFile.Open(temporary));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"--secret-out: {shown} cannot be written: {e.Message}", e);
-        }
+        PrivateFile.ProbeNew(SecretOutput.Name, shown, path, replace);
+        string temporary = PrivateFile.Temporary(path);
+        return new SecretFile(shown, path, temporary, replace, PrivateFile.Open(temporary));
     }
 
     /// <exception cref="ToolException">The secret could not be written.</exception>
@@ -46,10 +36,10 @@ internal sealed class SecretFile : IDisposable
             _stream.Dispose();
             File.Move(_temporary, _path, _replace);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileErrors.IsOne(e))
         {
             throw new ToolException(
-                $"client {clientId} has its secret, but {_shown} could not be written: {e.Message} 'client get {clientId} --show-secrets' shows it.", e);
+                $"client {clientId} has its secret, but {_shown} could not be written: {FileErrors.Reason(e)} 'client get {clientId} --show-secrets' shows it.", e);
         }
     }
 

@@ -6,7 +6,9 @@ namespace ClientMgmt.Cli.Options;
 /// <summary>Where a secret goes: it is shown once, or written to a file that nobody else can read.</summary>
 internal sealed class SecretOutput(string what = "the secret")
 {
-    private readonly Option<string?> _file = new("--secret-out")
+    public const string Name = "--secret-out";
+
+    private readonly Option<string?> _file = new(Name)
     {
         Description = $"Writes {what} to a new file that only its owner can read (mode 0600), and does not show it.",
         HelpName = "FILE",

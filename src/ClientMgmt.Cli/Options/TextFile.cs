@@ -1,4 +1,5 @@
 using ClientMgmt.Cli.Commands;
+using ClientMgmt.Manifests;
 
 namespace ClientMgmt.Cli.Options;
 
@@ -13,12 +14,9 @@ internal static class TextFile
                 ? await session.Environment.Input.ReadToEndAsync(session.Token).ConfigureAwait(false)
                 : await File.ReadAllTextAsync(session.Environment.FullPath(path), session.Token).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileErrors.IsOne(e))
         {
-            throw new UsageException($"{option}: {path} cannot be read: {Reason(e)}", e);
+            throw new UsageException($"{option}: {path} cannot be read: {FileErrors.Reason(e)}", e);
         }
     }
-
-    private static string Reason(Exception e) =>
-        e is FileNotFoundException or DirectoryNotFoundException ? "there is no such file." : e.Message;
 }

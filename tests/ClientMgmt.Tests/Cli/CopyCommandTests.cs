@@ -32,6 +32,18 @@ internal sealed class CopyCommandTests : ToolFixture
     }
 
     [Test]
+    public async Task All_clients_that_the_source_lacks_are_told_and_nothing_is_copied()
+    {
+        string id = Seed(Backend.AuthleteV2)[0];
+
+        ToolResult copy = await CopyAsync(Backend.AuthleteV2, Backend.AuthleteV3, "98", id, "99", "--yes");
+
+        Assert.That((copy.ExitCode, copy.ErrorLines.Length, Count(Backend.AuthleteV3)), Is.EqualTo((5, 3, 0)), copy.Error);
+        Assert.That(copy.ErrorLines[0], Does.Contain("client 98"));
+        Assert.That(copy.ErrorLines[1], Does.Contain("client 99"));
+    }
+
+    [Test]
     public async Task Ids_and_secrets_of_the_copies_are_in_a_file_that_only_its_owner_reads()
     {
         string id = Seed(Backend.AuthleteV2)[0];

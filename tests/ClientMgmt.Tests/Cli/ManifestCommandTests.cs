@@ -74,7 +74,7 @@ internal sealed class ManifestCommandTests : ToolFixture
         ToolResult export = await RunJsonAsync(Backend.AuthleteV3, "export", "--out", "all.yaml");
 
         Assert.That(
-            export.Json.ToJsonString(), Is.EqualTo("""{"provider":"AuthleteV3","exported":2,"failed":0,"out":"all.yaml"}"""));
+            export.Json.ToJsonString(), Is.EqualTo("""{"provider":"AuthleteV3","exported":2,"failed":0,"out":"all.yaml","stale":[]}"""));
     }
 
     [Test]
@@ -113,7 +113,7 @@ internal sealed class ManifestCommandTests : ToolFixture
         ToolResult export = await RunAsync(Backend.AuthleteV3, "export", "--out", "none/all.yaml");
 
         Assert.That((export.ExitCode, Tool.Sandbox.Requests.Count), Is.EqualTo((3, 0)));
-        Assert.That(export.Error, Does.Contain($"none{Path.DirectorySeparatorChar}all.yaml cannot be written: there is no folder ").And.Not.Contain(".tmp"));
+        Assert.That(export.Error, Does.Contain($"none{Path.DirectorySeparatorChar}all.yaml cannot be written: there is no such folder.").And.Not.Contain(".tmp"));
     }
 
     [Test]
@@ -212,7 +212,7 @@ internal sealed class ManifestCommandTests : ToolFixture
         ToolResult apply = await RunAsync(Backend.AuthleteV3, "apply", "-f", "m.yaml", "--yes");
 
         Assert.That(apply.Output.Split('\n')[0], Does.StartWith("~ change "));
-        Assert.That(apply.Output, Does.Match($"(?m)^change +done +{id} +"));
+        Assert.That(apply.Output, Does.Match($"(?m)^change +done +{id} +Renamed$"));
         Assert.That(apply.Error, Is.EqualTo("1 done.\n"));
     }
 
@@ -228,6 +228,27 @@ internal sealed class ManifestCommandTests : ToolFixture
 
         Assert.That((apply.ExitCode, Count(Backend.AuthleteV3)), Is.EqualTo((exitCode, count)));
         Assert.That(apply.Error, Does.StartWith("Make these changes at AuthleteV3? [y/N] "));
+    }
+
+    [Test]
+    public async Task Too_many_deletions_are_told_with_the_option_that_allows_them()
+    {
+        Seed(Backend.AuthleteV3, 3);
+        Tool.Write("m.yaml", New);
+
+        ToolResult plan = await RunAsync(Backend.AuthleteV3, "plan", "-f", "m.yaml", "--prune", "--max-deletes", "2");
+
+        Assert.That((plan.ExitCode, plan.ErrorLines[^1]), Is.EqualTo((1, "clientmgmt: --max-deletes 3 allows these deletions.")));
+    }
+
+    [Test]
+    public async Task A_file_that_is_named_twice_is_read_once()
+    {
+        Tool.Write("m.yaml", New);
+
+        ToolResult plan = await RunAsync(Backend.AuthleteV3, "plan", "-f", "m.yaml", "-f", "./m.yaml");
+
+        Assert.That((plan.ExitCode, plan.Error), Is.EqualTo((2, "")));
     }
 
     [TestCase(3, 0, 4)]

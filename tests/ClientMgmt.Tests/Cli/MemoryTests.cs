@@ -22,6 +22,7 @@ internal sealed class MemoryTests : ToolFixture
     [TestCase("client", "list", "--output", "json")]
     [TestCase("client", "list", "--output", "yaml")]
     [TestCase("export")]
+    [TestCase("export", "--output", "json")]
     [TestCase("export", "--out", "clients/")]
     public async Task What_is_held_hardly_grows_with_the_number_of_clients(params string[] args)
     {

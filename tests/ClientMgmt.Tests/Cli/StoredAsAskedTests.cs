@@ -21,6 +21,18 @@ internal sealed class StoredAsAskedTests : ToolFixture
             (6, "New", $"clientmgmt: client {id}: the server stored another value than asked of {told}.\n")));
     }
 
+    [TestCase(Backend.AuthleteV2, "accessTokenDuration", 0)]
+    [TestCase(Backend.AuthleteV3, "idTokenDuration", 0)]
+    [TestCase(Backend.AuthleteV2, "idTokenDuration", 6)]
+    public async Task Of_a_vendor_object_what_was_asked_for_is_compared(Backend provider, string member, int exitCode)
+    {
+        string id = Seed(provider)[0];
+
+        ToolResult result = await RunAsync(provider, "client", "update", id, "--set", $$"""extension={"{{member}}":60}""");
+
+        Assert.That(result.ExitCode, Is.EqualTo(exitCode), result.Error);
+    }
+
     [Test]
     public async Task What_was_asked_for_twice_counts_as_it_was_asked_last()
     {

@@ -44,7 +44,7 @@ internal sealed class Tool : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
         Directory.CreateDirectory(Folder);
 
-        Write("clientmgmt.json", SandboxSettings.ToJson(Sandbox.BaseAddress));
+        Write("clientmgmt.json", SandboxSettings.ToJson(Sandbox));
     }
 
     public string Path(string file) => System.IO.Path.Combine(Folder, file);

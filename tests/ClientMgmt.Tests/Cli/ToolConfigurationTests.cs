@@ -114,7 +114,7 @@ internal sealed class ToolConfigurationTests : ToolFixture
         ToolResult result = await Tool.RunAsync("client", "list");
 
         Assert.That(result.ExitCode, Is.EqualTo(3));
-        Assert.That(result.Error, Does.Contain("clientmgmt.json:8: ClientManagement:Providers:AuthleteV2:Bogus is not a known setting"));
+        Assert.That(result.Error, Does.Contain("clientmgmt.json:8: ClientManagement:Providers:AuthleteV3:Bogus is not a known setting"));
     }
 
     [Test]
@@ -166,5 +166,44 @@ internal sealed class ToolConfigurationTests : ToolFixture
         Assert.That(
             (all.ExitCode, string.Join('|', all.Json.AsArray().Select(p => $"{p!["status"]}")), one.ExitCode),
             Is.EqualTo((6, "ok|credential refused|ok", 4)));
+    }
+
+    [Test]
+    public async Task A_mistake_in_one_provider_does_not_keep_others_from_work()
+    {
+        Tool.Variables["ClientManagement__Providers__DocSpace__AllowHttp"] = "perhaps";
+
+        ToolResult other = await Tool.RunAsync("client", "list");
+        ToolResult own = await Tool.RunAsync("client", "list", "--provider", "DocSpace");
+
+        Assert.That((other.ExitCode, own.ExitCode), Is.EqualTo((0, 3)));
+        Assert.That(own.Error, Does.Contain("DocSpace:AllowHttp must be true or false."));
+    }
+
+    [Test]
+    public async Task Providers_are_listed_with_what_is_wrong_in_one_of_them()
+    {
+        Tool.Variables["ClientManagement__Providers__DocSpace__AllowHttp"] = "perhaps";
+
+        ToolResult result = await Tool.RunAsync("providers", "--check", "--output", "json");
+
+        Assert.That(
+            (result.ExitCode, string.Join('|', result.Json.AsArray().Select(p => $"{p!["name"]} {p["status"]}"))),
+            Is.EqualTo((6, "AuthleteV2 ok|AuthleteV3 ok|DocSpace wrong configuration")));
+        Assert.That((string?)result.Json[2]!["backend"], Is.EqualTo("DocSpace"));
+        Assert.That(result.Error, Does.Contain("DocSpace:AllowHttp must be true or false."));
+    }
+
+    [Test]
+    public async Task A_default_that_is_not_there_is_told_with_its_place()
+    {
+        Tool.Variables["ClientManagement__Provider"] = "typo";
+
+        ToolResult list = await Tool.RunAsync("client", "list");
+        ToolResult named = await Tool.RunAsync("client", "list", "--provider", "AuthleteV2");
+
+        Assert.That((list.ExitCode, list.Error, named.ExitCode), Is.EqualTo((3,
+            "clientmgmt: ClientManagement:Provider (environment variable ClientManagement__Provider) "
+            + "names no entry of Providers; use one of AuthleteV2, AuthleteV3, DocSpace.\n", 0)));
     }
 }

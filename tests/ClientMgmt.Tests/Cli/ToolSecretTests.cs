@@ -6,6 +6,19 @@ internal sealed class ToolSecretTests : ToolFixture
 {
     private const string Chosen = "a-secret-of-my-choice-0123456789";
 
+    [TestCase("folder", "it is a folder.")]
+    [TestCase("none/new.secret", "there is no such folder.")]
+    public async Task A_secret_that_could_not_be_written_is_not_issued(string file, string reason)
+    {
+        string id = Seed(Backend.AuthleteV3)[0];
+        Directory.CreateDirectory(Tool.Path("folder"));
+
+        ToolResult result = await RunAsync(Backend.AuthleteV3, "client", "rotate-secret", id, "--secret-out", file, "--force");
+
+        Assert.That((result.ExitCode, result.Error, Tool.Sandbox.Requests.Count), Is.EqualTo(
+            (3, $"clientmgmt: --secret-out: {file} cannot be written: {reason}\n", 0)));
+    }
+
     [Test]
     public async Task Rotating_shows_the_new_secret_once([Values] Backend provider)
     {

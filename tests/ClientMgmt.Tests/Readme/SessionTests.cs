@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using ClientMgmt.Tests.Cli;
-using ClientMgmt.Tests.Support;
 
 namespace ClientMgmt.Tests.Readme;
 
@@ -31,8 +30,7 @@ public sealed partial class SessionTests
         Assert.That(ids, Has.Count.EqualTo(6));
     }
 
-    private static IEnumerable<(string Command, string[] Output)> Steps() => Session().Match(Repository.ReadAllText("README.md"))
-        .Groups[1].Value.Split("$ ", StringSplitOptions.RemoveEmptyEntries).Select(step => step.TrimEnd().Split('\n'))
+    private static IEnumerable<(string Command, string[] Output)> Steps() => Session.In("README.md").Split("$ ", StringSplitOptions.RemoveEmptyEntries).Select(step => step.TrimEnd().Split('\n'))
         .Select(lines => (lines[0], lines[1..]));
 
     // An id stands for the one that the server issued: whatever it is at first sight, and the same from then on. Times, the port
@@ -64,9 +62,6 @@ public sealed partial class SessionTests
     }
 
     private static string Group(string id) => "id" + id.Replace('-', '_');
-
-    [GeneratedRegex("<!-- session -->\n```console\n(.*?)```", RegexOptions.Singleline)]
-    private static partial Regex Session();
 
     [GeneratedRegex(@"\b(?:[0-9]{9,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b")]
     private static partial Regex Id();

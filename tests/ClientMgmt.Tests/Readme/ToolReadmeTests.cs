@@ -1,5 +1,4 @@
 using ClientMgmt.Tests.Cli;
-using ClientMgmt.Tests.Support;
 
 namespace ClientMgmt.Tests.Readme;
 
@@ -10,15 +9,8 @@ public sealed class ToolReadmeTests
     public async Task The_session_runs()
     {
         await using Tool tool = await Tool.StartAsync();
-        string readme = Repository.ReadAllText("src", "ClientMgmt.Cli", "README.md");
-        string[] commands =
-        [
-            .. readme.Split("<!-- session -->")[1].Split("<!-- /session -->")[0].Split('\n', StringSplitOptions.TrimEntries)
-                .Where(line => line.Length > 0),
-        ];
-
         var results = new List<ToolResult>();
-        foreach (string command in commands)
+        foreach (string command in Session.In("src", "ClientMgmt.Cli", "README.md").Split('\n', StringSplitOptions.TrimEntries))
         {
             results.Add(await tool.RunAsync(command.Split(' ')[1..]));
         }

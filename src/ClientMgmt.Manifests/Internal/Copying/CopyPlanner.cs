@@ -17,7 +17,7 @@ internal sealed class CopyPlanner(IClientManagement source, IClientManagement ta
 
         // All of them are held, some kilobytes each: nothing may be created before all losses are known, and whether a name
         // is the only one shows with the last client. To read the source twice instead would let it change in between.
-        List<OAuthClient> clients = await new ClientReader(source, options.MaxConcurrency).ReadAsync(options.Ids, cancellationToken)
+        List<OAuthClient> clients = await new ClientReader(source, options.MaxConcurrency, options.OnError).ReadAsync(options.Ids, cancellationToken)
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         await FindExistingAsync(clients, cancellationToken).ConfigureAwait(false);
         HashSet<string> shared = [.. clients.GroupBy(c => c.Metadata.ClientName ?? "", StringComparer.Ordinal)

@@ -17,7 +17,7 @@ internal sealed class ManifestFiles(ReaderOptions options)
                 using FileStream stream = File.OpenRead(path);
                 manifests.AddRange(await ReadFileAsync(stream, path, cancellationToken).ConfigureAwait(false));
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            catch (Exception e) when (FileErrors.IsOne(e))
             {
                 AddUnreadable(path, e);
             }
@@ -69,7 +69,7 @@ internal sealed class ManifestFiles(ReaderOptions options)
         try
         {
             string[] files = [.. Directory.EnumerateFiles(path)
-                .Where(f => ManifestParser.Endings.Contains(Path.GetExtension(f), StringComparer.OrdinalIgnoreCase))
+                .Where(f => ManifestParser.IsManifest(f) && !options.IgnoredFiles.Contains(Path.GetFileName(f), StringComparer.Ordinal))
                 .Order(StringComparer.Ordinal)];
             if (files.Length == 0)
             {
@@ -78,13 +78,13 @@ internal sealed class ManifestFiles(ReaderOptions options)
 
             return files;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileErrors.IsOne(e))
         {
             AddUnreadable(path, e);
             return [];
         }
     }
 
-    private void AddUnreadable(string path, Exception error) => _problems.Add(new ManifestProblem(
-        $"{path}: cannot be read: {(error is FileNotFoundException or DirectoryNotFoundException ? "there is no such file." : error.Message)}"));
+    private void AddUnreadable(string path, Exception error) =>
+        _problems.Add(new ManifestProblem($"{path}: cannot be read: {FileErrors.Reason(error)}"));
 }

@@ -14,6 +14,8 @@ internal sealed class ManifestParser(string name, ReaderOptions options)
     /// <summary>How the name of a file of manifests may end.</summary>
     public static IReadOnlyList<string> Endings { get; } = [".yaml", ".yml", Json];
 
+    public static bool IsManifest(string path) => Endings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+
     /// <summary>What is wrong, by the place: a mistake in the syntax was found before all others, wherever it stands.</summary>
     public IEnumerable<ManifestProblem> Problems => _problems.OrderBy(p => p.Location?.Line).ThenBy(p => p.Location?.Column);
 

@@ -5,15 +5,22 @@ internal static class AtomicFile
 {
     /// <param name="path">The file.</param>
     /// <param name="write">Writes it, and says whether it is to be kept.</param>
+    /// <exception cref="IOException">The file cannot be written; the message names it and says why.</exception>
     public static async Task WriteAsync(string path, Func<Stream, Task<bool>> write)
     {
         string temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
-        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        if (!Directory.Exists(folder))
+        try
         {
-            throw new DirectoryNotFoundException($"{path} cannot be written: there is no folder {folder}.");
+            await WriteAsync(path, temporary, write).ConfigureAwait(false);
         }
+        catch (Exception e) when (FileErrors.IsOne(e))
+        {
+            throw FileErrors.NotWritten(path, e);
+        }
+    }
 
+    private static async Task WriteAsync(string path, string temporary, Func<Stream, Task<bool>> write)
+    {
         try
         {
             bool isKept;
@@ -29,8 +36,11 @@ internal static class AtomicFile
         }
         finally
         {
-            // It is gone if it was kept.
-            File.Delete(temporary);
+            // It is gone if it was kept, and was never there if its folder is not.
+            if (File.Exists(temporary))
+            {
+                File.Delete(temporary);
+            }
         }
     }
 }
