@@ -76,7 +76,8 @@ public sealed class DifferenceTests
         "breaking media createGadget request: application/json -> |breaking body createGadget request body: there -> ")]
     [TestCase("      requestBody:\n        content:\n          application/json:\n            schema: { $ref: '#/components/schemas/gadget' }\n", "",
         "breaking request createGadget request: there -> ")]
-    [TestCase("        '200':\n          description: Prose of the vendor.\n          content:\n            application/json:\n              schema: { $ref: '#/components/schemas/gadget_list' }\n",
+    [TestCase("        '200':\n          description: Prose of the vendor.\n          content:\n            application/json:\n"
+        + "              schema: { $ref: '#/components/schemas/gadget_list' }\n",
         "        '200': { description: Prose of the vendor. }\n",
         "breaking media listGadgets 200: application/json -> |breaking body listGadgets 200 body: there -> ")]
     [TestCase("        '201':", "        '200':",
