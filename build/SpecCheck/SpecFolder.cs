@@ -41,7 +41,7 @@ internal sealed class SpecFolder(string path)
         Report after = Check(SpecFile.Parse(before.Ours.Path, text), before.Theirs, Differences(name));
         if (written.Count > 0)
         {
-            File.WriteAllText(before.Ours.Path, text);
+            SpecFile.WriteText(before.Ours.Path, text);
         }
 
         return after with { Written = written };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SpecCheck.Facts;
 
 namespace SpecCheck.Comparing;
@@ -32,6 +33,7 @@ internal static class MeaningOf
             FactName.ReadOnly => sent && isTrue ? Meaning.Breaking : Meaning.Additive,
             FactName.AdditionalProperties => sent && !isTrue ? Meaning.Breaking : Meaning.Additive,
             FactName.Format when here is null => Meaning.Additive,
+            FactName.Default => here is null ? Meaning.Additive : Meaning.Breaking,
             _ when FactName.Limits.Contains(name) => IsWider(name, here, vendor) ? Meaning.Additive : Meaning.Breaking,
             _ => Meaning.Breaking,
         };
@@ -39,16 +41,19 @@ internal static class MeaningOf
 
     private static bool IsWider(string name, string? here, string? vendor)
     {
-        if (vendor is null || name == "default")
+        if (vendor is null)
         {
             return true;
         }
 
-        if (!decimal.TryParse(here, out decimal our) || !decimal.TryParse(vendor, out decimal their))
+        if (!TryParse(here, out decimal our) || !TryParse(vendor, out decimal their))
         {
             return false;
         }
 
         return name.Contains("max", StringComparison.OrdinalIgnoreCase) ? their > our : their < our;
     }
+
+    private static bool TryParse(string? text, out decimal number) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
 }

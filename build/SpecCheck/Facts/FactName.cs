@@ -25,12 +25,13 @@ internal static class FactName
     public const string Nullable = "nullable";
     public const string ReadOnly = "readOnly";
     public const string AdditionalProperties = "additionalProperties";
+    public const string Default = "default";
 
     /// <summary>What a request has to keep to.</summary>
     public static readonly string[] Limits =
     [
         "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength", "pattern", "minItems", "maxItems",
-        "uniqueItems", "default",
+        "uniqueItems", Default,
     ];
 
     public static readonly FrozenSet<string> Presences =

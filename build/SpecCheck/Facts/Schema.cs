@@ -37,7 +37,8 @@ internal sealed class Schema
     public IEnumerable<(string Name, Node Node)> Required => _parts.Where(p => p.IsCertain)
         .SelectMany(p => p.Node.List("required")?.Items ?? []).Select(n => (n.AsText(), n)).DistinctBy(p => p.Item1);
 
-    public Node? Items => First("items");
+    /// <summary>What an array holds: anything, where that is not stated.</summary>
+    public Node? Items => First("items") ?? (Type == "array" ? MapNode.EmptyAt(Target) : null);
 
     public Node? AdditionalProperties => First("additionalProperties");
 
@@ -53,7 +54,7 @@ internal sealed class Schema
     public string Type => string.Join(
         " or ", _parts.SelectMany(p => Types(p.Node)).Where(t => t != "null").Distinct().Order(StringComparer.Ordinal)) switch
     {
-        "" => Properties.Any() ? "object" : Items is not null ? "array" : Values.Any() ? "string" : "any",
+        "" => Properties.Any() ? "object" : First("items") is not null ? "array" : Values.Any() ? "string" : "any",
         var types => types,
     };
 

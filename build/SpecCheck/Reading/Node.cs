@@ -65,6 +65,9 @@ internal sealed class MapNode(string file, Mark start, bool isFlow) : Node(file,
 
     public bool IsFlow { get; } = isFlow;
 
+    /// <summary>Stands for a mapping that is left out of another value.</summary>
+    public static MapNode EmptyAt(Node node) => new(node.File, new Mark(node.Start, node.Line, 1), isFlow: false);
+
     public Node? this[string key] => Members.GetValueOrDefault(key);
 
     public MapNode? Map(string key) => this[key]?.AsMap();

@@ -83,7 +83,12 @@ internal sealed class NodeReader
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
             ParsingEvent next = _parser.Consume<ParsingEvent>();
-            string key = next is Scalar { Value: not "<<" } text ? text.Value : throw Unusable(next, "a key must be a text.");
+            string key = (next as Scalar)?.Value ?? throw Unusable(next, "a key must be a text.");
+            if (key == "<<")
+            {
+                throw Unusable(next, "merge keys (<<) are not read; OpenAPI does not have them. Write out what they stand for.");
+            }
+
             if (map[key] is { } first)
             {
                 throw Unusable(next, $"the key '{key}' is there twice, first in line {first.KeyLine}.");

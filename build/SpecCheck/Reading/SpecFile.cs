@@ -35,6 +35,16 @@ internal sealed class SpecFile
 
     public static string ReadText(string path)
     {
+        if (path.Length == 0)
+        {
+            throw new SpecFileException("the file", 0, "its name is empty.");
+        }
+
+        if (Directory.Exists(path))
+        {
+            throw new SpecFileException(path, 0, "this is a folder; name the file in it.");
+        }
+
         try
         {
             return new FileInfo(path).Length <= MaxBytes
@@ -52,6 +62,18 @@ internal sealed class SpecFile
         catch (DecoderFallbackException)
         {
             throw new SpecFileException(path, 0, "the file is not text in UTF-8.");
+        }
+    }
+
+    public static void WriteText(string path, string text)
+    {
+        try
+        {
+            File.WriteAllText(path, text);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SpecFileException(path, 0, $"the file cannot be written: {e.Message}");
         }
     }
 

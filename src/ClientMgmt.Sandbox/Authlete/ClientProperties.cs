@@ -2,7 +2,7 @@ using static ClientMgmt.Sandbox.Authlete.PropertyKind;
 
 namespace ClientMgmt.Sandbox.Authlete;
 
-/// <summary>The 104 properties of a client, 93 of them on v2, and the six of its extension, in the order of the answers.</summary>
+/// <summary>The properties of a client and those of its extension, in the order of the answers.</summary>
 internal static class ClientProperties
 {
     private static readonly Property[] s_client =

@@ -55,10 +55,10 @@ public sealed class RoundTripTests
         Assert.That(Differences(before, host.Stored(id)), Is.EqualTo(new[] { jsonName }));
     }
 
-    [TestCase(Backend.AuthleteV2, 93)]
-    [TestCase(Backend.AuthleteV3, 104)]
-    [TestCase(Backend.DocSpace, 20)]
-    public async Task Every_property_that_the_server_sends_can_be_read(Backend backend, int count)
+    [TestCase(Backend.AuthleteV2, "Client")]
+    [TestCase(Backend.AuthleteV3, "Client")]
+    [TestCase(Backend.DocSpace, "ClientResponse")]
+    public async Task Every_property_that_the_server_sends_can_be_read(Backend backend, string schema)
     {
         await using TestHost host = await StartAsync(backend);
         string id = Plant(host, future: false);
@@ -68,7 +68,7 @@ public sealed class RoundTripTests
         int own = new object?[] { client.ClientId, client.ClientSecret, client.Enabled, client.CreatedAt, client.ModifiedAt }.Count(v => v is not null);
         int standard = typeof(ClientMetadata).GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Count(p => p.Name != nameof(ClientMetadata.Extensions) && p.GetValue(client.Metadata) is not null);
-        Assert.That(own + standard + client.Metadata.Extensions.Count, Is.EqualTo(count + ToldTwice));
+        Assert.That(own + standard + client.Metadata.Extensions.Count, Is.EqualTo(SpecDocument.Of(backend).PropertyNames(schema).Count() + ToldTwice));
     }
 
     // scope stands for a part of extension, token_endpoint_auth_method for authentication_methods; both stay visible.

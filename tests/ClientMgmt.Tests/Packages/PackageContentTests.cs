@@ -1,5 +1,7 @@
 using System.Reflection.Metadata;
+using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using ClientMgmt.Tests.Support;
 
@@ -80,7 +82,23 @@ public sealed class PackageContentTests
     [TestCase("ClientMgmt.Manifests", "src/ClientMgmt.Manifests/README.md")]
     [TestCase("ClientMgmt.Sandbox", "src/ClientMgmt.Sandbox/README.md")]
     public void Holds_its_own_README(string id, string path) =>
-        Assert.That(Encoding.UTF8.GetString(Package.Open(id).Read("README.md")), Is.EqualTo(Repository.ReadAllText(path)));
+        Assert.That(WithoutLinks(Encoding.UTF8.GetString(Package.Open(id).Read("README.md"))), Is.EqualTo(WithoutLinks(Repository.ReadAllText(path))));
+
+    // A gallery shows the README alone.
+    [TestCaseSource(nameof(s_ids))]
+    public void No_link_of_its_README_leads_to_a_file(string id) => Assert.That(
+        Regex.Matches(Encoding.UTF8.GetString(Package.Open(id).Read("README.md")), @"\]\(([^)]+)\)").Select(m => m.Groups[1].Value),
+        Is.All.StartsWith("https://").Or.StartsWith("#"));
+
+    [Test]
+    public async Task Packing_a_build_again_makes_the_same_bytes()
+    {
+        string again = PackageFeed.NewFolder("again");
+
+        await PackageFeed.PackAsync(again);
+
+        Assert.That(Checksums(again), Is.EquivalentTo(Checksums(PackageFeed.Packed)));
+    }
 
     [TestCaseSource(nameof(s_ids))]
     public void Tells_what_is_new_in_this_version(string id)
@@ -115,6 +133,11 @@ public sealed class PackageContentTests
             embedded.Select(Path.GetFileName),
             Is.SupersetOf(new[] { "AuthleteV2Client.g.cs", "AuthleteV3Client.g.cs", "DocSpaceClient.g.cs" }));
     }
+
+    private static string WithoutLinks(string markdown) => Regex.Replace(markdown, @"\[([^\]]+)\]\([^)]+\)", "$1");
+
+    private static IEnumerable<string> Checksums(string folder) => Directory.EnumerateFiles(folder)
+        .Select(file => $"{Path.GetFileName(file)} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))}");
 
     private static TestCaseData Case(string id, IEnumerable<string> expected) => new TestCaseData(id, expected).SetArgDisplayNames(id);
 

@@ -31,14 +31,17 @@ public sealed class PackageFeed
     /// <summary>An empty folder outside the repository.</summary>
     public static string NewFolder(string name) => Directory.CreateDirectory(Path.Combine(s_folder, name)).FullName;
 
+    /// <summary>Packs what is built already.</summary>
+    public static Task PackAsync(string folder) => Command.RunAsync(
+        Command.DotNet, ["pack", "ClientMgmt.sln", "-c", Configuration, "--no-build", "-o", folder], Repository.Root);
+
     [OneTimeSetUp]
     public async Task Pack()
     {
         Directory.CreateDirectory(Feed);
         try
         {
-            await Command.RunAsync(
-                Command.DotNet, ["pack", "ClientMgmt.sln", "-c", Configuration, "--no-build", "-o", Packed], Repository.Root);
+            await PackAsync(Packed);
         }
         catch
         {

@@ -34,11 +34,15 @@ internal sealed class CheckFolder : IDisposable
         ? text.Replace(from, to, StringComparison.Ordinal)
         : throw new ArgumentException($"'{from}' is not there.", nameof(from));
 
-    public (int Code, string Output, string Error) Run(params string[] options)
+    public (int Code, string Output, string Error) Run(params string[] options) => RunOn(Path.Combine(_folder, "vendor.yaml"), options);
+
+    public (int Code, string Output, string Error) RunOnFolder() => RunOn(Path.Combine(_folder, "specs"));
+
+    public (int Code, string Output, string Error) RunOn(string vendor, params string[] options)
     {
         var output = new StringWriter();
         var error = new StringWriter();
-        int code = Program.Run(["gadgets", Path.Combine(_folder, "vendor.yaml"), .. options], output, error, new SpecFolder(Path.Combine(_folder, "specs")));
+        int code = Program.Run(["gadgets", vendor, .. options], output, error, new SpecFolder(Path.Combine(_folder, "specs")));
         return (code, output.ToString(), error.ToString().Replace(_folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal));
     }
 

@@ -38,7 +38,7 @@ public sealed class DifferenceTests
     [TestCase("        '409'", "        '202': { description: Later. }\n        '409'", "breaking status createGadget 202:  -> there")]
     [TestCase("      parameters:\n", "      parameters:\n        - { name: sort, in: query, schema: { type: string } }\n",
         "additive parameter listGadgets query:sort:  -> there")]
-    [TestCase("        - { name: limit, in: query, schema: { type: integer, format: int32 } }\n", "        []\n",
+    [TestCase("        - { name: limit, in: query, schema: { type: integer, format: int32, maximum: 100, default: 20 } }\n", "        []\n",
         "breaking parameter listGadgets query:limit: there -> ")]
     [TestCase("      tags: [Gadgets]\n      requestBody", "      tags: [Gadgets]\n      deprecated: true\n      requestBody",
         "additive deprecated createGadget: false -> true")]
@@ -46,6 +46,42 @@ public sealed class DifferenceTests
         "breaking security listGadgets: bearer -> basic|breaking security createGadget: bearer -> basic")]
     [TestCase("  /api/weather:", "  /api/gadgets/{id}:", "additive operation GET /api/gadgets/{id}:  -> there")]
     [TestCase("      operationId: weather\n", "      operationId: weather\n      tags: [Gadgets]\n", "additive operation GET /api/weather:  -> there")]
+    [TestCase("in: query, schema", "in: header, schema",
+        "breaking parameter listGadgets query:limit: there -> |additive parameter listGadgets header:limit:  -> there")]
+    [TestCase("      parameters:\n", "      parameters:\n        - { name: sort, in: query, required: true, schema: { type: string } }\n",
+        "breaking parameter listGadgets query:sort:  -> there")]
+    [TestCase("maximum: 100", "maximum: 99.5", "breaking maximum listGadgets query:limit: 100 -> 99.5")]
+    [TestCase("maximum: 100", "maximum: 100.5", "additive maximum listGadgets query:limit: 100 -> 100.5")]
+    [TestCase("maximum: 100", "minimum: 1, maximum: 100", "breaking minimum listGadgets query:limit:  -> 1")]
+    [TestCase(", maximum: 100", "", "additive maximum listGadgets query:limit: 100 -> ")]
+    [TestCase("default: 20", "default: 10", "breaking default listGadgets query:limit: 20 -> 10")]
+    [TestCase(", default: 20", "", "breaking default listGadgets query:limit: 20 -> ")]
+    [TestCase("format: int32, ", "", "breaking format listGadgets query:limit: int32 -> ")]
+    [TestCase("        label:\n          type: string", "        label:\n          type: string\n          format: uuid",
+        "additive format Gadget.label:  -> uuid")]
+    [TestCase("        label:\n          type: string", "        label:\n          type: string\n          pattern: ^a",
+        "breaking pattern Gadget.label:  -> ^a")]
+    [TestCase("        label:\n          type: string", "        label:\n          type: string\n          readOnly: true",
+        "breaking readOnly Gadget.label: false -> true")]
+    [TestCase("        label:\n          type: string", "        label: {}", "breaking type Gadget.label: string -> any")]
+    [TestCase("            $ref: '#/components/schemas/part'", "            type: string",
+        "breaking type Gadget.parts[]: object -> string|breaking property Part.name: there -> ")]
+    [TestCase("          type: array\n          items:\n            $ref: '#/components/schemas/part'", "          type: array",
+        "breaking type Gadget.parts[]: object -> any|breaking property Part.name: there -> ")]
+    [TestCase("          type: array\n          items:\n            $ref: '#/components/schemas/part'", "          type: object",
+        "breaking type Gadget.parts: array -> object")]
+    [TestCase("    gadget:\n      type: object\n", "    gadget:\n      type: object\n      additionalProperties: false\n",
+        "breaking additionalProperties Gadget: true -> false")]
+    [TestCase("      requestBody:\n        content:\n          application/json:", "      requestBody:\n        content:\n          application/xml:",
+        "breaking media createGadget request: application/json -> |breaking body createGadget request body: there -> ")]
+    [TestCase("      requestBody:\n        content:\n          application/json:\n            schema: { $ref: '#/components/schemas/gadget' }\n", "",
+        "breaking request createGadget request: there -> ")]
+    [TestCase("        '200':\n          description: Prose of the vendor.\n          content:\n            application/json:\n"
+        + "              schema: { $ref: '#/components/schemas/gadget_list' }\n",
+        "        '200': { description: Prose of the vendor. }\n",
+        "breaking media listGadgets 200: application/json -> |breaking body listGadgets 200 body: there -> ")]
+    [TestCase("        '201':", "        '200':",
+        "breaking status createGadget 200:  -> there|breaking status createGadget 201: there -> ")]
     public void A_change_has_a_meaning(string from, string to, string expected)
     {
         _folder.ChangeVendor(from, to);

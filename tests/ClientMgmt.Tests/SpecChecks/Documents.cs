@@ -48,7 +48,7 @@ internal static class Documents
             limit:
               name: limit
               in: query
-              schema: { type: integer, format: int32 }
+              schema: { type: integer, format: int32, maximum: 100, default: 20 }
           responses:
             BadRequest:
               description: Refused.
@@ -102,7 +102,7 @@ internal static class Documents
               operationId: gadgets_list
               tags: [Gadgets]
               parameters:
-                - { name: limit, in: query, schema: { type: integer, format: int32 } }
+                - { name: limit, in: query, schema: { type: integer, format: int32, maximum: 100, default: 20 } }
               responses:
                 '200':
                   description: Prose of the vendor.

@@ -18,6 +18,7 @@ public sealed class UnusableFileTests
         Of("A list", "- openapi\n", "vendor.yaml:1: the document must be a mapping."),
         Of("A key twice", "openapi: 3.0.3\npaths: {}\npaths: {}\n", "vendor.yaml:3: the key 'paths' is there twice, first in line 2."),
         Of("Two documents", "openapi: 3.0.3\n---\nopenapi: 3.0.3\n", "vendor.yaml:2: a second document begins here"),
+        Of("A merge key", "openapi: 3.0.3\nx: &x { a: b }\npaths:\n  <<: *x\n", "vendor.yaml:4: merge keys (<<) are not read"),
         Of("An alias without an anchor", "openapi: 3.0.3\npaths: *none\n", "vendor.yaml:2: there is no complete value with the anchor 'none'"),
         Of("An alias of itself", "openapi: 3.0.3\npaths: &all\n  /x: *all\n", "vendor.yaml:3: there is no complete value with the anchor 'all'"),
         Of("Deep nesting", $"openapi: 3.0.3\npaths: {new string('[', 100_000)}", "vendor.yaml:2: nested deeper than 200 levels."),
@@ -54,6 +55,14 @@ public sealed class UnusableFileTests
 
         Assert.That(_folder.Run(), Is.EqualTo((1, "", "vendor.yaml: there is no such file.\n")));
     }
+
+    [Test]
+    public void A_folder_is_refused() =>
+        Assert.That(_folder.RunOnFolder(), Is.EqualTo((1, "", "specs: this is a folder; name the file in it.\n")));
+
+    [Test]
+    public void A_file_without_a_name_is_refused() =>
+        Assert.That(_folder.RunOn(""), Is.EqualTo((1, "", "the file: its name is empty.\n")));
 
     [TestCase("--output", "xml")]
     [TestCase("--wrong")]

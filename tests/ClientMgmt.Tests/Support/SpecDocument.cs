@@ -1,3 +1,4 @@
+using ClientMgmt.Sandbox;
 using YamlDotNet.RepresentationModel;
 
 namespace ClientMgmt.Tests.Support;
@@ -46,6 +47,8 @@ internal sealed class SpecDocument
         Backend.AuthleteV3 => AuthleteV3,
         _ => DocSpace,
     };
+
+    public static SpecDocument Of(AuthleteVersion version) => version == AuthleteVersion.V2 ? AuthleteV2 : AuthleteV3;
 
     public override string ToString() => Name;
 
