@@ -16,5 +16,5 @@ public sealed class AnswerTypeTests
 
     [TestCaseSource(nameof(Operations))]
     public void A_generated_type_that_is_an_answer_says_so(Type answer) =>
-        Assert.That(answer, Is.AssignableTo<IAnswer>(), $"give 'partial class {answer.Name}' a base in the bodies of its backend");
+        Assert.That(answer.GetInterfaces(), Does.Contain(typeof(IAnswer)), $"give 'partial class {answer.Name}' a base in the bodies of its backend");
 }
