@@ -1,4 +1,5 @@
 using System.Globalization;
+using ClientMgmt.Cli.Output;
 using Spectre.Console;
 
 namespace ClientMgmt.Cli;
@@ -11,15 +12,21 @@ internal static class Terminal
 
     public static IAnsiConsole Create(TextWriter output, ToolEnvironment environment, bool isTerminal, bool color = true)
     {
-        bool plain = !isTerminal || !color || environment.Variable("NO_COLOR") is not null || environment.Variable("TERM") == "dumb";
+        bool isDumb = !isTerminal || environment.Variable("TERM") == "dumb";
+        bool plain = isDumb || !color || environment.Variable("NO_COLOR") is not null;
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(output),
-            Ansi = plain ? AnsiSupport.No : OperatingSystem.IsWindows() ? AnsiSupport.Detect : AnsiSupport.Yes,
+            Ansi = isDumb ? AnsiSupport.No : OperatingSystem.IsWindows() ? AnsiSupport.Detect : AnsiSupport.Yes,
             ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
             Interactive = isTerminal ? InteractionSupport.Yes : InteractionSupport.No,
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
+        if (plain)
+        {
+            console.Pipeline.Attach(new PlainRendering());
+        }
+
         if (!isTerminal)
         {
             console.Profile.Width = AskedWidth(environment) ?? WidthOfFiles;

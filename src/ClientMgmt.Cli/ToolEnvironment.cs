@@ -43,8 +43,4 @@ internal sealed record ToolEnvironment
 
     /// <summary>A path as the user means it.</summary>
     public string FullPath(string path) => Path.GetFullPath(path, CurrentFolder);
-
-    /// <summary>Waits for the user, but no longer than the command may run: the console itself cannot be interrupted.</summary>
-    public static Task<string?> AskAsync(Func<string?> read, CancellationToken cancellationToken) =>
-        Task.Run(read, cancellationToken).WaitAsync(cancellationToken);
 }

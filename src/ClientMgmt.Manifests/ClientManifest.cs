@@ -25,6 +25,9 @@ public sealed partial record ClientManifest
     /// <summary><c>extensions</c>: the vendor's properties, by their own JSON names.</summary>
     public IReadOnlyDictionary<string, JsonElement> Extensions { get; init; } = ImmutableDictionary<string, JsonElement>.Empty;
 
+    /// <summary>The keys that were skipped because <see cref="ReaderOptions.IgnoredKeys"/> names them, in their order.</summary>
+    public IReadOnlyList<string> IgnoredKeys { get; init; } = [];
+
     /// <summary>Where the manifest begins; <see langword="null"/> if it was not read from a file.</summary>
     public ManifestLocation? Location { get; init; }
 

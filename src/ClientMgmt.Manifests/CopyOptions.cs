@@ -19,7 +19,7 @@ public sealed record CopyOptions
     public IReadOnlyCollection<CopyMapping> Known { get; init; } = [];
 
     /// <summary>How many clients to work on at once. Default: 8.</summary>
-    public int Degree { get; init; } = 8;
+    public int MaxConcurrency { get; init; } = 8;
 
     /// <summary>
     /// Whether to copy others where one cannot be copied or has failed. Default: <see langword="false"/>; then nothing is

@@ -36,6 +36,7 @@ public sealed class CopyPlan
     /// <param name="cancellationToken">Cancels the planning.</param>
     /// <exception cref="ArgumentNullException"><paramref name="source"/> or <paramref name="target"/> is null.</exception>
     /// <exception cref="ArgumentException">Both are the same provider.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number in the options is too small.</exception>
     /// <exception cref="ClientNotFoundException">The source has no client of an id in the options.</exception>
     public static Task<CopyPlan> CreateAsync(
         IClientManagement source,
@@ -52,7 +53,8 @@ public sealed class CopyPlan
 
     /// <summary>
     /// Copies the clients. A client that is there already is skipped, so that a copy that was cut off is completed by making a
-    /// new plan and running it; a client without a name can be found again by a known mapping only.
+    /// new plan and running it. A client without a name can be found again by a known mapping only: one that the target created
+    /// just before the program ended, so that nobody knows its id, is created again.
     /// </summary>
     /// <remarks>A failure of one client is in its result and is not thrown; nor is the cancellation.</remarks>
     /// <param name="target">The provider to copy to.</param>

@@ -19,13 +19,14 @@ public static class ManifestExporter
     /// <param name="cancellationToken">Cancels the export.</param>
     /// <returns>How many clients were written.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="clients"/> or <paramref name="output"/> is null.</exception>
-    /// <exception cref="ClientNotFoundException">There is no client of an id in the options.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number in the options is too small.</exception>
+    /// <exception cref="ClientNotFoundException">There is no client of an id in the options, and nobody is called for that.</exception>
     public static async Task<int> ExportAsync(
         IClientManagement clients, Stream output, ExportOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(clients);
         ArgumentNullException.ThrowIfNull(output);
-        using var spool = new ManifestSpool();
+        using var spool = new ManifestSpool(options?.Format ?? default);
         await foreach (ClientManifest manifest in ReadAsync(clients, options, cancellationToken).ConfigureAwait(false))
         {
             spool.Add(manifest);
@@ -36,7 +37,10 @@ public static class ManifestExporter
         return spool.Count;
     }
 
-    /// <summary>The same into a file, which is replaced when all is written and stays as it is if something fails.</summary>
+    /// <summary>
+    /// The same into a file, which is replaced when all is written and stays as it is if something fails, or if no client at
+    /// all could be read.
+    /// </summary>
     /// <param name="clients">The provider.</param>
     /// <param name="path">The file.</param>
     /// <param name="options">What to export; by default all.</param>
@@ -44,21 +48,34 @@ public static class ManifestExporter
     /// <returns>How many clients were written.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="clients"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="path"/> is null or empty.</exception>
-    /// <exception cref="ClientNotFoundException">There is no client of an id in the options.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number in the options is too small.</exception>
+    /// <exception cref="ClientNotFoundException">There is no client of an id in the options, and nobody is called for that.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static async Task<int> ExportToFileAsync(
         IClientManagement clients, string path, ExportOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        int count = 0;
-        await AtomicFile.WriteAsync(
-            path,
-            async stream => count = await ExportAsync(clients, stream, options, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        (int count, bool hasFailed) = (0, false);
+        ExportOptions asked = options ?? new ExportOptions();
+        ExportOptions actual = asked with
+        {
+            Format = ManifestText.FormatOf(path),
+            OnError = asked.OnError is null ? null : (id, error) =>
+            {
+                hasFailed = true;
+                asked.OnError(id, error);
+            },
+        };
+        await AtomicFile.WriteAsync(path, async stream =>
+        {
+            count = await ExportAsync(clients, stream, actual, cancellationToken).ConfigureAwait(false);
+            return count > 0 || !hasFailed;
+        }).ConfigureAwait(false);
         return count;
     }
 
     /// <summary>
-    /// Writes a file for each client, named after its id (<c>1234567890.yaml</c>), as they come. Other files in the folder
+    /// Writes a file for each client, named after its id (<c>1234567890.yaml</c> or <c>.json</c>), as they come. Other files in the folder
     /// stay.
     /// </summary>
     /// <param name="clients">The provider.</param>
@@ -68,7 +85,8 @@ public static class ManifestExporter
     /// <returns>The files that were written, in ordinal order.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="clients"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="folder"/> is null or empty.</exception>
-    /// <exception cref="ClientNotFoundException">There is no client of an id in the options.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number in the options is too small.</exception>
+    /// <exception cref="ClientNotFoundException">There is no client of an id in the options, and nobody is called for that.</exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
     public static async Task<IReadOnlyList<string>> ExportToFolderAsync(
         IClientManagement clients, string folder, ExportOptions? options = null, CancellationToken cancellationToken = default)
@@ -79,9 +97,13 @@ public static class ManifestExporter
         var files = new List<string>();
         await foreach (ClientManifest manifest in ReadAsync(clients, options, cancellationToken).ConfigureAwait(false))
         {
-            string path = Path.Combine(folder, ManifestFileName.Of(manifest.ClientId!));
-            await AtomicFile.WriteAsync(
-                path, stream => stream.WriteAsync(ManifestSpool.Bytes(manifest), cancellationToken).AsTask()).ConfigureAwait(false);
+            ManifestFormat format = options?.Format ?? default;
+            string path = Path.Combine(folder, ManifestFileName.Of(manifest.ClientId!, format));
+            await AtomicFile.WriteAsync(path, async stream =>
+            {
+                await stream.WriteAsync(ManifestText.Of(manifest, format), cancellationToken).ConfigureAwait(false);
+                return true;
+            }).ConfigureAwait(false);
             files.Add(path);
             options?.OnProgress?.Invoke(files.Count);
         }
@@ -95,12 +117,14 @@ public static class ManifestExporter
     /// <param name="options">What to read; by default all.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="ArgumentNullException"><paramref name="clients"/> is null.</exception>
-    /// <exception cref="ClientNotFoundException">There is no client of an id in the options.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number in the options is too small.</exception>
+    /// <exception cref="ClientNotFoundException">There is no client of an id in the options, and nobody is called for that.</exception>
     public static IAsyncEnumerable<ClientManifest> ReadAsync(
         IClientManagement clients, ExportOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(clients);
-        return ClientReader.ReadAsync(clients, options?.Ids, options?.Degree ?? new ExportOptions().Degree, cancellationToken)
+        ExportOptions asked = options ?? new ExportOptions();
+        return new ClientReader(clients, asked.MaxConcurrency, asked.OnError).ReadAsync(asked.Ids, cancellationToken)
             .Select(client => ClientManifest.From(client, clients.Capabilities));
     }
 }

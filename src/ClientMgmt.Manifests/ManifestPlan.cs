@@ -36,6 +36,7 @@ public sealed class ManifestPlan
     /// <param name="options">What the plan may hold.</param>
     /// <param name="cancellationToken">Cancels the planning.</param>
     /// <exception cref="ArgumentNullException"><paramref name="clients"/> or <paramref name="manifests"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number in the options is too small.</exception>
     public static Task<ManifestPlan> CreateAsync(
         IClientManagement clients,
         IReadOnlyList<ClientManifest> manifests,
@@ -54,7 +55,9 @@ public sealed class ManifestPlan
     /// <remarks>
     /// Before a client is changed or deleted it is read; if what the plan found has been changed by somebody else since, that
     /// client is left as it is and reported as <see cref="ApplyStatus.Conflict"/>. A failure of one client is in its result and
-    /// is not thrown; nor is the cancellation: what was not begun is <see cref="ApplyStatus.Skipped"/>.
+    /// is not thrown; nor is the cancellation: what was not begun is <see cref="ApplyStatus.Skipped"/>. If clients are to be
+    /// created, all are listed first, to see whether their names are still free; that may throw what
+    /// <see cref="IClientManagement.ListAsync"/> throws, and nothing was done then.
     /// </remarks>
     /// <param name="clients">The provider that the plan was made for.</param>
     /// <param name="options">How to do it.</param>
@@ -62,6 +65,7 @@ public sealed class ManifestPlan
     /// <returns>What became of each client that there was something to do for, in the order of <see cref="Changes"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="clients"/> is null.</exception>
     /// <exception cref="ArgumentException">It is another provider.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number in the options is too small.</exception>
     /// <exception cref="ManifestException">The plan has <see cref="Problems"/>; nothing was done.</exception>
     public Task<IReadOnlyList<ApplyResult>> ApplyAsync(
         IClientManagement clients, ApplyOptions? options = null, CancellationToken cancellationToken = default)

@@ -46,8 +46,10 @@ public static class ManifestSchema
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
             ["title"] = "ClientMgmt manifest",
-            ["description"] = "One OAuth client. What is left out is left alone; what is null or empty is cleared.",
-            ["type"] = "object",
+            ["description"] = "One OAuth client, or a list of clients. What is left out is left alone; what is null or empty is cleared.",
+            ["type"] = new JsonArray("object", "array"),
+            ["minItems"] = 1,
+            ["items"] = new JsonObject { ["type"] = "object", ["$ref"] = "#" },
             ["properties"] = properties,
             ["additionalProperties"] = false,
             ["anyOf"] = new JsonArray(

@@ -16,7 +16,8 @@ public static class ManifestWriter
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(manifest);
-        new YamlText(writer).WriteDocument(Members(manifest));
+        writer.Write("---\n");
+        YamlText.Write(writer, ManifestJson.Of(manifest));
     }
 
     /// <summary>Writes a JSON object with the same keys in the same order.</summary>
@@ -27,37 +28,6 @@ public static class ManifestWriter
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(manifest);
-        writer.WriteStartObject();
-        foreach ((string name, JsonElement value) in Members(manifest))
-        {
-            writer.WritePropertyName(name);
-            value.WriteTo(writer);
-        }
-
-        writer.WriteEndObject();
-    }
-
-    private static IEnumerable<(string Name, JsonElement Value)> Members(ClientManifest manifest)
-    {
-        if (manifest.ClientId is { } id)
-        {
-            yield return (ManifestKeys.ClientId, JsonSerializer.SerializeToElement(id));
-        }
-
-        if (manifest.Enabled is { } enabled)
-        {
-            yield return (ManifestKeys.Enabled, JsonSerializer.SerializeToElement(enabled));
-        }
-
-        foreach (string name in ManifestKeys.Written.Where(manifest.Values.ContainsKey))
-        {
-            yield return (name, manifest.Values[name]);
-        }
-
-        if (manifest.Extensions.Count > 0)
-        {
-            yield return (ManifestKeys.Extensions, JsonSerializer.SerializeToElement(manifest.Extensions
-                .OrderBy(e => e.Key, StringComparer.Ordinal).ToDictionary(e => e.Key, e => e.Value)));
-        }
+        ManifestJson.Write(writer, manifest);
     }
 }

@@ -10,5 +10,5 @@ public sealed record PlanOptions
     public int MaxDeletes { get; init; } = 5;
 
     /// <summary>How many clients to read at once where they are read one by one. Default: 8.</summary>
-    public int Degree { get; init; } = 8;
+    public int MaxConcurrency { get; init; } = 8;
 }

@@ -19,6 +19,7 @@ namespace ClientMgmt.Sandbox;
 /// </summary>
 public sealed class SandboxServer : IAsyncDisposable
 {
+    private readonly SandboxOptions _options;
     private readonly WebApplication _app;
     private readonly RequestLog _log;
     private readonly ShiftedClock _clock;
@@ -27,6 +28,7 @@ public sealed class SandboxServer : IAsyncDisposable
     private SandboxServer(SandboxOptions options)
     {
         OptionsCheck.Throw(options);
+        _options = options;
         _log = new RequestLog(options.RequestLogSize);
         _clock = new ShiftedClock(options.TimeProvider);
         ServiceState[] services = [.. options.AuthleteServices.Select((o, i) => new ServiceState(o, 5000 + i, _clock))];
@@ -43,6 +45,12 @@ public sealed class SandboxServer : IAsyncDisposable
 
     /// <summary>The address to reach the server at, with a slash at the end.</summary>
     public Uri BaseAddress { get; private set; } = new("http://127.0.0.1/");
+
+    /// <summary>
+    /// The configuration of ClientMgmt for the first service of each Authlete generation and the first portal, as the providers
+    /// AuthleteV3 (the default one), AuthleteV2 and DocSpace: keys below the section ClientManagement, made-up credentials included.
+    /// </summary>
+    public IReadOnlyDictionary<string, string?> Settings => ClientSettings.Of(_options, BaseAddress, DocSpace.BaseAddress);
 
     /// <summary>The Authlete services: their state, to look at and to prepare.</summary>
     public AuthleteSandbox Authlete { get; }

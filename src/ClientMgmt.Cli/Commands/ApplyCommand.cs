@@ -17,10 +17,7 @@ internal static class ApplyCommand
         Option<bool> stop = Bulk.StopOption();
         var command = new ToolCommand("apply", "Makes the clients what manifests say. Shows the plan and asks on a terminal; elsewhere it needs --yes.")
         {
-            Notes =
-            [
-                ("Manifests", "One client per document, as 'export' writes it. What is left out is left alone; what is null or empty is cleared. A client is found by client_id or else by client_name; without either it is created."),
-            ],
+            Notes = [ManifestInput.Note],
             Examples = ["clientmgmt apply -f clients.yaml", "clientmgmt apply -f clients/ --prune --max-deletes 2 --yes"],
         };
         input.AddTo(command);
@@ -70,7 +67,7 @@ internal static class ApplyCommand
             var options = new ApplyOptions
             {
                 ContinueOnError = !stop,
-                Degree = stop ? 1 : new ApplyOptions().Degree,
+                MaxConcurrency = stop ? 1 : new ApplyOptions().MaxConcurrency,
                 OnResult = result =>
                 {
                     report.Add(result);

@@ -28,8 +28,7 @@ internal sealed class ApplyReport(Session session, ManifestPlan plan, IssuedSecr
         foreach (ApplyResult result in results.Where(r => r.Message is not null && r.Status != ApplyStatus.Skipped))
         {
             string name = PlanReport.Name(result.Change.ClientName, result.ClientId);
-            await session.View.ErrorAsync($"client {name}: {result.Message}").ConfigureAwait(false);
-            await (result.Error is null ? Task.CompletedTask : session.View.TraceAsync(result.Error)).ConfigureAwait(false);
+            await session.View.ErrorAsync($"client {name}: {result.Message}", result.Error).ConfigureAwait(false);
         }
 
         secrets?.ThrowIfFailed();
@@ -39,7 +38,7 @@ internal sealed class ApplyReport(Session session, ManifestPlan plan, IssuedSecr
             session.View.Note(ResultWords.Counts(results.Select(r => r.Status)) + ".");
         }
 
-        return ResultWords.Code(results.Select(r => r.Status));
+        return ResultWords.Code(session, [.. results.Select(r => (r.Status, r.Error))]);
     }
 
     private JsonObject Document(IReadOnlyList<ApplyResult> results) => new()

@@ -62,11 +62,11 @@ internal sealed class Bulk(string done, IEnumerable<string> ids)
         }).ConfigureAwait(false);
         foreach (Exception error in Results.Select(r => r.Error).OfType<Exception>())
         {
-            await session.View.ErrorAsync(ErrorReport.Of(error, session).Line).ConfigureAwait(false);
-            await session.View.TraceAsync(error).ConfigureAwait(false);
+            await session.View.ErrorAsync(ErrorReport.Of(error, session).Line, error).ConfigureAwait(false);
         }
 
-        return Code(session);
+        return ErrorReport.CodeOfSeveral(
+            session, Results.Count(r => r.State == BulkState.Done), [.. Results.Select(r => r.Error).OfType<Exception>()]);
     }
 
     public void ThrowIfStopped(Session session)
@@ -111,14 +111,6 @@ internal sealed class Bulk(string done, IEnumerable<string> ids)
         {
             return new BulkResult(BulkState.Failed, e);
         }
-    }
-
-    private int Code(Session session)
-    {
-        int[] errors = [.. Results.Where(r => r.Error is not null).Select(r => ErrorReport.Of(r.Error!, session).ExitCode).Distinct()];
-        return Results.Any(r => r.State == BulkState.Done)
-            ? errors.Length > 0 ? ExitCode.Partly : ExitCode.Done
-            : errors.Length == 1 ? errors[0] : ExitCode.Failed;
     }
 
     private string Counts() => string.Join(", ", Results.GroupBy(r => r.State).OrderBy(g => g.Key)

@@ -29,7 +29,7 @@ internal static class ClientCommands
     {
         if (result.Tokens.FirstOrDefault(t => t.Value.StartsWith('-')) is { } option)
         {
-            result.AddError($"'{option.Value.Split('=', ':')[0]}' is not known here.");
+            result.AddError(CommandLine.Unknown((CommandResult)result.Parent!, option.Value));
         }
     }
 }

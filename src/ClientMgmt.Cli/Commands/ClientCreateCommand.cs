@@ -27,7 +27,7 @@ internal static class ClientCreateCommand
         return command;
     }
 
-    private static async Task RunAsync(Session session, MetadataInput input, SecretOutput output)
+    private static async Task<int> RunAsync(Session session, MetadataInput input, SecretOutput output)
     {
         IReadOnlyList<PropertyChange> changes = await input.ReadAsync(session, clientId: null).ConfigureAwait(false);
         ClientMetadata metadata = changes.Aggregate(new ClientMetadata(), (m, change) => change.ApplyTo(m));
@@ -36,6 +36,6 @@ internal static class ClientCreateCommand
         session.StartsToChange();
         OAuthClient client = await clients.CreateAsync(metadata, session.Token).ConfigureAwait(false);
         bool show = ClientOutput.Keep(session, client.ClientId, client.ClientSecret, file);
-        ClientOutput.Write(session, client, show);
+        return await ClientOutput.WriteAsync(session, client, show, changes).ConfigureAwait(false);
     }
 }

@@ -12,7 +12,7 @@ internal static class ClientGetCommand
         Argument<string[]> ids = ClientCommands.Ids();
         var command = new ToolCommand("get", "Shows clients with all their properties.")
         {
-            Notes = [("Document", "One ID gives one object; several give a list.")],
+            Notes = [("Document", "One ID gives one object; several give a list. A table leaves out what is false, 0 or empty; JSON and YAML have all.")],
             Examples = ["clientmgmt client get 4711", "clientmgmt client get 4711 --output yaml --show-secrets"],
         };
         command.Add(ids);

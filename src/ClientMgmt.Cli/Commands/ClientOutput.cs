@@ -13,6 +13,30 @@ internal static class ClientOutput
     public static void Write(Session session, JsonObject document) =>
         session.View.Write(document, () => Tables.Pairs(ClientDocument.Pairs(document)));
 
+    /// <summary>Shows a client that was changed, and says what the server did not store as it was asked to.</summary>
+    public static async Task<int> WriteAsync(
+        Session session, OAuthClient client, bool showSecret, IReadOnlyList<PropertyChange> changes)
+    {
+        Write(session, client, showSecret);
+        Capabilities capabilities = session.Clients.Capabilities;
+        string[] others = [.. changes.GroupBy(c => c.Property, StringComparer.Ordinal).Select(g => g.Last())
+            .Where(c => !c.IsStored(client.Metadata, capabilities)).Select(c => Name(c.Property))];
+        if (others.Length == 0)
+        {
+            return ExitCode.Done;
+        }
+
+        await session.View.ErrorAsync(
+            $"client {client.ClientId}: the server stored another value than asked of {string.Join(", ", others)}.").ConfigureAwait(false);
+        return ExitCode.Partly;
+    }
+
+    // A server may take a name that it does not know, and forget it.
+    private static string Name(string property) =>
+        !ClientMetadata.StandardNames.Contains(property) && NearestName.Of(property, ClientMetadata.StandardNames) is { } meant
+            ? $"{property} (did you mean {meant}?)"
+            : property;
+
     /// <summary>Shows a new secret once, or writes it to the file that was asked for.</summary>
     public static bool Keep(Session session, string clientId, Secret? secret, SecretFile? file)
     {

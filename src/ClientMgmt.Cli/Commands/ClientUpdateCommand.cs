@@ -28,13 +28,13 @@ internal static class ClientUpdateCommand
         return command;
     }
 
-    private static async Task RunAsync(Session session, string id, MetadataInput input)
+    private static async Task<int> RunAsync(Session session, string id, MetadataInput input)
     {
         IReadOnlyList<PropertyChange> changes = await input.ReadAsync(session, id).ConfigureAwait(false);
         IClientManagement clients = session.Clients;
         session.StartsToChange();
         OAuthClient client = await clients.UpdateAsync(
             id, before => changes.Aggregate(before, (m, change) => change.ApplyTo(m)), session.Token).ConfigureAwait(false);
-        ClientOutput.Write(session, client, session.View.ShowSecrets);
+        return await ClientOutput.WriteAsync(session, client, session.View.ShowSecrets, changes).ConfigureAwait(false);
     }
 }

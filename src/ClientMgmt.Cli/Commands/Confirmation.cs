@@ -28,8 +28,7 @@ internal sealed class Confirmation(string what)
             return true;
         }
 
-        await session.View.Error.WriteAsync($"{PlainText.OneLine(question)} [y/N] ").ConfigureAwait(false);
-        string? answer = await ToolEnvironment.AskAsync(session.Environment.Input.ReadLine, session.Token).ConfigureAwait(false);
+        string? answer = await session.View.AskAsync($"{question} [y/N]", session.Environment.Input.ReadLine, session.Token).ConfigureAwait(false);
         return answer?.Trim().ToUpperInvariant() is "Y" or "YES";
     }
 }

@@ -10,7 +10,7 @@ internal static class CopyCommand
 {
     public static Command Create(Runner runner)
     {
-        var input = new CopyInput();
+        var input = new CopyInput(runner.Environment);
         var confirmation = new Confirmation("the copy");
         Option<bool> stop = Bulk.StopOption();
         var command = new ToolCommand("copy", "Copies clients to another provider, also of another vendor.")
@@ -39,12 +39,12 @@ internal static class CopyCommand
     {
         CopyOptions options = input.Read(session);
         bool isDryRun = input.IsDryRun(session);
+        (IClientManagement source, IClientManagement target) = input.Providers(session);
         if (!isDryRun)
         {
             confirmation.Require(session);
         }
 
-        (IClientManagement source, IClientManagement target) = input.Providers(session);
         MappingFile mapping = input.OpenMapping(session);
         if (!isDryRun)
         {
@@ -55,7 +55,7 @@ internal static class CopyCommand
         CopyPlan plan = await CopyPlan.CreateAsync(
             source,
             target,
-            options with { Known = mapping.Known, ContinueOnError = !stop, Degree = stop ? 1 : options.Degree, OnResult = report.Add },
+            options with { Known = mapping.Known, ContinueOnError = !stop, MaxConcurrency = stop ? 1 : options.MaxConcurrency, OnResult = report.Add },
             session.Token).ConfigureAwait(false);
         if (isDryRun && !session.View.IsTable)
         {

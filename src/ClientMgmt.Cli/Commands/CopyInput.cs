@@ -6,7 +6,7 @@ using ClientMgmt.Manifests;
 namespace ClientMgmt.Cli.Commands;
 
 /// <summary>Which clients are copied, from where to where, and how.</summary>
-internal sealed class CopyInput
+internal sealed class CopyInput(ToolEnvironment environment)
 {
     private readonly Argument<string[]> _ids = new("ID")
     {
@@ -15,9 +15,9 @@ internal sealed class CopyInput
         Validators = { ClientCommands.RefuseOptions },
     };
 
-    private readonly Option<string> _from = Provider("--from", "The provider to copy from.");
+    private readonly Option<string> _from = Provider("--from", "The provider to copy from.", environment);
 
-    private readonly Option<string> _to = Provider("--to", "The provider to copy to.");
+    private readonly Option<string> _to = Provider("--to", "The provider to copy to.", environment);
 
     private readonly Option<bool> _all = Flag("--all", "Copies all clients.");
 
@@ -27,7 +27,7 @@ internal sealed class CopyInput
 
     private readonly Option<string> _mapping = new("--mapping")
     {
-        Description = $"The file of ids and secrets; the default is {MappingFile.DefaultName} here.",
+        Description = "The file of ids and secrets.",
         HelpName = "FILE",
         DefaultValueFactory = _ => MappingFile.DefaultName,
     };
@@ -93,8 +93,13 @@ internal sealed class CopyInput
             : throw new UsageException($"{option.Name}: there is no provider '{name}'; configured: {string.Join(", ", known)}.");
     }
 
-    private static Option<string> Provider(string name, string description) =>
-        new(name) { Description = description, HelpName = "NAME", Required = true };
+    private static Option<string> Provider(string name, string description, ToolEnvironment environment) => new(name)
+    {
+        Description = description,
+        HelpName = "NAME",
+        Required = true,
+        CompletionSources = { context => GlobalOptions.Providers(environment, context) },
+    };
 
     private static Option<bool> Flag(string name, string description) =>
         new(name) { Description = description, Arity = ArgumentArity.Zero };

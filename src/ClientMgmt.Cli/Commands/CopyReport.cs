@@ -28,14 +28,13 @@ internal sealed class CopyReport(Session session, MappingFile mapping)
         foreach (CopyResult result in results.Where(r => r.Message is not null && r.Status != ApplyStatus.Skipped))
         {
             string name = PlanReport.Name(result.Item.ClientName, result.Item.SourceId);
-            await session.View.ErrorAsync($"client {name}: {result.Message}").ConfigureAwait(false);
-            await (result.Error is null ? Task.CompletedTask : session.View.TraceAsync(result.Error)).ConfigureAwait(false);
+            await session.View.ErrorAsync($"client {name}: {result.Message}", result.Error).ConfigureAwait(false);
         }
 
         mapping.ThrowIfFailed();
         ResultWords.ThrowIfStopped(session, results.Select(r => r.Status));
         session.View.Note(Counts(results) + (results.Any(r => r.Mapping is not null) ? $"; ids and secrets are in {mapping.Shown}." : "."));
-        return ResultWords.Code(results.Select(r => r.Status));
+        return ResultWords.Code(session, [.. results.Select(r => (r.Status, r.Error))]);
     }
 
     private static string Counts(IReadOnlyList<CopyResult> results) => results.GroupBy(Word).OrderBy(g => g.First().Status)

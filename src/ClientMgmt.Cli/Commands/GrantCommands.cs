@@ -7,6 +7,8 @@ namespace ClientMgmt.Cli.Commands;
 /// <summary><c>clientmgmt grant</c>: what end users have granted to clients.</summary>
 internal static class GrantCommands
 {
+    public const string SubjectName = "--subject";
+
     private static readonly (string, int)[] s_columns = [("CLIENT_ID", 36), ("GRANTED", 20), ("CLIENT_NAME", 30), ("SCOPE", 0)];
 
     public static Command Create(Runner runner) => new ToolCommand("grant", "Shows and changes what an end user has granted to clients.")
@@ -18,7 +20,7 @@ internal static class GrantCommands
         Create(runner, "delete-scopes", "Forgets the scopes that the subject has granted to a client; tokens stay.", DeleteScopesAsync),
     };
 
-    private static Option<string?> Subject() => new("--subject")
+    private static Option<string?> Subject() => new(SubjectName)
     {
         Description = "The end user. DocSpace has only the caller's own grants: leave it out there.",
         HelpName = "SUBJECT",

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using ClientMgmt.Cli.Options;
 using ClientMgmt.Manifests;
 
@@ -16,6 +15,17 @@ internal sealed class ManifestInput
         Arity = ArgumentArity.OneOrMore,
     };
 
+    public static (string Title, string Text) Note => (
+        "Manifests",
+        """
+        One client per document, as 'export' writes it. What is left out is left alone; what is null or empty is cleared. A client is found by client_id or else by client_name; one that is not found by its name is created:
+          client_name: Orders
+          redirect_uris:
+            - https://orders.example.com/cb
+          extensions:
+            pkceRequired: true
+        """);
+
     public void AddTo(Command command) => command.Add(_files);
 
     /// <exception cref="ManifestException">Something is wrong with them; nothing was sent.</exception>
@@ -27,7 +37,7 @@ internal sealed class ManifestInput
         {
             try
             {
-                manifests.AddRange(await (path == "-" ? ReadInputAsync(session) : ReadAsync(session, path)).ConfigureAwait(false));
+                manifests.AddRange(await ManifestSource.ReadAsync(session, path).ConfigureAwait(false));
             }
             catch (ManifestException e)
             {
@@ -36,16 +46,5 @@ internal sealed class ManifestInput
         }
 
         return problems.Count == 0 ? manifests : throw new ManifestException(problems);
-    }
-
-    // As it was named, so that messages name it so too, unless that means another file.
-    private static Task<IReadOnlyList<ClientManifest>> ReadAsync(Session session, string path) => ManifestReader.ReadAsync(
-        [session.Environment.CurrentFolder == Directory.GetCurrentDirectory() ? path : session.Environment.FullPath(path)], session.Token);
-
-    private static async Task<IReadOnlyList<ClientManifest>> ReadInputAsync(Session session)
-    {
-        string text = await TextFile.ReadAsync("-", "--file", session).ConfigureAwait(false);
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        return await ManifestReader.ReadAsync(stream, "standard input", session.Token).ConfigureAwait(false);
     }
 }

@@ -14,7 +14,7 @@ internal static class PlanCommand
         var command = new ToolCommand("plan", "Shows what 'apply' would do, and changes nothing.")
         {
             Examples = ["clientmgmt plan -f clients.yaml", "clientmgmt plan -f clients/ --prune --output json"],
-            Notes = [("Exit codes", "0  nothing to change\n2  changes are pending\n1  the plan cannot be carried out")],
+            Notes = [ManifestInput.Note, ("Exit codes", "0  nothing to change\n2  changes are pending\n1  the plan cannot be carried out")],
         };
         input.AddTo(command);
         prune.AddTo(command);

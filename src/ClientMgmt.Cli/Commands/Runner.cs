@@ -7,6 +7,8 @@ namespace ClientMgmt.Cli.Commands;
 /// <summary>Runs the commands that talk to a provider: within the time, with one line for an error, and with its exit code.</summary>
 internal sealed class Runner(ToolEnvironment environment, GlobalOptions globals)
 {
+    public ToolEnvironment Environment => environment;
+
     public void Run(Command command, Func<Session, Task<int>> body) =>
         command.SetAction((parsed, token) => RunAsync(parsed, body, token));
 
@@ -45,8 +47,7 @@ internal sealed class Runner(ToolEnvironment environment, GlobalOptions globals)
             catch (Exception e)
             {
                 ErrorReport report = ErrorReport.Of(e, session);
-                await session.View.ErrorAsync(report.Line).ConfigureAwait(false);
-                await session.View.TraceAsync(e).ConfigureAwait(false);
+                await session.View.ErrorAsync(report.Line, e).ConfigureAwait(false);
                 return report.ExitCode;
             }
         }

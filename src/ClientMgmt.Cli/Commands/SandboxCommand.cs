@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net.Sockets;
+using ClientMgmt.Cli.Options;
 using ClientMgmt.Sandbox;
 
 namespace ClientMgmt.Cli.Commands;
@@ -12,22 +13,45 @@ internal static class SandboxCommand
     private const int DefaultPort = 8092;
     private const int LargestPort = 65535;
 
-    public static Command Create()
+    public static Command Create(ToolEnvironment environment)
     {
         Option<int> port = new("--port", "-p")
         {
             Description = "The loopback port to listen on; 0 takes any free one.",
-            HelpName = "number",
+            HelpName = "NUMBER",
             DefaultValueFactory = _ => DefaultPort,
             CustomParser = ParsePort,
         };
-        var command = new Command("sandbox", "Runs a local server that speaks all three dialects, until Ctrl-C.") { port };
+        Option<string?> settings = new("--config-out")
+        {
+            Description = "Writes the configuration that reaches the sandbox to a file, and does not show it. Named clientmgmt.json, the tool finds it by itself.",
+            HelpName = "FILE",
+        };
+        Option<bool> examples = new("--examples")
+        {
+            Description = "Puts two clients into each provider.",
+            Arity = ArgumentArity.Zero,
+        };
+        var command = new ToolCommand("sandbox", "Runs a local server that speaks all three dialects, until Ctrl-C.")
+        {
+            Notes = [("Use", "While it runs, give the other commands in another terminal, in the folder of the configuration file.")],
+            Examples = ["clientmgmt sandbox --examples --config-out clientmgmt.json", "clientmgmt sandbox --port 0"],
+        };
+        command.Add(port);
+        command.Add(settings);
+        command.Add(examples);
         command.SetAction((parsed, token) => RunAsync(
-            parsed.GetValue(port), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, token));
+            environment, parsed.InvocationConfiguration, parsed.GetValue(port), parsed.GetValue(settings), parsed.GetValue(examples), token));
         return command;
     }
 
-    private static async Task<int> RunAsync(int port, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        ToolEnvironment environment,
+        InvocationConfiguration streams,
+        int port,
+        string? file,
+        bool withExamples,
+        CancellationToken cancellationToken)
     {
         SandboxServer sandbox;
         try
@@ -37,25 +61,60 @@ internal static class SandboxCommand
         catch (Exception e) when (e is IOException or SocketException)
         {
             await Program.WriteErrorAsync(
-                error, $"cannot listen on port {port}: {Reason(e)}; choose another one with --port.").ConfigureAwait(false);
+                streams.Error, $"cannot listen on port {port}: {Reason(e)}; choose another one with --port.").ConfigureAwait(false);
             return ExitCode.Failed;
         }
 
         await using (sandbox.ConfigureAwait(false))
         {
-            await output.WriteLineAsync($"""
+            string settings = SandboxSettings.ToJson(sandbox.BaseAddress);
+            if (withExamples)
+            {
+                await SandboxExamples.AddAsync(sandbox.BaseAddress, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (file is not null && TrySave(environment.FullPath(file), settings) is { } problem)
+            {
+                await Program.WriteErrorAsync(streams.Error, $"--config-out: {file} {problem}").ConfigureAwait(false);
+                return ExitCode.Usage;
+            }
+
+            await streams.Output.WriteLineAsync($"""
                 The sandbox listens on {sandbox.BaseAddress}. Ctrl-C stops it; what it holds is lost then.
-
-                Put this into appsettings.json; Provider chooses among the three:
-
-                {SandboxSettings.ToJson(sandbox.BaseAddress)}
+                {(file is null ? Shown(settings) : $"The configuration for it is in {file}.")}
                 """).ConfigureAwait(false);
-            await output.FlushAsync(cancellationToken).ConfigureAwait(false);
+            await streams.Output.FlushAsync(cancellationToken).ConfigureAwait(false);
             await WaitAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        await output.WriteLineAsync("The sandbox has stopped.").ConfigureAwait(false);
+        await streams.Output.WriteLineAsync("The sandbox has stopped.").ConfigureAwait(false);
         return ExitCode.Done;
+    }
+
+    private static string Shown(string settings) => $"""
+
+        Save this as clientmgmt.json for the tool, or put it into appsettings.json of a program. Provider chooses among the three:
+
+        {settings}
+        """;
+
+    // A file of another run may be there, but nothing else is replaced.
+    private static string? TrySave(string path, string settings)
+    {
+        try
+        {
+            if (File.Exists(path) && File.ReadAllText(path) != settings)
+            {
+                return "is there already and says something else; choose another file, or remove it.";
+            }
+
+            PrivateFile.Replace(path, settings);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return $"cannot be written: {e.Message}";
+        }
     }
 
     private static async Task WaitAsync(CancellationToken cancellationToken)

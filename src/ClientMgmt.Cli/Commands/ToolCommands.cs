@@ -21,12 +21,13 @@ internal static class ToolCommands
             ],
             Examples =
             [
-                "clientmgmt sandbox",
+                "clientmgmt sandbox --examples --config-out clientmgmt.json  # in a terminal of its own",
                 "clientmgmt providers --check",
-                "clientmgmt client list --output json",
+                "clientmgmt client list",
                 "clientmgmt client update 4711 --redirect-uri https://app.example.com/cb",
-                "clientmgmt export --out clients.yaml",
+                "clientmgmt export --out clients.yaml  # then edit the file",
                 "clientmgmt plan -f clients.yaml",
+                "clientmgmt apply -f clients.yaml",
                 "clientmgmt copy --from DocSpace --to AuthleteV3 --all --dry-run",
             ],
         };
@@ -41,7 +42,7 @@ internal static class ToolCommands
         root.Add(PlanCommand.Create(runner));
         root.Add(ApplyCommand.Create(runner));
         root.Add(CopyCommand.Create(runner));
-        root.Add(SandboxCommand.Create());
+        root.Add(SandboxCommand.Create(environment));
         root.Add(DemoCommand.Create(environment, globals));
         root.Add(CompletionCommand.Create());
         return root;
@@ -49,6 +50,17 @@ internal static class ToolCommands
 
     private const string ConfigurationNote =
         """
-        The section ClientManagement of the file that --config names; by default of clientmgmt.json in the current folder or, without one, in clientmgmt/ in the user's configuration folder. Environment variables such as ClientManagement__Providers__main__AccessToken win over the file. 'clientmgmt sandbox' prints an example.
+        The section ClientManagement of the file that --config names; by default of clientmgmt.json in the current folder or, without one, in clientmgmt/ in the user's configuration folder. Environment variables such as ClientManagement__Providers__main__AccessToken win over the file:
+          {
+            "ClientManagement": {
+              "Provider": "main",
+              "Providers": {
+                "main": { "Backend": "AuthleteV3", "BaseAddress": "https://us.authlete.com/", "ServiceId": "1234567890", "AccessToken": "..." },
+                "old": { "Backend": "AuthleteV2", "BaseAddress": "https://api.authlete.com/", "ServiceApiKey": "...", "ServiceApiSecret": "..." },
+                "docs": { "Backend": "DocSpace", "BaseAddress": "https://portal.example.com/", "ApiKey": "..." }
+              }
+            }
+          }
+        'clientmgmt sandbox --config-out clientmgmt.json' writes one to try the tool with, without an account.
         """;
 }

@@ -50,8 +50,15 @@ internal sealed class ToolHelp : SynchronousCommandLineAction
         }
     }
 
+    // What begins with a space keeps its form.
     private static IEnumerable<string> Wrap(string paragraph)
     {
+        if (paragraph.StartsWith(' '))
+        {
+            yield return paragraph;
+            yield break;
+        }
+
         string line = "";
         foreach (string word in paragraph.Split(' '))
         {

@@ -28,7 +28,7 @@ internal static class ConfigurationLoader
         {
             throw new UsageException(
                 $"there is no configuration: neither {string.Join(" nor ", places)} exists, and no environment variable begins with "
-                + $"{SandboxSettings.Section}{Separator}. Name a file with --config; 'clientmgmt sandbox' prints an example.");
+                + $"{SandboxSettings.Section}{Separator}. Name a file with --config; 'clientmgmt --help' shows what is in it, and 'clientmgmt sandbox --config-out {FileName}' writes one to try.");
         }
 
         var builder = new ConfigurationBuilder();

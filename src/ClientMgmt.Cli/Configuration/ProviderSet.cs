@@ -28,7 +28,10 @@ internal sealed class ProviderSet : IAsyncDisposable
 
     public ClientManagementOptions Options => _services.GetRequiredService<IOptions<ClientManagementOptions>>().Value;
 
-    public IClientManagement Current => Default is null
+    public IClientManagement Current => Configuration.Providers.Count == 0
+        ? throw new UsageException(
+            $"{Configuration.File ?? "the environment"} names no provider at {SandboxSettings.Section}:Providers; 'clientmgmt --help' shows how.")
+        : Default is null
         ? throw new UsageException($"name a provider with --provider: {string.Join(", ", Configuration.Providers)}.")
         : Get(Default);
 

@@ -6,16 +6,12 @@ namespace ClientMgmt.Cli.Demo;
 /// </summary>
 internal static class DemoMetadata
 {
-    // One transparent pixel.
-    private const string Logo = "data:image/png;base64,"
-        + "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
-
     private static readonly Dictionary<string, Func<ClientMetadata, DemoRun, ClientMetadata>> s_values = new()
     {
         ["client_name"] = (c, _) => c with { ClientName = "Demo" },
         ["description"] = (c, _) => c with { Description = "Made by the demo" },
         ["client_uri"] = (c, _) => c with { ClientUri = "https://app.example.com/" },
-        ["logo_uri"] = (c, _) => c with { LogoUri = Logo },
+        ["logo_uri"] = (c, _) => c with { LogoUri = SandboxExamples.Logo },
         ["policy_uri"] = (c, _) => c with { PolicyUri = "https://app.example.com/privacy" },
         ["tos_uri"] = (c, _) => c with { TosUri = "https://app.example.com/terms" },
         ["redirect_uris"] = (c, _) => c with { RedirectUris = ["https://app.example.com/callback", "http://localhost:5000/callback"] },

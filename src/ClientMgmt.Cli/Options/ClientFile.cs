@@ -1,36 +1,44 @@
+using System.Text.Json;
 using ClientMgmt.Cli.Commands;
+using ClientMgmt.Cli.Output;
+using ClientMgmt.Manifests;
 
 namespace ClientMgmt.Cli.Options;
 
-/// <summary>The description of one client in a file.</summary>
-/// <param name="ClientId">The client that it is about, if it says so.</param>
-/// <param name="Changes">The properties that it names.</param>
-/// <param name="Ignored">What it names and no command can set.</param>
-internal sealed record ClientFile(string? ClientId, IReadOnlyList<PropertyChange> Changes, IReadOnlyList<string> Ignored)
+/// <summary>
+/// The description of one client in a file. It is a manifest that need not say which client it is about, and may hold what
+/// 'client get' prints beside the properties.
+/// </summary>
+internal static class ClientFile
 {
-    private static readonly IClientFileReader s_json = new JsonClientFileReader();
-    private static readonly IClientFileReader s_yaml = new YamlClientFileReader();
-
-    public static async Task<IReadOnlyList<PropertyChange>> ReadAsync(string path, string? clientId, Session session)
+    private static readonly ReaderOptions s_options = new()
     {
-        string name = path == "-" ? "standard input" : path;
-        string text = await TextFile.ReadAsync(path, "--file", session).ConfigureAwait(false);
-        ClientFile file = (IsYaml(path, text) ? s_yaml : s_json).Read(text, name);
-        if (clientId is not null && file.ClientId is not null && file.ClientId != clientId)
+        RequireClient = false,
+        IgnoredKeys = [.. ClientDocument.Facts.Where(f => f != ClientDocument.ClientId)],
+    };
+
+    /// <exception cref="ManifestException">Something is wrong with it.</exception>
+    /// <exception cref="UsageException">It is not about one client, or about another one.</exception>
+    public static async Task<IEnumerable<PropertyChange>> ReadAsync(string path, string? clientId, Session session)
+    {
+        IReadOnlyList<ClientManifest> manifests = await ManifestSource.ReadAsync(session, path, s_options).ConfigureAwait(false);
+        string name = ManifestSource.Name(path);
+        if (manifests is not [var manifest])
         {
-            throw new UsageException($"{name} is about client {file.ClientId}, and not about {clientId}; remove its client_id to use it for another.");
+            throw new UsageException($"--file: {name} holds {manifests.Count} clients; leave one, or use 'apply'.");
         }
 
-        if (file.Ignored.Count > 0)
+        if (clientId is not null && manifest.ClientId is not null && manifest.ClientId != clientId)
         {
-            session.View.Note($"{name}: {string.Join(", ", file.Ignored)}: not set, because a server chooses it or another command changes it.");
+            throw new UsageException($"{name} is about client {manifest.ClientId}, and not about {clientId}; remove its client_id to use it for another.");
         }
 
-        return file.Changes;
+        if (manifest.IgnoredKeys.Count > 0)
+        {
+            session.View.Note($"{name}: {string.Join(", ", manifest.IgnoredKeys)}: not set, because a server chooses it or another command changes it.");
+        }
+
+        return manifest.Values.Concat(manifest.Extensions).Select(p => new PropertyChange(
+            p.Key, p.Value.ValueKind == JsonValueKind.Null ? null : p.Value, $"{manifest.LocationOf(p.Key)}"));
     }
-
-    // JSON is YAML too, but its own reader tells its mistakes better.
-    private static bool IsYaml(string path, string text) =>
-        Path.GetExtension(path).ToUpperInvariant() is ".YAML" or ".YML"
-        || (!path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && !text.TrimStart().StartsWith('{'));
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using ClientMgmt.Cli.Configuration;
 using ClientMgmt.Cli.Output;
 
@@ -7,17 +8,19 @@ namespace ClientMgmt.Cli.Options;
 /// <summary>The options of every command.</summary>
 internal sealed class GlobalOptions(ToolEnvironment environment)
 {
+    private const string ConfigName = "--config";
+
     public Option<string?> Provider { get; } = new("--provider")
     {
-        Description = "The provider to use, by its name in the configuration.",
+        Description = "The provider to use, by its name in the configuration; otherwise the one that the configuration names.",
         HelpName = "NAME",
         Recursive = true,
-        CompletionSources = { _ => Providers(environment) },
+        CompletionSources = { context => Providers(environment, context) },
     };
 
-    public Option<string?> Config { get; } = new("--config")
+    public Option<string?> Config { get; } = new(ConfigName)
     {
-        Description = "The configuration file.",
+        Description = "The configuration file; otherwise clientmgmt.json here or in the user's configuration folder.",
         HelpName = "FILE",
         Recursive = true,
     };
@@ -62,12 +65,12 @@ internal sealed class GlobalOptions(ToolEnvironment environment)
     }
 
     // Whatever is wrong with the configuration is told when a command runs, not while somebody types.
-    private static IEnumerable<System.CommandLine.Completions.CompletionItem> Providers(ToolEnvironment environment)
+    public static IEnumerable<CompletionItem> Providers(ToolEnvironment environment, CompletionContext context)
     {
         try
         {
-            return [.. ConfigurationLoader.Load(environment, null).Providers
-                .Select(p => new System.CommandLine.Completions.CompletionItem(p))];
+            return [.. ConfigurationLoader.Load(environment, context.ParseResult.GetValue<string?>(ConfigName)).Providers
+                .Select(p => new CompletionItem(p))];
         }
         catch (Commands.UsageException)
         {

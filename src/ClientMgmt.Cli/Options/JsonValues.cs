@@ -20,6 +20,9 @@ internal static class JsonValues
         }
     }
 
+    /// <summary>Whether a value is what servers show where nothing was ever set.</summary>
+    public static bool IsNothing(JsonElement? value) => value?.GetRawText() is null or "null" or "false" or "0" or "\"\"" or "[]" or "{}";
+
     /// <summary>A text as the value of a property: what it says in JSON, unless the property wants the text itself.</summary>
     public static JsonElement Read(string property, string text)
     {

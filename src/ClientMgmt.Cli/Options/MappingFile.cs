@@ -1,31 +1,35 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ClientMgmt.Cli.Commands;
-using ClientMgmt.Cli.Output;
 using ClientMgmt.Manifests;
 
 namespace ClientMgmt.Cli.Options;
 
-/// <summary>
-/// A JSON file that says which client is the copy of which, with the secrets that were issued. It is written again after each
-/// copy, so that nothing is lost if the command is stopped.
-/// </summary>
+/// <summary>A JSON file that says which client is the copy of which, with the secrets that were issued.</summary>
 internal sealed class MappingFile
 {
     public const string DefaultName = "clientmgmt-mapping.json";
 
     private readonly string _path;
-    private readonly List<CopyMapping> _mappings;
+    private readonly Dictionary<(string, string, string), CopyMapping> _mappings;
+    private readonly PrivateList _list;
 
-    private MappingFile(string shown, string path, List<CopyMapping> mappings) => (Shown, _path, _mappings) = (shown, path, mappings);
+    private MappingFile(string shown, string path, IEnumerable<CopyMapping> mappings)
+    {
+        (Shown, _path, _mappings) = (shown, path, []);
+        foreach (CopyMapping mapping in mappings)
+        {
+            // The last word on a client counts.
+            _mappings[Key(mapping)] = mapping;
+        }
+
+        _list = new PrivateList(path, _mappings.Values.Select(Node));
+    }
 
     /// <summary>The file as the user calls it.</summary>
     public string Shown { get; }
 
-    public IReadOnlyCollection<CopyMapping> Known => [.. _mappings];
-
-    /// <summary>Why it could not be written; null if it was.</summary>
-    public Exception? Failure { get; private set; }
+    public IReadOnlyCollection<CopyMapping> Known => [.. _mappings.Values];
 
     /// <exception cref="UsageException">The file is there and is no mapping file.</exception>
     public static MappingFile Open(string shown, string path)
@@ -49,44 +53,26 @@ internal sealed class MappingFile
 
     public void Add(CopyMapping mapping)
     {
-        int index = _mappings.FindIndex(m => Key(m) == Key(mapping));
-        if (index >= 0 && _mappings[index] == mapping)
+        if (_mappings.GetValueOrDefault(Key(mapping)) != mapping)
         {
-            return;
-        }
-
-        if (index >= 0)
-        {
-            _mappings[index] = mapping;
-        }
-        else
-        {
-            _mappings.Add(mapping);
-        }
-
-        try
-        {
-            PrivateFile.Replace(_path, JsonText.Of(new JsonArray([.. _mappings.Select(Node)])) + "\n");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            Failure = e;
+            _mappings[Key(mapping)] = mapping;
+            _list.Add(Node(mapping));
         }
     }
 
     public void ThrowIfFailed()
     {
-        if (Failure is not null)
+        if (_list.Failure is { } failure)
         {
             throw new ToolException(
-                $"clients were copied, but {Shown} could not be written: {Failure.Message} Run it again: the copies are found by their names.", Failure);
+                $"clients were copied, but {Shown} could not be written: {failure.Message} Run it again: the copies are found by their names.", failure);
         }
     }
 
     private static (string, string, string) Key(CopyMapping mapping) =>
         (mapping.SourceProvider, mapping.SourceId, mapping.TargetProvider);
 
-    private static List<CopyMapping> Read(string text) => [.. (JsonNode.Parse(text) as JsonArray ?? throw new JsonException()).Select(node =>
+    private static CopyMapping[] Read(string text) => [.. PrivateList.Parse(text).Select(node =>
     {
         string Text(string name) => node?[name]?.GetValue<string>() ?? throw new JsonException();
         return new CopyMapping(

@@ -33,7 +33,7 @@ internal sealed class MetadataInput
     public (string Title, string Text) Note => (
         "Properties",
         $"""
-        Only what is named changes. A list that is named is replaced as a whole.
+        Only what is named changes. A list that is named is replaced as a whole. The exit code is 6 if the server stores something else.
         More flags, by the standard names: {_flags.Others}.
         Translations and vendor properties: --set 'client_names=JSON', --set pkceRequired=true.
         """);
@@ -58,10 +58,15 @@ internal sealed class MetadataInput
             throw new UsageException($"{twice.Key} is named more than once: {string.Join(", ", twice.Select(n => n.Source))}.");
         }
 
-        IReadOnlyList<PropertyChange> file = session.Get(_file) is { } path
+        IEnumerable<PropertyChange> file = session.Get(_file) is { } path
             ? await ClientFile.ReadAsync(path, clientId, session).ConfigureAwait(false)
             : [];
         PropertyChange[] all = [.. file, .. named];
+        if (all.FirstOrDefault(c => c.Value?.GetRawText().Contains(ClientDocument.Redacted, StringComparison.Ordinal) == true) is { } hidden)
+        {
+            throw new UsageException($"{hidden.Source}: a value of {hidden.Property} is {ClientDocument.Redacted}; get it with --show-secrets, or leave it out.");
+        }
+
         _ = all.Aggregate(new ClientMetadata(), (metadata, change) => change.ApplyTo(metadata));
         return all.Length > 0 ? all : throw new UsageException(
             "name at least one property, for example --client-name TEXT; see --help.");

@@ -9,6 +9,17 @@ namespace ClientMgmt.Cli.Options;
 /// <param name="Source">Where it was named: the flag, or the file.</param>
 internal sealed record PropertyChange(string Property, JsonElement? Value, string Source)
 {
+    /// <summary>Whether a client has the value, as far as the backend tells values apart.</summary>
+    public bool IsStored(ClientMetadata metadata, Capabilities capabilities)
+    {
+        JsonElement? stored = metadata.GetValue(Property);
+        return (JsonValues.IsNothing(stored) && JsonValues.IsNothing(Value))
+            || capabilities.FindChanges(Only(stored), Only(Value)).Count == 0;
+    }
+
+    private ClientMetadata Only(JsonElement? value) =>
+        value is { } set ? new ClientMetadata().WithValue(Property, set) : new ClientMetadata();
+
     /// <exception cref="UsageException">The value is of the wrong type.</exception>
     public ClientMetadata ApplyTo(ClientMetadata metadata)
     {

@@ -54,8 +54,7 @@ internal sealed class SecretInput
 
     private static async Task<string> AskAsync(Session session)
     {
-        await session.View.Error.WriteAsync("New secret: ").ConfigureAwait(false);
-        string? secret = await ToolEnvironment.AskAsync(session.Environment.ReadHiddenLine, session.Token).ConfigureAwait(false);
+        string? secret = await session.View.AskAsync("New secret:", session.Environment.ReadHiddenLine, session.Token).ConfigureAwait(false);
         await session.View.Error.WriteLineAsync().ConfigureAwait(false);
         return secret ?? "";
     }

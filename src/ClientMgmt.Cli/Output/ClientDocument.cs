@@ -1,27 +1,31 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ClientMgmt.Cli.Options;
 
 namespace ClientMgmt.Cli.Output;
 
 /// <summary>A client as a document: what the server says of it, then its metadata by standard names, then the vendor's own.</summary>
 internal static class ClientDocument
 {
+    public const string ClientId = "client_id";
     public const string Extensions = "extensions";
+    public const string Redacted = "[redacted]";
 
     /// <summary>What a document says beside the metadata; none of it can be set like metadata.</summary>
-    public static IReadOnlyList<string> Facts { get; } = ["client_id", "client_secret", "enabled", "created_at", "modified_at"];
+    public static IReadOnlyList<string> Facts { get; } = [ClientId, "client_secret", "enabled", "created_at", "modified_at"];
 
     public static JsonObject Of(OAuthClient client, bool showSecret)
     {
-        var document = new JsonObject { ["client_id"] = client.ClientId };
+        var document = new JsonObject { [ClientId] = client.ClientId };
         Add(document, "client_secret", Text(client.ClientSecret, showSecret));
         Add(document, "enabled", client.Enabled);
         Add(document, "created_at", Text(client.CreatedAt));
         Add(document, "modified_at", Text(client.ModifiedAt));
         foreach (string name in ClientMetadata.StandardNames)
         {
-            Add(document, name, Node(client.Metadata.GetValue(name)));
+            JsonNode? value = Node(client.Metadata.GetValue(name));
+            Add(document, name, name == "jwks" && !showSecret ? PublicJwks.Of(value) : value);
         }
 
         if (client.Metadata.Extensions.Count > 0)
@@ -33,16 +37,20 @@ internal static class ClientDocument
         return document;
     }
 
-    /// <summary>The same as lines of a table.</summary>
+    /// <summary>The same as lines of a table, without the properties that were never set.</summary>
     public static IEnumerable<(string Name, string Value)> Pairs(JsonObject document) => document.SelectMany(member =>
         member is { Key: Extensions, Value: JsonObject extensions }
-            ? extensions.Select(e => ($"{Extensions}.{e.Key}", Cell(e.Value)))
+            ? extensions.Where(IsSet).Select(e => ($"{Extensions}.{e.Key}", Cell(e.Value)))
+            : ClientMetadata.StandardNames.Contains(member.Key) && !IsSet(member) ? []
             : [(member.Key, Cell(member.Value))]);
 
     public static string? Text(Secret? secret, bool show) => show ? secret?.Reveal() : secret?.ToString();
 
     public static string? Text(DateTimeOffset? time) =>
         time?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    private static bool IsSet(KeyValuePair<string, JsonNode?> member) =>
+        !JsonValues.IsNothing(member.Value?.Deserialize<JsonElement>());
 
     private static string Cell(JsonNode? value) => value switch
     {

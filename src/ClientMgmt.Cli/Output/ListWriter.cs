@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using ClientMgmt.Manifests;
 
 namespace ClientMgmt.Cli.Output;
 
@@ -18,7 +20,7 @@ internal sealed class ListWriter(View view, params IReadOnlyList<(string Heading
                 view.Output.Write((Count == 0 ? "[\n  " : ",\n  ") + JsonText.Of(document).Replace("\n", "\n  ", StringComparison.Ordinal));
                 break;
             case OutputFormat.Yaml:
-                view.Output.Write(YamlText.Item(document));
+                YamlText.Write(view.Output, JsonSerializer.SerializeToElement(new[] { document }));
                 break;
             default:
                 WriteRow(cells);

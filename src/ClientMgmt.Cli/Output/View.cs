@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ClientMgmt.Cli.Options;
+using ClientMgmt.Manifests;
 using Spectre.Console;
 
 namespace ClientMgmt.Cli.Output;
@@ -27,12 +29,34 @@ internal sealed record View(TextWriter Output, TextWriter Error, ToolEnvironment
         ShowSecrets = parsed.GetValue(globals.ShowSecrets),
     };
 
-    public Task ErrorAsync(string message) => Program.WriteErrorAsync(Error, message);
+    /// <summary>Says what went wrong and, if that is asked for, where in the program.</summary>
+    public async Task ErrorAsync(string message, Exception? error = null)
+    {
+        await Program.WriteErrorAsync(Error, message).ConfigureAwait(false);
+        await TraceAsync(error).ConfigureAwait(false);
+    }
+
+    public Task TraceAsync(Exception? error) =>
+        Verbose && error is not null ? Error.WriteLineAsync(error.ToString()) : Task.CompletedTask;
 
     /// <summary>Says something that is no result.</summary>
     public void Note(string message) => Error.WriteLine(PlainText.OneLine(message));
 
-    public Task TraceAsync(Exception exception) => Verbose ? Error.WriteLineAsync(exception.ToString()) : Task.CompletedTask;
+    /// <summary>Asks the user, but waits no longer than the command may run: the console itself cannot be interrupted.</summary>
+    public async Task<string?> AskAsync(string question, Func<string?> read, CancellationToken cancellationToken)
+    {
+        await Error.WriteAsync(PlainText.OneLine(question) + " ").ConfigureAwait(false);
+        try
+        {
+            return await Task.Run(read, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // What is said of that begins a line of its own.
+            await Error.WriteLineAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
 
     /// <summary>Writes the result: a document, or for people a table of it.</summary>
     public void Write(JsonNode? document, Func<Table> table)
@@ -43,7 +67,7 @@ internal sealed record View(TextWriter Output, TextWriter Error, ToolEnvironment
                 Output.WriteLine(JsonText.Of(document));
                 break;
             case OutputFormat.Yaml:
-                Output.Write(YamlText.Of(document));
+                YamlText.Write(Output, JsonSerializer.SerializeToElement(document));
                 break;
             default:
                 Tables.Write(this, table());

@@ -3,30 +3,55 @@ using System.Runtime.CompilerServices;
 namespace ClientMgmt.Manifests;
 
 /// <summary>Reads clients with all that the backend tells of them.</summary>
-internal static class ClientReader
+/// <param name="clients">The provider.</param>
+/// <param name="maxConcurrency">How many to read at once.</param>
+/// <param name="onError">Is told what cannot be read, one call at a time; without it, the first error ends the reading.</param>
+internal sealed class ClientReader(IClientManagement clients, int maxConcurrency, Action<string, Exception>? onError = null)
 {
     /// <summary>The clients of some ids, in the order of the ids, or all.</summary>
-    public static async IAsyncEnumerable<OAuthClient> ReadAsync(
-        IClientManagement clients,
-        IReadOnlyCollection<string>? ids,
-        int degree,
+    public IAsyncEnumerable<OAuthClient> ReadAsync(IReadOnlyCollection<string>? ids, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxConcurrency, 1);
+        return ids is null
+            ? TryEachAsync(
+                clients.ListAsync(null, cancellationToken),
+                client => client.ClientId,
+                (client, token) => CompleteAsync(clients, client, token).AsTask(),
+                cancellationToken)
+            : TryEachAsync(
+                ids.Distinct(StringComparer.Ordinal).ToAsyncEnumerable(), id => id, clients.GetAsync, cancellationToken);
+    }
+
+    private async IAsyncEnumerable<OAuthClient> TryEachAsync<TKey>(
+        IAsyncEnumerable<TKey> keys,
+        Func<TKey, string> id,
+        Func<TKey, CancellationToken, Task<OAuthClient>> read,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(degree, 1);
-        if (ids is not null)
+        await foreach ((TKey key, OAuthClient? client, Exception? error) in InOrderAsync(
+            keys, maxConcurrency, (key, token) => TryAsync(key, read, token), cancellationToken).ConfigureAwait(false))
         {
-            await foreach (OAuthClient client in InOrderAsync(
-                ids.Distinct(StringComparer.Ordinal), degree, clients.GetAsync, cancellationToken).ConfigureAwait(false))
+            if (client is not null)
             {
                 yield return client;
             }
-
-            yield break;
+            else
+            {
+                onError!(id(key), error!);
+            }
         }
+    }
 
-        await foreach (OAuthClient client in clients.ListAsync(null, cancellationToken).ConfigureAwait(false))
+    private async Task<(TKey Key, OAuthClient? Client, Exception? Error)> TryAsync<TKey>(
+        TKey key, Func<TKey, CancellationToken, Task<OAuthClient>> read, CancellationToken cancellationToken)
+    {
+        try
         {
-            yield return await CompleteAsync(clients, client, cancellationToken).ConfigureAwait(false);
+            return (key, await read(key, cancellationToken).ConfigureAwait(false), null);
+        }
+        catch (Exception e) when (onError is not null && !cancellationToken.IsCancellationRequested)
+        {
+            return (key, null, e);
         }
     }
 
@@ -40,8 +65,8 @@ internal static class ClientReader
 
     /// <summary>Runs several at once and gives the results in the order of the keys.</summary>
     public static async IAsyncEnumerable<T> InOrderAsync<TKey, T>(
-        IEnumerable<TKey> keys,
-        int degree,
+        IAsyncEnumerable<TKey> keys,
+        int maxConcurrency,
         Func<TKey, CancellationToken, Task<T>> read,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -49,14 +74,13 @@ internal static class ClientReader
         var running = new Queue<Task<T>>();
         try
         {
-            foreach (TKey key in keys)
+            await foreach (TKey key in keys.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
-                if (running.Count == degree)
+                running.Enqueue(read(key, stop.Token));
+                while (running.Count == maxConcurrency || (running.Count > 0 && running.Peek().IsCompleted))
                 {
                     yield return await running.Dequeue().ConfigureAwait(false);
                 }
-
-                running.Enqueue(read(key, stop.Token));
             }
 
             while (running.Count > 0)

@@ -26,8 +26,22 @@ internal static class VendorMerge
         // Clearing spares what a standard property tells: that has a line of its own in the manifest.
         JsonElement? own = capabilities.GetVendorPart(name, current!.Value);
         return own is { ValueKind: JsonValueKind.Object } part && !JsonElement.DeepEquals(part, current.Value)
-            ? MetadataRules.IsUnset(name, part) ? current : Without(current.Value, part)
+            ? MetadataRules.IsUnset(name, part) ? current : Without(current.Value, member => part.TryGetProperty(member, out _))
             : null;
+    }
+
+    /// <summary>The members that are set and for which a backend that has the property itself has no place.</summary>
+    public static IEnumerable<(MetadataCapability Member, JsonElement Value)> Unsupported(
+        Capabilities capabilities, string name, JsonElement value)
+    {
+        foreach (MetadataCapability member in capabilities.Metadata.GetValueOrDefault(name)?.UnsupportedMembers ?? [])
+        {
+            if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty(member.Name, out JsonElement set)
+                && !MetadataRules.IsUnset("", set))
+            {
+                yield return (member, set);
+            }
+        }
     }
 
     private static JsonElement Merge(JsonElement? current, JsonElement wanted)
@@ -65,10 +79,11 @@ internal static class VendorMerge
         return Element(result);
     }
 
-    private static JsonElement Without(JsonElement whole, JsonElement part)
+    /// <summary>An object without some of its members.</summary>
+    public static JsonElement Without(JsonElement whole, Func<string, bool> isLeftOut)
     {
         var result = new JsonObject();
-        foreach (JsonProperty member in whole.EnumerateObject().Where(m => !part.TryGetProperty(m.Name, out _)))
+        foreach (JsonProperty member in whole.EnumerateObject().Where(m => !isLeftOut(m.Name)))
         {
             result[member.Name] = Node(member.Value);
         }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ClientMgmt.Mapping;
-using ClientMgmt.Serialization;
 
 namespace ClientMgmt;
 
@@ -59,9 +58,7 @@ public sealed partial class Capabilities
     {
         ArgumentNullException.ThrowIfNull(name);
         MetadataMapping? row = _map.Rows.FirstOrDefault(r => r.JsonName == name && !r.IsVendor);
-        return row is null ? value
-            : row.Codec.Rest(WireJson.ToToken(value)) is { } rest ? WireJson.ToElement(rest)
-            : null;
+        return row is null ? value : row.Codec.Rest(value);
     }
 
     private static FieldError[] Named(MetadataGuard.Refusals refusals) =>

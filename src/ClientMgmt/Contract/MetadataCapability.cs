@@ -15,4 +15,10 @@ public sealed record MetadataCapability(string Name)
 
     /// <summary>A limit worth knowing; <see langword="null"/> if there is none.</summary>
     public string? Remark { get; init; }
+
+    /// <summary>
+    /// Of a property that is an object, the members that the backend has no place for though a related backend has; for
+    /// example <c>idTokenDuration</c> in Authlete's <c>extension</c>, which only API v3 has. Empty if there are none.
+    /// </summary>
+    public IReadOnlyList<MetadataCapability> UnsupportedMembers { get; init; } = [];
 }

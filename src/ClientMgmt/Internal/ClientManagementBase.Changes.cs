@@ -1,5 +1,6 @@
+using System.Text.Json;
 using ClientMgmt.Http;
-using Newtonsoft.Json.Linq;
+using ClientMgmt.Serialization;
 
 namespace ClientMgmt;
 
@@ -73,7 +74,7 @@ internal abstract partial class ClientManagementBase<TApi>
         test(ToClient(operation, await ReadAsync(operation, clientId, cancellationToken).ConfigureAwait(false)));
 
     /// <summary>Reads a client that the server has changed already.</summary>
-    protected async Task<JObject> ReadStoredAsync(
+    protected async Task<JsonElement> ReadStoredAsync(
         ClientOperation operation, string clientId, CancellationToken cancellationToken)
     {
         try
@@ -97,7 +98,7 @@ internal abstract partial class ClientManagementBase<TApi>
             return new Secret(secret);
         }
 
-        JObject client = await ReadStoredAsync(ClientOperation.RotateSecret, clientId, cancellationToken).ConfigureAwait(false);
+        JsonElement client = await ReadStoredAsync(ClientOperation.RotateSecret, clientId, cancellationToken).ConfigureAwait(false);
         return ToClient(ClientOperation.RotateSecret, client).ClientSecret ?? throw new UnexpectedResponseException(
             api.Error(ClientOperation.RotateSecret, "the secret was rotated, but no answer holds the new one."));
     }

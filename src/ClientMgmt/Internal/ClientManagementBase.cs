@@ -1,7 +1,8 @@
 using System.Reflection;
+using System.Text.Json;
 using ClientMgmt.Http;
 using ClientMgmt.Mapping;
-using Newtonsoft.Json.Linq;
+using ClientMgmt.Serialization;
 
 namespace ClientMgmt;
 
@@ -39,7 +40,7 @@ internal abstract partial class ClientManagementBase<TApi>(ApiCaller<TApi> api, 
         ArgumentNullException.ThrowIfNull(metadata);
         IReadOnlyList<MetadataChange> changes = Map.Compare(new ClientMetadata(), metadata);
         MetadataGuard.EnsureCreatable(Map, Provider, changes);
-        JObject created = await SendCreateAsync(changes, cancellationToken).ConfigureAwait(false);
+        JsonElement created = await SendCreateAsync(changes, cancellationToken).ConfigureAwait(false);
         return ToClient(ClientOperation.Create, created);
     }
 
@@ -119,22 +120,24 @@ internal abstract partial class ClientManagementBase<TApi>(ApiCaller<TApi> api, 
     {
         // No backend has conditional requests: at least the updates of this process do not overwrite each other.
         using IDisposable turn = await EnterAsync(clientId, cancellationToken).ConfigureAwait(false);
-        JObject current = await ReadAsync(operation, clientId, cancellationToken).ConfigureAwait(false);
+        JsonElement current = await ReadAsync(operation, clientId, cancellationToken).ConfigureAwait(false);
 
         // Without an id it is no client. Sent back, such an answer would clear the client that is there.
-        ClientMetadata before = ToClient(operation, current).Metadata;
+        OAuthClient client = ToClient(operation, current);
+        ClientMetadata before = client.Metadata;
         ClientMetadata after = change(before)
             ?? throw new ArgumentException("The change returned null; return the metadata as it is to be.", nameof(change));
         IReadOnlyList<MetadataChange> changes = Map.Compare(before, after);
         MetadataGuard.EnsureUpdatable(Provider, operation, changes);
-        return ToClient(operation, changes.Count == 0 ? current : await SettleAsync(
-            () => SendUpdateAsync(operation, clientId, current, changes, cancellationToken),
+        return changes.Count == 0 ? client : await SettleAsync(
+            async () => ToClient(
+                operation, await SendUpdateAsync(operation, clientId, current, changes, cancellationToken).ConfigureAwait(false)),
             async () =>
             {
-                JObject stored = await ReadAsync(operation, clientId, cancellationToken).ConfigureAwait(false);
-                ClientMetadata now = Map.Read(stored);
-                return changes.All(c => MetadataMap.IsMade(c, before, now)) ? stored : null;
-            }).ConfigureAwait(false));
+                OAuthClient now = ToClient(
+                    operation, await ReadAsync(operation, clientId, cancellationToken).ConfigureAwait(false));
+                return changes.All(c => MetadataMap.IsMade(c, before, now.Metadata)) ? now : null;
+            }).ConfigureAwait(false);
     }
 
     /// <summary>Runs a call about one client.</summary>
@@ -174,22 +177,22 @@ internal abstract partial class ClientManagementBase<TApi>(ApiCaller<TApi> api, 
         ClientOperation operation, string? subject, ClientListOptions? options, CancellationToken cancellationToken);
 
     /// <summary>Reads a client as the server tells it.</summary>
-    protected abstract Task<JObject> ReadAsync(
+    protected abstract Task<JsonElement> ReadAsync(
         ClientOperation operation, string clientId, CancellationToken cancellationToken);
 
     /// <summary>Creates a client and returns what the server stored.</summary>
-    protected abstract Task<JObject> SendCreateAsync(
+    protected abstract Task<JsonElement> SendCreateAsync(
         IReadOnlyList<MetadataChange> changes, CancellationToken cancellationToken);
 
     /// <summary>Sends what the backend needs to make the changes, and returns what the server stored.</summary>
-    protected abstract Task<JObject> SendUpdateAsync(
+    protected abstract Task<JsonElement> SendUpdateAsync(
         ClientOperation operation,
         string clientId,
-        JObject current,
+        JsonElement current,
         IReadOnlyList<MetadataChange> changes,
         CancellationToken cancellationToken);
 
-    protected abstract OAuthClient ToClient(ClientOperation operation, JObject document);
+    protected abstract OAuthClient ToClient(ClientOperation operation, JsonElement document);
 
     /// <param name="adapter">The adapter.</param>
     /// <param name="map">The table of the backend.</param>

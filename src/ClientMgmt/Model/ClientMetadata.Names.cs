@@ -57,7 +57,7 @@ public sealed partial record ClientMetadata
 
         if (!s_properties.TryGetValue(name, out PropertyInfo? property))
         {
-            return new ClientMetadata(_values, _extensions.SetItem(name, value.Clone()));
+            return WithExtension(name, value.Clone());
         }
 
         try

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.ObjectModel;
 using System.Text;
 using System.Text.Json;
 using ClientMgmt.Mapping;
@@ -19,21 +19,16 @@ namespace ClientMgmt;
 /// </remarks>
 public sealed partial record ClientMetadata
 {
-    private static readonly ImmutableDictionary<string, JsonElement> s_noExtensions =
-        ImmutableDictionary.Create<string, JsonElement>(StringComparer.Ordinal);
+    private readonly StandardValues _values = StandardValues.None;
 
-    private readonly ImmutableSortedDictionary<string, object> _values =
-        ImmutableSortedDictionary.Create<string, object>(StringComparer.Ordinal);
-
-    private readonly ImmutableDictionary<string, JsonElement> _extensions = s_noExtensions;
+    private readonly ReadOnlyDictionary<string, JsonElement> _extensions = ReadOnlyDictionary<string, JsonElement>.Empty;
 
     /// <summary>Creates metadata in which nothing is set.</summary>
     public ClientMetadata()
     {
     }
 
-    internal ClientMetadata(
-        ImmutableSortedDictionary<string, object> values, ImmutableDictionary<string, JsonElement> extensions) =>
+    internal ClientMetadata(StandardValues values, ReadOnlyDictionary<string, JsonElement> extensions) =>
         (_values, _extensions) = (values, extensions);
 
     /// <summary>
@@ -48,7 +43,7 @@ public sealed partial record ClientMetadata
         init
         {
             ArgumentNullException.ThrowIfNull(value);
-            _extensions = s_noExtensions.AddRange(value.Select(e => KeyValuePair.Create(e.Key, e.Value.Clone())));
+            _extensions = new(value.ToDictionary(e => e.Key, e => e.Value.Clone(), StringComparer.Ordinal));
         }
     }
 
@@ -60,31 +55,34 @@ public sealed partial record ClientMetadata
     public ClientMetadata WithExtension<T>(string name, T value)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        return new ClientMetadata(_values, _extensions.SetItem(name, JsonSerializer.SerializeToElement(value)));
+        return WithExtension(name, JsonSerializer.SerializeToElement(value));
     }
 
     /// <summary>Returns a copy in which one vendor property is not set; in an update this clears it.</summary>
     /// <param name="name">The vendor's JSON name.</param>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
-    public ClientMetadata WithoutExtension(string name) => new(_values, _extensions.Remove(name));
+    public ClientMetadata WithoutExtension(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return new ClientMetadata(_values, _extensions.Where(e => e.Key != name).ToDictionary(StringComparer.Ordinal).AsReadOnly());
+    }
 
     /// <summary>Compares every property by value.</summary>
     /// <param name="other">The metadata to compare with.</param>
     public bool Equals(ClientMetadata? other) =>
         other is not null
-        && _values.Count == other._values.Count
-        && _values.All(v => MetadataValues.AreEqual(v.Key, v.Value, other.Value(v.Key)))
+        && Names.Union(other.Names).All(name => MetadataValues.AreEqual(name, Value(name), other.Value(name)))
         && _extensions.Count == other._extensions.Count
         && _extensions.All(e => other._extensions.TryGetValue(e.Key, out JsonElement theirs)
             && MetadataValues.AreEqual(e.Value, theirs));
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(_values.Count, _extensions.Count, ClientName, ClientUri);
+    public override int GetHashCode() => HashCode.Combine(_extensions.Count, ClientName, ClientUri);
 
     /// <summary>Every standard name that is set, with its value.</summary>
-    internal IEnumerable<string> Names => _values.Keys;
+    internal IEnumerable<string> Names => _values.Names;
 
-    internal object? Value(string name) => _values.GetValueOrDefault(name);
+    internal object? Value(string name) => _values[name];
 
     private string? Text(string name) => Value(name) as string;
 
@@ -95,13 +93,15 @@ public sealed partial record ClientMetadata
     private IReadOnlyDictionary<string, string>? Localized(string name) =>
         Value(name) as IReadOnlyDictionary<string, string>;
 
-    private ImmutableSortedDictionary<string, object> With(string name, object? value) =>
-        MetadataValues.Freeze(value) is { } frozen ? _values.SetItem(name, frozen) : _values.Remove(name);
+    private StandardValues With(string name, object? value) => _values.With(name, MetadataValues.Freeze(value));
+
+    private ClientMetadata WithExtension(string name, JsonElement value) =>
+        new(_values, new Dictionary<string, JsonElement>(_extensions, StringComparer.Ordinal) { [name] = value }.AsReadOnly());
 
     // Values of vendor properties stay out of the text: nothing says which of them a vendor means to be confidential.
     private bool PrintMembers(StringBuilder builder)
     {
-        builder.AppendJoin(", ", _values.Select(v => $"{v.Key} = {MetadataValues.Describe(v.Value)}")
+        builder.AppendJoin(", ", Names.Select(name => $"{name} = {MetadataValues.Describe(Value(name)!)}")
             .Concat(_extensions.Keys.Order(StringComparer.Ordinal)));
         return builder.Length > 0;
     }

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Diagnostics;
 using System.Reflection;
 using System.Text;
+using System.Text.Json;
 
 namespace ClientMgmt.Tests.Canaries;
 
@@ -27,7 +28,9 @@ internal static class Debugger
             return;
         }
 
-        text.AppendLine(value.GetType().GetCustomAttribute<DebuggerDisplayAttribute>()?.Value ?? value.ToString());
+        // What JsonElement gives the debugger to display is its text.
+        text.AppendLine(value is JsonElement json ? json.ToString()
+            : value.GetType().GetCustomAttribute<DebuggerDisplayAttribute>()?.Value ?? value.ToString());
         if (value is IEnumerable items and not string)
         {
             foreach (object? item in items)

@@ -60,13 +60,38 @@ internal sealed class ClientCommandTests : ToolFixture
     {
         string id = Seed(Backend.AuthleteV3)[0];
         ToolResult before = await RunJsonAsync(Backend.AuthleteV3, "client", "get", id);
-        Tool.Write("part.yaml", "contacts: null\nextensions:\n  description: \"no\"\n");
+        Tool.Write("part.yaml", "contacts: null\nextensions:\n  pkceRequired: true\n");
 
         ToolResult after = await RunJsonAsync(Backend.AuthleteV3, "client", "update", id, "--file", "part.yaml");
 
         Assert.That(
             (after.ExitCode, after["contacts"], after["client_name"]), Is.EqualTo((0, (string?)null, before["client_name"])), after.Error);
-        Assert.That(after.Output, Does.Contain("\"description\": \"no\""));
+        Assert.That(after.Output, Does.Contain("\"pkceRequired\": true"));
+    }
+
+    [TestCase("{\"contacts\":\t[\"a\\/b\"]}")]
+    [TestCase("[{contacts: [a/b]}]")]
+    [TestCase("contacts: [a/b]")]
+    public async Task Standard_input_is_JSON_or_YAML(string text)
+    {
+        string id = Seed(Backend.AuthleteV3)[0];
+        Tool.Change = e => e with { Input = new StringReader(text) };
+
+        ToolResult after = await RunJsonAsync(Backend.AuthleteV3, "client", "update", id, "--file", "-");
+
+        Assert.That((after.ExitCode, after.Json["contacts"]?.ToJsonString()), Is.EqualTo((0, """["a/b"]""")), after.Error);
+    }
+
+    [Test]
+    public async Task What_no_command_sets_is_named_and_skipped([Values("client_secret", "enabled", "created_at", "modified_at")] string key)
+    {
+        string id = Seed(Backend.AuthleteV3)[0];
+        Tool.Write("part.yaml", $"{key}: hunter2\nclient_name: Renamed\n");
+
+        ToolResult after = await RunJsonAsync(Backend.AuthleteV3, "client", "update", id, "--file", "part.yaml");
+
+        Assert.That((after.ExitCode, after["client_name"]), Is.EqualTo((0, "Renamed")));
+        Assert.That(after.Error, Does.Contain($"part.yaml: {key}: not set").And.Not.Contain("hunter2"));
     }
 
     [Test]

@@ -59,6 +59,32 @@ internal sealed class CopyCommandTests : ToolFixture
     }
 
     [Test]
+    public async Task The_mapping_file_grows_by_a_line_for_each_copy_and_stays_a_list()
+    {
+        Seed(Backend.AuthleteV2, 3);
+        Tool.Write(Mapping, """[{"source":"x","source_id":"1","target":"y","target_id":"2"}]""");
+
+        await CopyAsync(Backend.AuthleteV2, Backend.AuthleteV3, "--all", "--yes");
+
+        Assert.That(JsonNode.Parse(File.ReadAllText(Tool.Path(Mapping)))!.AsArray(), Has.Count.EqualTo(4));
+        Assert.That(File.ReadAllLines(Tool.Path(Mapping)), Has.Length.EqualTo(6));
+    }
+
+    [TestCase("\n  {\"source\":\"Auth")]
+    [TestCase("\n  ")]
+    public async Task A_mapping_file_whose_last_write_was_cut_off_is_read(string rest)
+    {
+        Seed(Backend.AuthleteV2, 2);
+        await CopyAsync(Backend.AuthleteV2, Backend.AuthleteV3, "--all", "--yes");
+        string text = File.ReadAllText(Tool.Path(Mapping));
+        Tool.Write(Mapping, text[..text.IndexOf(",\n", StringComparison.Ordinal)] + "," + rest);
+
+        ToolResult again = await CopyAsync(Backend.AuthleteV2, Backend.AuthleteV3, "--all", "--yes");
+
+        Assert.That((again.ExitCode, Count(Backend.AuthleteV3), File.ReadAllText(Tool.Path(Mapping))), Is.EqualTo((0, 2, text)), again.Error);
+    }
+
+    [Test]
     public async Task What_was_copied_is_skipped_the_next_time([Values] bool hasMapping)
     {
         Seed(Backend.AuthleteV2, 2);

@@ -13,16 +13,30 @@ internal sealed class ManifestCommandTests : ToolFixture
         """;
 
     [Test]
-    public async Task What_is_exported_needs_no_change([Values] Backend provider, [Values("table", "yaml")] string format)
+    public async Task What_is_exported_needs_no_change([Values] Backend provider, [Values("table", "yaml", "json")] string format)
     {
         Seed(provider, 3);
         ToolResult export = await RunAsync(provider, "export", "--output", format);
-        Tool.Write("all.yaml", export.Output);
+        string file = format == "json" ? "all.json" : "all.yaml";
+        Tool.Write(file, export.Output);
 
-        ToolResult plan = await RunAsync(provider, "plan", "-f", "all.yaml", "--prune");
+        ToolResult plan = await RunAsync(provider, "plan", "-f", file, "--prune");
 
         Assert.That((export.ExitCode, export.Error, plan.ExitCode), Is.EqualTo((0, "", 0)), plan.Error);
         Assert.That(plan.Output, Is.EqualTo($"{provider}: 0 to create, 0 to change, 0 to delete, 3 unchanged.\n"));
+    }
+
+    [Test]
+    public async Task What_is_exported_to_files_needs_no_change(
+        [Values] Backend provider, [Values("all.yaml", "all.json", "clients/")] string target, [Values("table", "json")] string format)
+    {
+        Seed(provider, 3);
+
+        ToolResult export = await RunAsync(provider, "export", "--out", target, "--output", format);
+        ToolResult plan = await RunAsync(provider, "plan", "-f", target, "--prune");
+
+        Assert.That((export.ExitCode, plan.ExitCode), Is.EqualTo((0, 0)), export.Error + plan.Error);
+        Assert.That(plan.Output, Does.EndWith(" 0 to create, 0 to change, 0 to delete, 3 unchanged.\n"));
     }
 
     [Test]
@@ -37,28 +51,69 @@ internal sealed class ManifestCommandTests : ToolFixture
         Assert.That(list.Select(c => $"{c!["client_name"]}"), Is.Ordered.Using<string>(StringComparer.Ordinal));
     }
 
-    [TestCase("all.yaml", new[] { "all.yaml" })]
-    [TestCase("clients/", new[] { "clients/{0}.yaml", "clients/{1}.yaml" })]
-    public async Task An_export_goes_to_a_file_or_a_folder(string target, string[] expected)
+    [TestCase("all.yaml", "table", new[] { "all.yaml" }, "---\nclient_id:")]
+    [TestCase("all.json", "table", new[] { "all.json" }, "[\n  {\n    \"client_id\":")]
+    [TestCase("clients/", "yaml", new[] { "clients/{0}.yaml", "clients/{1}.yaml" }, "---\nclient_id:")]
+    [TestCase("clients/", "json", new[] { "clients/{0}.json", "clients/{1}.json" }, "{\n  \"client_id\":")]
+    public async Task An_export_goes_to_a_file_or_a_folder(string target, string format, string[] expected, string start)
     {
         string[] ids = Seed(Backend.AuthleteV3, 2);
 
-        ToolResult export = await RunJsonAsync(Backend.AuthleteV3, "export", "--out", target);
+        ToolResult export = await RunAsync(Backend.AuthleteV3, "export", "--out", target, "--output", format);
 
-        Assert.That((export.ExitCode, export["exported"], export["out"]), Is.EqualTo((0, "2", target)), export.Error);
-        Assert.That(expected.Select(f => File.Exists(Tool.Path(string.Format(null, f, ids[0], ids[1])))), Is.All.True);
+        Assert.That((export.ExitCode, export.Error), Is.EqualTo((0, $"2 exported to {target}.\n")));
+        Assert.That(
+            expected.Select(f => File.ReadAllText(Tool.Path(string.Format(null, f, ids[0], ids[1])))), Is.All.StartsWith(start));
     }
 
     [Test]
-    public async Task An_export_of_an_unknown_client_fails_and_keeps_the_file()
+    public async Task What_an_export_wrote_is_a_document()
+    {
+        Seed(Backend.AuthleteV3, 2);
+
+        ToolResult export = await RunJsonAsync(Backend.AuthleteV3, "export", "--out", "all.yaml");
+
+        Assert.That(
+            export.Json.ToJsonString(), Is.EqualTo("""{"provider":"AuthleteV3","exported":2,"failed":0,"out":"all.yaml"}"""));
+    }
+
+    [Test]
+    public async Task An_export_goes_on_after_an_unknown_client([Values] Backend provider, [Values("all.yaml", null)] string? target)
+    {
+        string[] ids = Seed(provider, 2);
+        string unknown = provider == Backend.DocSpace ? Guid.Empty.ToString() : "99";
+        string[] args = ["export", ids[0], unknown, ids[1]];
+
+        ToolResult export = await RunAsync(provider, target is null ? args : [.. args, "--out", target]);
+
+        string text = target is null ? export.Output : File.ReadAllText(Tool.Path(target));
+        Assert.That((export.ExitCode, text.Split("---\n").Length - 1), Is.EqualTo((6, 2)), export.Error);
+        Assert.That(export.ErrorLines, Has.Length.EqualTo(2));
+        Assert.That(export.ErrorLines[0], Does.StartWith("clientmgmt: ").And.Contains(unknown));
+        Assert.That(export.ErrorLines[1], Is.EqualTo($"2 exported{(target is null ? "" : " to all.yaml")}, 1 failed."));
+    }
+
+    [TestCase(5, "99")]
+    [TestCase(5, "99", "98")]
+    [TestCase(5, "{0}", "99", "--stop-on-error")]
+    public async Task An_export_that_fails_keeps_the_file(int exitCode, params string[] args)
     {
         string id = Seed(Backend.AuthleteV3)[0];
         Tool.Write("all.yaml", "old");
 
-        ToolResult export = await RunAsync(Backend.AuthleteV3, "export", id, "99", "--out", "all.yaml");
+        ToolResult export = await RunAsync(
+            Backend.AuthleteV3, ["export", .. args.Select(a => string.Format(null, a, id)), "--out", "all.yaml"]);
 
-        Assert.That((export.ExitCode, export.Output, File.ReadAllText(Tool.Path("all.yaml"))), Is.EqualTo((5, "", "old")));
-        Assert.That(export.ErrorLines, Has.Length.EqualTo(1));
+        Assert.That((export.ExitCode, export.Output, File.ReadAllText(Tool.Path("all.yaml"))), Is.EqualTo((exitCode, "", "old")), export.Error);
+    }
+
+    [Test]
+    public async Task An_export_to_a_folder_that_is_not_there_names_the_file_and_sends_nothing()
+    {
+        ToolResult export = await RunAsync(Backend.AuthleteV3, "export", "--out", "none/all.yaml");
+
+        Assert.That((export.ExitCode, Tool.Sandbox.Requests.Count), Is.EqualTo((3, 0)));
+        Assert.That(export.Error, Does.Contain($"none{Path.DirectorySeparatorChar}all.yaml cannot be written: there is no folder ").And.Not.Contain(".tmp"));
     }
 
     [Test]

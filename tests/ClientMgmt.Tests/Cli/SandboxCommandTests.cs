@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using ClientMgmt.Cli;
 using ClientMgmt.Sandbox;
 using Microsoft.Extensions.Configuration;
@@ -32,6 +33,50 @@ internal sealed class SandboxCommandTests
 
         await stop.CancelAsync();
         Assert.That((counts, await command), Is.EqualTo((new[] { 0, 0, 0 }, 0)));
+    }
+
+    [Test]
+    public async Task The_written_settings_reach_the_examples_of_every_provider()
+    {
+        string folder = Directory.CreateTempSubdirectory("clientmgmt-").FullName;
+        var environment = new ToolEnvironment { Variables = new Dictionary<string, string>(), CurrentFolder = folder };
+        using var stop = new CancellationTokenSource();
+        using var output = new FlushedWriter();
+        Task<int> command = Program.RunAsync(
+            ["sandbox", "--port", "0", "--examples", "--config-out", "clientmgmt.json"], output, TextWriter.Null, environment, stop.Token);
+        string printed = await output.Flushed;
+
+        var names = new List<string>();
+        foreach (string provider in Enum.GetNames<Backend>())
+        {
+            using var list = new StringWriter();
+            await Program.RunAsync(["client", "list", "--provider", provider, "--output", "json"], list, TextWriter.Null, environment);
+            names.AddRange(JsonNode.Parse(list.ToString())!.AsArray().Select(c => $"{c!["client_name"]}").Order());
+        }
+
+        await stop.CancelAsync();
+        await command;
+        Directory.Delete(folder, recursive: true);
+        Assert.That(names, Is.EqualTo(new[] { "Intranet", "Payroll", "Billing", "Orders", "Archive", "Wiki" }));
+        Assert.That(printed, Does.Contain("The configuration for it is in clientmgmt.json.").And.Not.Contain("AccessToken"));
+    }
+
+    [TestCase("other.json", "is there already and says something else")]
+    [TestCase("none/x.json", "cannot be written")]
+    public async Task Settings_that_cannot_be_written_are_one_line_and_wrong_usage(string file, string message)
+    {
+        string folder = Directory.CreateTempSubdirectory("clientmgmt-").FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "other.json"), "{}");
+        var environment = new ToolEnvironment { Variables = new Dictionary<string, string>(), CurrentFolder = folder };
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+
+        int exitCode = await Program.RunAsync(["sandbox", "--port", "0", "--config-out", file], output, error, environment);
+
+        string kept = await File.ReadAllTextAsync(Path.Combine(folder, "other.json"));
+        Directory.Delete(folder, recursive: true);
+        Assert.That((exitCode, output.ToString(), kept), Is.EqualTo((3, "", "{}")));
+        Assert.That(error.ToString().TrimEnd(), Does.StartWith($"clientmgmt: --config-out: {file} {message}").And.Not.Contain("\n"));
     }
 
     [Test]

@@ -87,30 +87,6 @@ internal sealed class StreamingTests : ToolFixture
             (result.ExitCode, result.Error), Is.EqualTo((1, "clientmgmt: not done within --timeout 10s; nothing was changed.\n")));
     }
 
-    private Task Hang(int after, Func<SandboxRequest, bool> when)
-    {
-        var hit = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        int seen = 0;
-        Tool.Sandbox.Faults.Add(new SandboxFault
-        {
-            Times = null,
-            Send = SandboxPart.None,
-            Then = SandboxEnding.Hang,
-            Commit = false,
-            When = request =>
-            {
-                if (!when(request) || Interlocked.Increment(ref seen) <= after)
-                {
-                    return false;
-                }
-
-                hit.TrySetResult();
-                return true;
-            },
-        });
-        return hit.Task;
-    }
-
     /// <summary>Tells when as much was written.</summary>
     private sealed class Watched(string word, int times) : StringWriter
     {

@@ -73,6 +73,18 @@ internal sealed class ToolConfigurationTests : ToolFixture
     }
 
     [Test]
+    public async Task A_server_that_is_not_there_is_told_with_the_place_of_its_address()
+    {
+        Tool.Variables["ClientManagement__Providers__AuthleteV3__BaseAddress"] = "http://127.0.0.1:1/";
+
+        ToolResult result = await Tool.RunAsync("client", "list");
+
+        Assert.That(result.ExitCode, Is.EqualTo(1));
+        Assert.That(result.Error, Does.EndWith("Check ClientManagement:Providers:AuthleteV3:BaseAddress "
+            + "(environment variable ClientManagement__Providers__AuthleteV3__BaseAddress).\n"));
+    }
+
+    [Test]
     public async Task A_missing_credential_has_the_code_of_credentials()
     {
         Tool.Variables[Token] = "";
@@ -129,6 +141,18 @@ internal sealed class ToolConfigurationTests : ToolFixture
         Assert.That(
             (none.ExitCode, none.Error, named.ExitCode),
             Is.EqualTo((3, "clientmgmt: name a provider with --provider: AuthleteV2, AuthleteV3, DocSpace.\n", 0)));
+    }
+
+    [Test]
+    public async Task A_configuration_without_providers_is_told_by_its_file()
+    {
+        Tool.Write("clientmgmt.json", "{}");
+        Tool.Variables.Clear();
+
+        ToolResult result = await Tool.RunAsync("client", "list");
+
+        Assert.That((result.ExitCode, result.Error), Is.EqualTo(
+            (3, "clientmgmt: clientmgmt.json names no provider at ClientManagement:Providers; 'clientmgmt --help' shows how.\n")));
     }
 
     [Test]

@@ -30,6 +30,44 @@ internal abstract class ToolFixture
     protected static string Service(Backend provider) =>
         provider == Backend.AuthleteV2 ? SandboxDefaults.ServiceApiKey : SandboxDefaults.ServiceId;
 
+    /// <summary>Lets requests hang, without effect, until the tool gives up.</summary>
+    /// <param name="after">How many of them are served before.</param>
+    /// <param name="when">Which ones.</param>
+    /// <returns>Ends when the first one hangs.</returns>
+    protected Task Hang(int after, Func<SandboxRequest, bool> when)
+    {
+        var hit = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        int seen = 0;
+        Tool.Sandbox.Faults.Add(new SandboxFault
+        {
+            Times = null,
+            Send = SandboxPart.None,
+            Then = SandboxEnding.Hang,
+            Commit = false,
+            When = request =>
+            {
+                if (!when(request) || Interlocked.Increment(ref seen) <= after)
+                {
+                    return false;
+                }
+
+                hit.TrySetResult();
+                return true;
+            },
+        });
+        return hit.Task;
+    }
+
+    /// <summary>Runs a command and presses Ctrl-C as soon as a request hangs.</summary>
+    protected async Task<ToolResult> StopAsync(Task hit, params string[] args)
+    {
+        using var stop = new CancellationTokenSource();
+        Task<ToolResult> run = Tool.RunAsync(args, stop.Token);
+        await Task.WhenAny(hit, run);
+        await stop.CancelAsync();
+        return await run;
+    }
+
     /// <summary>Runs a command with one of the providers.</summary>
     protected Task<ToolResult> RunAsync(Backend provider, params string[] args) =>
         Tool.RunAsync([.. args, "--provider", provider.ToString()]);

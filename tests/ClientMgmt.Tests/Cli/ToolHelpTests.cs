@@ -34,6 +34,14 @@ internal sealed class ToolHelpTests : ToolFixture
         }
     }
 
+    [TestCaseSource(nameof(Examples))]
+    public void Every_example_of_the_help_is_a_valid_command_line(string example)
+    {
+        string own = example.Split('#', '|', '(').First(part => part.Contains("clientmgmt ", StringComparison.Ordinal)).TrimEnd(')', ' ');
+
+        Assert.That(s_root.Parse(own.Trim()[(Program.Name.Length + 1)..], CommandLine.Parser).Errors, Is.Empty);
+    }
+
     [TestCase("create")]
     [TestCase("update")]
     public async Task A_flag_is_named_for_every_property_that_one_flag_can_say(string command)
@@ -51,6 +59,9 @@ internal sealed class ToolHelpTests : ToolFixture
     [TestCase("clientmgmt client list --output ", "yaml")]
     [TestCase("clientmgmt client list --provider ", "DocSpace")]
     [TestCase("clientmgmt grant ", "revoke")]
+    [TestCase("clientmgmt copy --from ", "DocSpace")]
+    [TestCase("/usr/local/bin/clientmgmt client li", "list")]
+    [TestCase("cm client li", "list")]
     public async Task A_shell_is_told_what_may_follow(string line, string expected)
     {
         ToolResult result = await Tool.RunAsync($"[suggest:{line.Length}]", line);
@@ -59,6 +70,7 @@ internal sealed class ToolHelpTests : ToolFixture
     }
 
     [TestCase("bash")]
+    [TestCase("fish")]
     [TestCase("zsh")]
     [TestCase("pwsh")]
     public async Task A_script_for_each_shell_asks_the_tool(string shell) =>
@@ -77,6 +89,10 @@ internal sealed class ToolHelpTests : ToolFixture
     public void README_has_every_global_option() => Assert.That(
         s_root.Options.Where(o => o.Recursive).Select(o => o.Name).Where(n => !Repository.ReadAllText("README.md").Contains($"| `{n}", StringComparison.Ordinal)),
         Is.EqualTo(new[] { "--help" }));
+
+    private static IEnumerable<string> Examples => All(s_root).OfType<ToolCommand>().SelectMany(c => c.Examples).Distinct();
+
+    private static IEnumerable<Command> All(Command command) => command.Subcommands.SelectMany(All).Prepend(command);
 
     private static IEnumerable<string> Lines(Command command, string before = "") => command.Subcommands.Count == 0
         ? [before]

@@ -120,7 +120,7 @@ public sealed class ApplyTests(ProviderCase provider) : ProviderFixture(provider
         var told = new List<ApplyResult>();
 
         IReadOnlyList<ApplyResult> results = await plan.ApplyAsync(
-            Clients, new ApplyOptions { Degree = 1, ContinueOnError = continueOnError, OnResult = told.Add });
+            Clients, new ApplyOptions { MaxConcurrency = 1, ContinueOnError = continueOnError, OnResult = told.Add });
 
         Assert.That(results.Select(r => r.Status), Is.EqualTo(new[] { ApplyStatus.Failed, others, others }));
         Assert.That(told, Is.EqualTo(results));
@@ -147,7 +147,7 @@ public sealed class ApplyTests(ProviderCase provider) : ProviderFixture(provider
         using var source = new CancellationTokenSource();
 
         IReadOnlyList<ApplyResult> results = await plan.ApplyAsync(
-            Clients, new ApplyOptions { Degree = 1, OnResult = _ => source.Cancel() }, source.Token);
+            Clients, new ApplyOptions { MaxConcurrency = 1, OnResult = _ => source.Cancel() }, source.Token);
 
         Assert.That(results.Select(r => r.Status), Is.EqualTo(new[] { ApplyStatus.Done, ApplyStatus.Skipped, ApplyStatus.Skipped }));
     }

@@ -217,6 +217,26 @@ public sealed class CopyTests
             Is.EqualTo(("the target does not know unheard", "openid")));
     }
 
+    [TestCase("""{"idTokenDuration":60}""", null)]
+    [TestCase("""{"idTokenDuration":60,"accessTokenDuration":30}""", 30)]
+    public async Task A_member_that_only_v3_has_is_a_loss_on_v2_and_the_others_are_copied(string extension, int? copied)
+    {
+        await using TestHost source = await TestHost.StartAsync(ProviderCases.AuthleteV3, name: "source");
+        await using TestHost target = await TestHost.StartAsync(ProviderCases.AuthleteV2, name: "target");
+        await source.Clients.CreateAsync(new ClientMetadata { ClientName = "Copied" }.WithExtension("extension", JsonElement.Parse(extension)));
+
+        CopyPlan plan = await PlanAsync(source, target, new CopyOptions { AllowLoss = true });
+        CopyResult result = (await plan.RunAsync(target.Clients)).Single();
+
+        OAuthClient copy = await target.Clients.GetAsync(result.Mapping!.TargetId);
+        int? stored = copy.Metadata.GetValue("extension") is { ValueKind: JsonValueKind.Object } there
+            && there.TryGetProperty("accessTokenDuration", out JsonElement duration) && duration.GetInt32() > 0 ? duration.GetInt32() : null;
+        Assert.That(
+            plan.Items.Single().Losses.Select(l => $"{l.Name} {l.Value} {l.Reason}"),
+            Is.EqualTo(new[] { "extension.idTokenDuration 60 only API v3 has it" }));
+        Assert.That((result.Status, result.NotStored.Count, stored), Is.EqualTo((ApplyStatus.Done, 0, copied)));
+    }
+
     private static ProviderCase Named(string name) => ProviderCases.Defaults.Single(c => c.Name == name);
 
     private static ClientMetadata Only(OAuthClient client, string name) =>

@@ -7,7 +7,7 @@ namespace ClientMgmt.Tests.Manifests;
 public sealed class ExportTests
 {
     [Test]
-    public async Task The_same_clients_give_the_same_bytes_in_whatever_order_they_are_listed()
+    public async Task The_same_clients_give_the_same_bytes_in_whatever_order_they_are_listed([Values] ManifestFormat format)
     {
         ProviderCase other = ProviderCases.All.Single(c => c.Name == "AuthleteV3, pages of 3");
         Assert.That(other.Sandbox.AuthleteServices[0].Behavior.NewestFirst, Is.True);
@@ -19,10 +19,11 @@ public sealed class ExportTests
             newestFirst.Sandbox.Authlete.PutClient(newestFirst.ServiceId, long.Parse(client.ClientId, null), oldestFirst.Stored(client.ClientId));
         }
 
-        byte[] bytes = await ExportAsync(oldestFirst);
+        var options = new ExportOptions { Format = format };
+        byte[] bytes = await ExportAsync(oldestFirst, options);
 
-        Assert.That(bytes, Is.EqualTo(await ExportAsync(newestFirst)));
-        Assert.That((await Manifest.ReadAsync(bytes)).Select(m => m.ClientName), Is.EqualTo(new[] { "A", "B", "B", "a" }));
+        Assert.That(bytes, Is.EqualTo(await ExportAsync(newestFirst, options)));
+        Assert.That((await Manifest.ReadAsync(bytes, $"clients.{format}")).Select(m => m.ClientName), Is.EqualTo(new[] { "A", "B", "B", "a" }));
     }
 
     [TestCaseSource(typeof(ProviderCases), nameof(ProviderCases.Defaults))]
@@ -96,6 +97,33 @@ public sealed class ExportTests
 
         Assert.That((await Manifest.ReadAsync(bytes)).Single().ClientId, Is.EqualTo(first.ClientId));
         Assert.That(() => ExportAsync(host, new ExportOptions { Ids = [Guid.Empty.ToString()] }), Throws.TypeOf<ClientNotFoundException>());
+    }
+
+    [Test]
+    public async Task A_client_that_cannot_be_read_is_told_and_the_others_are_exported()
+    {
+        await using TestHost host = await TestHost.StartAsync(ProviderCases.AuthleteV3);
+        OAuthClient client = await host.CreateAsync();
+        var errors = new List<(string, Type)>();
+
+        byte[] bytes = await ExportAsync(
+            host, new ExportOptions { Ids = ["404", client.ClientId, "405"], OnError = (id, error) => errors.Add((id, error.GetType())) });
+
+        Assert.That((await Manifest.ReadAsync(bytes)).Single().ClientId, Is.EqualTo(client.ClientId));
+        Assert.That(errors, Is.EqualTo(new[] { ("404", typeof(ClientNotFoundException)), ("405", typeof(ClientNotFoundException)) }));
+    }
+
+    [Test]
+    public async Task Cancelling_ends_an_export_though_errors_do_not()
+    {
+        await using TestHost host = await TestHost.StartAsync(ProviderCases.AuthleteV3);
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+
+        Assert.That(
+            () => ManifestExporter.ExportAsync(
+                host.Clients, Stream.Null, new ExportOptions { Ids = ["404"], OnError = (_, _) => { } }, stop.Token),
+            Throws.InstanceOf<OperationCanceledException>());
     }
 
     [Test]

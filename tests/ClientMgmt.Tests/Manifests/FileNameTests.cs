@@ -12,12 +12,14 @@ public sealed class FileNameTests
 
     [Test]
     public void No_two_ids_share_a_file_where_case_does_not_count() => Assert.That(
-        s_ids.Select(ManifestFileName.Of).Distinct(StringComparer.OrdinalIgnoreCase).Count(), Is.EqualTo(s_ids.Length));
+        s_ids.Select(Of).Distinct(StringComparer.OrdinalIgnoreCase).Count(), Is.EqualTo(s_ids.Length));
 
     [TestCaseSource(nameof(s_ids))]
     public void A_file_name_is_safe_everywhere(string id) => Assert.That(
-        ManifestFileName.Of(id), Does.Match(@"\A(?!(con|lpt1)\.)[a-z0-9_%-]{0,210}\.yaml\z"));
+        Of(id), Does.Match(@"\A(?!(con|lpt1)\.)[a-z0-9_%-]{0,210}\.yaml\z"));
 
     [Test]
-    public void A_usual_id_is_the_name() => Assert.That(ManifestFileName.Of("1234567890"), Is.EqualTo("1234567890.yaml"));
+    public void A_usual_id_is_the_name() => Assert.That((Of("1234567890"), ManifestFileName.Of("1", ManifestFormat.Json)), Is.EqualTo(("1234567890.yaml", "1.json")));
+
+    private static string Of(string id) => ManifestFileName.Of(id, ManifestFormat.Yaml);
 }

@@ -98,8 +98,8 @@ public sealed class InterruptionTests(ProviderCase provider)
     {
         try
         {
-            ManifestPlan plan = await ManifestPlan.CreateAsync(Clients, manifests, new PlanOptions { Prune = true, Degree = 1 });
-            return (await plan.ApplyAsync(Clients, new ApplyOptions { Degree = 1 })).Any(r => r.Status != ApplyStatus.Done);
+            ManifestPlan plan = await ManifestPlan.CreateAsync(Clients, manifests, new PlanOptions { Prune = true, MaxConcurrency = 1 });
+            return (await plan.ApplyAsync(Clients, new ApplyOptions { MaxConcurrency = 1 })).Any(r => r.Status != ApplyStatus.Done);
         }
         catch (ClientManagementException)
         {
@@ -111,7 +111,7 @@ public sealed class InterruptionTests(ProviderCase provider)
     {
         try
         {
-            CopyPlan plan = await CopyPlan.CreateAsync(source, Clients, new CopyOptions { Degree = 1 });
+            CopyPlan plan = await CopyPlan.CreateAsync(source, Clients, new CopyOptions { MaxConcurrency = 1 });
             return (await plan.RunAsync(Clients)).Any(r => r.Status != ApplyStatus.Done);
         }
         catch (ClientManagementException)

@@ -39,8 +39,8 @@ public sealed class ReaderProblemTests
         new object[] { "client_id: ~\nclient_name: a\n", 1, 12, "client_id must be" },
         new object[] { "enabled: true\n", 1, 1, "which client is meant" },
         new object[] { "client_name: ''\n", 1, 1, "which client is meant" },
-        new object[] { "- client_id: a\n", 1, 1, "one client per document" },
-        new object[] { "text\n", 1, 1, "one client per document" },
+        new object[] { "- client_id: a\n- [client_id: a]\n", 2, 3, "A client is an object" },
+        new object[] { "text\n", 1, 1, "A client is an object" },
         new object[] { "", 1, 1, "no client in it" },
         new object[] { "---\n---\n", 1, 1, "no client in it" },
         new object[] { "client_id: !!str a\n", 1, 12, "tag" },
@@ -59,7 +59,8 @@ public sealed class ReaderProblemTests
         new object[] { "{\"client_id\": \"a\",}", 1, 19, "not valid JSON" },
         new object[] { "{\"client_id\": \"a\"}\n{\"client_id\": \"b\"}", 2, 1, "not valid JSON" },
         new object[] { "{\"client_id\":\n  \"\\ud800\"}", 2, 3, "not valid Unicode" },
-        new object[] { "[]", 1, 1, "one client per document" },
+        new object[] { "[]", 1, 1, "no client in it" },
+        new object[] { "[\n  {\"client_id\": \"a\"},\n  {\"client_id\": \"b\", \"x\": 1}\n]", 3, 22, "'x' is unknown" },
         new object[] { " \n", 1, 1, "no client in it" },
     ];
 
@@ -79,6 +80,16 @@ public sealed class ReaderProblemTests
 
         Assert.That((problem.Location, problem.Message), Is.EqualTo((new ManifestLocation("clients.json", line, column), problem.Message)));
         Assert.That(problem.Message, Does.Contain(message));
+    }
+
+    [TestCase("{\"client_nam\": \"a\",\n oops", 2, 2, "JSON")]
+    [TestCase("client_id: [", 2, 1, "YAML")]
+    public async Task A_mistake_in_standard_input_is_told_as_one_in_what_it_looks_like(string text, int line, int column, string format)
+    {
+        ManifestProblem problem = (await Manifest.ProblemsAsync(text, "standard input")).Single();
+
+        Assert.That(problem.Location, Is.EqualTo(new ManifestLocation("standard input", line, column)));
+        Assert.That(problem.Message, Does.StartWith($"This is not valid {format}: "));
     }
 
     [Test]

@@ -121,13 +121,44 @@ public sealed class ReaderTests
     }
 
     [Test]
-    public async Task An_empty_folder_is_an_error()
+    public void An_empty_folder_is_an_error()
     {
         string folder = Directory.CreateTempSubdirectory().FullName;
 
         Assert.ThrowsAsync<ManifestException>(() => ManifestReader.ReadAsync([folder]));
         Directory.Delete(folder);
-        await Task.CompletedTask;
+    }
+
+    [Test]
+    public void An_empty_path_is_an_error() => Assert.That(
+        Assert.ThrowsAsync<ManifestException>(() => ManifestReader.ReadAsync([""]))!.Message, Is.EqualTo("The path of a file is empty."));
+
+    [TestCase("clients.yaml", "- client_id: a\n- client_id: b\n---\nclient_id: c\n")]
+    [TestCase("clients.json", """[{"client_id": "a"}, {"client_id": "b"}, {"client_id": "c"}]""")]
+    [TestCase("standard input", "{client_id: a}\n---\n[{client_id: b}, {client_id: c}]\n")]
+    [TestCase("standard input", "\n [{\"client_id\":\t\"a\"}, {\"client_id\": \"b\"}, {\"client_id\": \"c\"}]")]
+    public async Task A_document_is_a_client_or_a_list_of_clients(string name, string text) => Assert.That(
+        (await Manifest.ReadAsync(text, name)).Select(m => m.ClientId), Is.EqualTo(new[] { "a", "b", "c" }));
+
+    [Test]
+    public async Task A_client_in_a_list_says_where_it_stands()
+    {
+        ClientManifest second = (await Manifest.ReadAsync("[\n  {\"client_id\": \"a\"},\n  {\"client_id\": \"b\",\n   \"enabled\": true}\n]", "a.json"))[1];
+
+        Assert.That(
+            (second.Location, second.LocationOf("enabled")),
+            Is.EqualTo((new ManifestLocation("a.json", 3, 3), new ManifestLocation("a.json", 4, 4))));
+    }
+
+    [Test]
+    public async Task What_is_asked_to_be_skipped_is_skipped_and_a_client_need_not_be_named()
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes("$schema: {a: [1]}\ncontacts: [a]\n"));
+
+        ClientManifest manifest = (await ManifestReader.ReadAsync(
+            stream, "a.yaml", new ReaderOptions { RequireClient = false, IgnoredKeys = ["$schema", "x"] })).Single();
+
+        Assert.That((manifest.IgnoredKeys, manifest.Values.Keys), Is.EqualTo((new[] { "$schema" }, new[] { "contacts" })));
     }
 
     [Test]

@@ -6,28 +6,32 @@ namespace ClientMgmt.Tests.Manifests;
 /// <summary>As much of JSON Schema as the schema of manifests uses; another keyword is an error.</summary>
 internal static class SchemaCheck
 {
-    public static bool Accepts(JsonElement schema, JsonElement value) =>
-        schema.EnumerateObject().All(keyword => Accepts(schema, keyword.Name, keyword.Value, value));
+    public static bool Accepts(JsonElement schema, JsonElement value) => Accepts(schema, schema, value);
 
-    private static bool Accepts(JsonElement schema, string keyword, JsonElement rule, JsonElement value) => keyword switch
+    private static bool Accepts(JsonElement root, JsonElement schema, JsonElement value) =>
+        schema.EnumerateObject().All(keyword => Accepts(root, schema, keyword.Name, keyword.Value, value));
+
+    private static bool Accepts(JsonElement root, JsonElement schema, string keyword, JsonElement rule, JsonElement value) => keyword switch
     {
         "$schema" or "title" or "description" => true,
         "type" => rule.ValueKind == JsonValueKind.Array
             ? rule.EnumerateArray().Any(t => IsOf(t.GetString()!, value))
             : IsOf(rule.GetString()!, value),
-        "anyOf" => rule.EnumerateArray().Any(s => Accepts(s, value)),
-        "not" => !Accepts(rule, value),
+        "$ref" => rule.GetString() == "#" && Accepts(root, root, value),
+        "anyOf" => rule.EnumerateArray().Any(s => Accepts(root, s, value)),
+        "not" => !Accepts(root, rule, value),
         "enum" => rule.EnumerateArray().Any(v => JsonElement.DeepEquals(v, value)),
         "pattern" => value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString()!, rule.GetString()!),
         "minLength" => value.ValueKind != JsonValueKind.String || value.GetString()!.Length >= rule.GetInt32(),
         "minimum" => value.ValueKind != JsonValueKind.Number || value.GetDouble() >= rule.GetDouble(),
         "maximum" => value.ValueKind != JsonValueKind.Number || value.GetDouble() <= rule.GetDouble(),
-        "items" => value.ValueKind != JsonValueKind.Array || value.EnumerateArray().All(item => Accepts(rule, item)),
+        "minItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() >= rule.GetInt32(),
+        "items" => value.ValueKind != JsonValueKind.Array || value.EnumerateArray().All(item => Accepts(root, rule, item)),
         "required" => value.ValueKind != JsonValueKind.Object || rule.EnumerateArray().All(n => value.TryGetProperty(n.GetString()!, out _)),
-        "properties" => Members(value).All(m => !rule.TryGetProperty(m.Name, out JsonElement own) || Accepts(own, m.Value)),
+        "properties" => Members(value).All(m => !rule.TryGetProperty(m.Name, out JsonElement own) || Accepts(root, own, m.Value)),
         "additionalProperties" => Members(value).Where(m => !IsNamed(schema, m.Name))
-            .All(m => rule.ValueKind == JsonValueKind.Object ? Accepts(rule, m.Value) : rule.GetBoolean()),
-        "propertyNames" => Members(value).All(m => Accepts(rule, JsonSerializer.SerializeToElement(m.Name))),
+            .All(m => rule.ValueKind == JsonValueKind.Object ? Accepts(root, rule, m.Value) : rule.GetBoolean()),
+        "propertyNames" => Members(value).All(m => Accepts(root, rule, JsonSerializer.SerializeToElement(m.Name))),
         _ => throw new AssertionException($"This check does not know the keyword {keyword}."),
     };
 

@@ -32,6 +32,7 @@ public sealed class SchemaTests
                 bool accepted = SchemaCheck.Accepts(s_schema, JsonElement.Parse(json));
                 Assert.That((await Manifest.ProblemsAsync(json, "a.json")).Count == 0, Is.EqualTo(accepted), json);
                 Assert.That((await Manifest.ProblemsAsync(json, "a.yaml")).Count == 0, Is.EqualTo(accepted), json);
+                Assert.That(SchemaCheck.Accepts(s_schema, JsonElement.Parse($"[{json}]")), Is.EqualTo(accepted), json);
             }
         }
     }
@@ -40,6 +41,8 @@ public sealed class SchemaTests
     [TestCase("null")]
     [TestCase("{}")]
     [TestCase("\"a\"")]
+    [TestCase("""[{"client_id": "a"}, {}]""")]
+    [TestCase("""[[{"client_id": "a"}]]""")]
     public async Task What_is_no_client_is_refused_by_both(string json) => Assert.That(
         (SchemaCheck.Accepts(s_schema, JsonElement.Parse(json)), (await Manifest.ProblemsAsync(json, "a.json")).Count == 0),
         Is.EqualTo((false, false)));

@@ -85,6 +85,25 @@ public sealed class WriterTests
         Assert.That(Manifest.Yaml(await Manifest.ReadAsync(text)), Is.EqualTo(text));
     }
 
+    [Test]
+    public void JSON_has_the_same_keys_in_the_same_order()
+    {
+        ClientManifest manifest = new()
+        {
+            ClientId = "a",
+            Extensions = ImmutableDictionary<string, JsonElement>.Empty.Add("x", JsonElement.Parse("""{"b":[{"d":1.50,"c":2}],"a":"é"}""")),
+        };
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            ManifestWriter.WriteJson(writer, manifest);
+        }
+
+        Assert.That(
+            Encoding.UTF8.GetString(stream.ToArray()),
+            Is.EqualTo("""{"client_id":"a","extensions":{"x":{"a":"\u00E9","b":[{"c":2,"d":1.50}]}}}"""));
+    }
+
     private static ClientManifest Of(JsonElement value) => new()
     {
         ClientId = "a",

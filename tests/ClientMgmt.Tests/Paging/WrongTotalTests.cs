@@ -1,7 +1,7 @@
+using System.Text.Json;
 using ClientMgmt.Authlete;
 using ClientMgmt.Paging;
 using ClientMgmt.Serialization;
-using Newtonsoft.Json.Linq;
 
 namespace ClientMgmt.Tests.Paging;
 
@@ -16,9 +16,9 @@ public sealed class WrongTotalTests
     public async Task A_token_that_sees_nothing_of_many_clients_is_told_so() =>
         Assert.That(await ListAsync(total: 90_000), Is.Empty);
 
-    private static async Task<List<JObject>> ListAsync(int total)
+    private static async Task<List<JsonElement>> ListAsync(int total)
     {
-        Task<(int? Total, IEnumerable<JsonBody>? Clients)> empty = Task.FromResult<(int?, IEnumerable<JsonBody>?)>((total, []));
+        Task<(int?, IReadOnlyList<JsonElement>)> empty = Task.FromResult<(int?, IReadOnlyList<JsonElement>)>((total, []));
         return await ReadAhead.ReadAsync(
             () => new AuthleteWindows(100, (_, _, _) => empty, () => new TimeoutException()), 8, CancellationToken.None)
             .ToListAsync();

@@ -16,7 +16,17 @@ public sealed partial class ReadmeTests
 {
     private static readonly string s_readme = Repository.ReadAllText("README.md");
 
-    private static IEnumerable<string> Examples => CodeBlocks().Matches(s_readme).Select(m => m.Groups[1].Value);
+    // Programs and tests that are compiled and run, here and, as those of a user, by InstallTests.
+    private static readonly string s_compiled = Squeeze(string.Concat(new[] { "Readme", "Packages/Consumers" }
+        .SelectMany(folder => Directory.EnumerateFiles(
+            Path.Combine(Repository.Root, "tests", "ClientMgmt.Tests", folder), "*.cs", SearchOption.AllDirectories))
+        .Select(File.ReadAllText)));
+
+    private static IEnumerable<TestCaseData> Examples => Directory
+        .EnumerateFiles(Path.Combine(Repository.Root, "src"), "README.md", SearchOption.AllDirectories)
+        .Append(Path.Combine(Repository.Root, "README.md"))
+        .SelectMany(file => CodeBlocks().Matches(File.ReadAllText(file)).Select((m, i) => new TestCaseData(m.Groups[1].Value)
+            .SetArgDisplayNames(Path.GetRelativePath(Repository.Root, file), $"{i + 1}")));
 
     private static IEnumerable<(string Setting, string Default)> ResilienceRows => Part("resilience").Split('\n').Skip(2)
         .Select(row => row.Split('|', StringSplitOptions.TrimEntries)).Select(cells => (cells[1].Trim('`'), cells[2]));
@@ -29,10 +39,8 @@ public sealed partial class ReadmeTests
         Assert.That(table, Is.EqualTo(Table().Trim()), Table());
     }
 
-    // The examples are in Examples.cs, which is compiled and run.
     [TestCaseSource(nameof(Examples))]
-    public void An_example_is_compiled(string example) => Assert.That(
-        Squeeze(Repository.ReadAllText("tests", "ClientMgmt.Tests", "Readme", "Examples.cs")), Does.Contain(Squeeze(example)));
+    public void An_example_is_compiled(string example) => Assert.That(s_compiled, Does.Contain(Squeeze(example)));
 
     [Test]
     public void The_example_of_configuration_has_no_mistakes()

@@ -43,6 +43,13 @@ public sealed class CoverageTests
         Is.EquivalentTo(SpecDocument.AuthleteV3.PropertyNames("Client").Except(SpecDocument.AuthleteV2.PropertyNames("Client"))));
 
     [Test]
+    public void What_the_table_refuses_of_the_extension_on_v2_is_what_v2_lacks() => Assert.That(
+        (Members(AuthleteProperties.V2), Members(AuthleteProperties.V3)),
+        Is.EqualTo((
+            SpecDocument.AuthleteV3.PropertyNames("ClientExtension").Except(SpecDocument.AuthleteV2.PropertyNames("ClientExtension")).ToArray(),
+            Array.Empty<string>())));
+
+    [Test]
     public void The_Authlete_table_gives_each_property_the_name_that_the_specification_gives_it() =>
         Assert.That(NamesInTable(AuthleteProperties.V3), Is.EquivalentTo(NamesInSpec(SpecDocument.AuthleteV3, "Client")));
 
@@ -58,6 +65,9 @@ public sealed class CoverageTests
         where row.JsonName == property.Key.ToString() && (row.Capability.SettableAtCreation || row.Capability.Updatable)
         select row.JsonName,
         Is.Empty);
+
+    private static string[] Members(MetadataMap map) =>
+        [.. map.Find("extension").Capability.UnsupportedMembers.Select(m => m.Name)];
 
     private static IEnumerable<string> NamesInTable(MetadataMap map) => map.Rows
         .Where(r => !r.IsVendor && r.Name is not ("description" or "description#" or "allowed_origins"))

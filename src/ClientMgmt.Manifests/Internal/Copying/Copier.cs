@@ -7,8 +7,8 @@ internal sealed class Copier(IClientManagement target, CopyPlan plan, CopyOption
 
     public async Task<IReadOnlyList<CopyResult>> RunAsync(CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Degree, 1);
-        return await new WorkQueue<CopyResult>(options.Degree, options.ContinueOnError, options.OnResult).RunAsync(
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxConcurrency, 1);
+        return await new WorkQueue<CopyResult>(options.MaxConcurrency, options.ContinueOnError, options.OnResult).RunAsync(
             plan.Items,
             item => RunAsync(item, cancellationToken),
             item => new CopyResult(item, ApplyStatus.Skipped) { Message = Failures.Skipped(cancellationToken) },

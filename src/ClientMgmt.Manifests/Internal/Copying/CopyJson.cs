@@ -10,45 +10,22 @@ internal static class CopyJson
         writer.WriteStartObject();
         writer.WriteString("source", plan.Source);
         writer.WriteString("target", plan.Target);
-        writer.WriteStartArray("clients");
-        foreach (CopyItem item in plan.Items)
-        {
-            Write(writer, item);
-        }
-
-        writer.WriteEndArray();
+        writer.WriteArray("clients", plan.Items, Write);
         writer.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter writer, CopyItem item)
     {
-        writer.WriteStartObject();
         writer.WriteString("action", item.ExistingId is not null ? "skip" : item.Problems.Count > 0 ? "refuse" : "copy");
         writer.WriteString("source_id", item.SourceId);
         writer.WriteString("client_name", item.ClientName);
         writer.WriteString("target_id", item.ExistingId);
-        writer.WriteStartArray("losses");
-        foreach (CopyLoss loss in item.Losses)
+        writer.WriteArray("losses", item.Losses, static (writer, loss) =>
         {
-            writer.WriteStartObject();
             writer.WriteString("name", loss.Name);
-            writer.WritePropertyName("value");
-            loss.Value.WriteTo(writer);
+            writer.WriteValue("value", loss.Value);
             writer.WriteString("reason", loss.Reason);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteStartArray("problems");
-        foreach (ManifestProblem problem in item.Problems)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("property", problem.Property);
-            writer.WriteString("message", problem.Message);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
+        });
+        writer.WriteProblems(item.Problems);
     }
 }

@@ -3,13 +3,21 @@ namespace ClientMgmt.Manifests;
 /// <summary>Finds out what is to be copied and what is there already.</summary>
 internal sealed class CopyPlanner(IClientManagement source, IClientManagement target, CopyOptions options)
 {
+    private readonly ILookup<string, CopyMapping> _copies = options.Known
+        .Where(k => k.SourceProvider == source.Provider && k.TargetProvider == target.Provider)
+        .ToLookup(k => k.SourceId, StringComparer.Ordinal);
+
     private readonly Dictionary<string, OAuthClient> _there = new(StringComparer.Ordinal);
     private ILookup<string, OAuthClient> _byName = Enumerable.Empty<OAuthClient>().ToLookup(_ => "");
+    private ILookup<string, string> _sources = Enumerable.Empty<string>().ToLookup(_ => "");
 
     public async Task<CopyPlan> PlanAsync(CancellationToken cancellationToken)
     {
         IReadOnlySet<string>? scopes = await ReadScopesAsync(cancellationToken).ConfigureAwait(false);
-        List<OAuthClient> clients = await ClientReader.ReadAsync(source, options.Ids, options.Degree, cancellationToken)
+
+        // All of them are held, some kilobytes each: nothing may be created before all losses are known, and whether a name
+        // is the only one shows with the last client. To read the source twice instead would let it change in between.
+        List<OAuthClient> clients = await new ClientReader(source, options.MaxConcurrency).ReadAsync(options.Ids, cancellationToken)
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         await FindExistingAsync(clients, cancellationToken).ConfigureAwait(false);
         HashSet<string> shared = [.. clients.GroupBy(c => c.Metadata.ClientName ?? "", StringComparer.Ordinal)
@@ -32,13 +40,15 @@ internal sealed class CopyPlanner(IClientManagement source, IClientManagement ta
     private async Task FindExistingAsync(IEnumerable<OAuthClient> clients, CancellationToken cancellationToken)
     {
         HashSet<string> names = [.. clients.Select(c => c.Metadata.ClientName).OfType<string>()];
-        HashSet<string> ids = [.. options.Known.Where(IsOurs).Select(k => k.TargetId)];
-        await foreach (OAuthClient client in target.ListAsync(null, cancellationToken).ConfigureAwait(false))
+        _sources = _copies.SelectMany(c => c).ToLookup(k => k.TargetId, k => k.SourceId, StringComparer.Ordinal);
+        await foreach (OAuthClient client in ClientReader.InOrderAsync(
+            target.ListAsync(null, cancellationToken)
+                .Where(c => _sources.Contains(c.ClientId) || (c.Metadata.ClientName is { } name && names.Contains(name))),
+            options.MaxConcurrency,
+            (client, token) => ClientReader.CompleteAsync(target, client, token).AsTask(),
+            cancellationToken).ConfigureAwait(false))
         {
-            if (ids.Contains(client.ClientId) || (client.Metadata.ClientName is { } name && names.Contains(name)))
-            {
-                _there[client.ClientId] = await ClientReader.CompleteAsync(target, client, cancellationToken).ConfigureAwait(false);
-            }
+            _there[client.ClientId] = client;
         }
 
         _byName = _there.Values.Where(c => c.Metadata.ClientName is not null)
@@ -55,14 +65,14 @@ internal sealed class CopyPlanner(IClientManagement source, IClientManagement ta
             Manifest = manifest,
             Losses = losses,
         };
-        if (options.Known.LastOrDefault(k => IsOurs(k) && k.SourceId == client.ClientId && _there.ContainsKey(k.TargetId)) is { } known)
+        if (_copies[client.ClientId].LastOrDefault(k => _there.ContainsKey(k.TargetId)) is { } known)
         {
             return item with { ExistingId = known.TargetId, Mapping = known };
         }
 
         // Copies that a mapping tells of are those of other clients.
-        HashSet<string> others = [.. options.Known.Where(k => IsOurs(k) && k.SourceId != client.ClientId).Select(k => k.TargetId)];
-        OAuthClient[] named = [.. _byName[client.Metadata.ClientName ?? ""].Where(c => !others.Contains(c.ClientId))];
+        OAuthClient[] named = [.. _byName[client.Metadata.ClientName ?? ""]
+            .Where(c => _sources[c.ClientId].All(id => id == client.ClientId))];
         if (named.Length == 1 && !sharedNames.Contains(client.Metadata.ClientName!))
         {
             return item with { ExistingId = named[0].ClientId, IsUnfinished = IsUnfinished(manifest, named[0]) };
@@ -95,7 +105,4 @@ internal sealed class CopyPlanner(IClientManagement source, IClientManagement ta
 
     private static ManifestProblem Problem(CopyItem item, string? property, string message) =>
         new(message) { Client = item.ClientName ?? item.SourceId, Property = property };
-
-    private bool IsOurs(CopyMapping mapping) =>
-        mapping.SourceProvider == source.Provider && mapping.TargetProvider == target.Provider;
 }

@@ -6,6 +6,8 @@ namespace ClientMgmt.Manifests;
 /// <summary>What of a client another backend can hold, and what is lost.</summary>
 internal sealed class CopyTranslation(Capabilities source, Capabilities target, ClientMetadata defaults, IReadOnlySet<string>? scopes)
 {
+    private const string NoPlace = "the target has no place for it";
+
     // The same names among what no standard knows: the backends are of one vendor.
     private readonly bool _isOneVendor = source.Metadata.Keys.Where(IsVendors).Intersect(target.Metadata.Keys).Any();
 
@@ -76,13 +78,18 @@ internal sealed class CopyTranslation(Capabilities source, Capabilities target, 
                 continue;
             }
 
-            if (_isOneVendor && target.CanSetAtCreation(name))
-            {
-                extensions[name] = own;
-            }
-            else
+            if (!_isOneVendor || !target.CanSetAtCreation(name))
             {
                 losses.Add(new CopyLoss(name, own, _isOneVendor ? Reason(name) : "only the vendor of the source has it"));
+                continue;
+            }
+
+            (MetadataCapability Member, JsonElement Value)[] lost = [.. VendorMerge.Unsupported(target, name, own)];
+            losses.AddRange(lost.Select(l => new CopyLoss($"{name}.{l.Member.Name}", l.Value, l.Member.Remark ?? NoPlace)));
+            JsonElement rest = lost.Length == 0 ? own : VendorMerge.Without(own, member => lost.Any(l => l.Member.Name == member));
+            if (!MetadataRules.IsUnset(name, rest))
+            {
+                extensions[name] = rest;
             }
         }
 
@@ -113,7 +120,7 @@ internal sealed class CopyTranslation(Capabilities source, Capabilities target, 
 
     private string Reason(string name) =>
         (target.Metadata.GetValueOrDefault(name) ?? target.Metadata.GetValueOrDefault(name[..^1] + "#"))?.Remark
-        ?? "the target has no place for it";
+        ?? NoPlace;
 
     private static string[] Words(JsonElement value) => value.GetString()!.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 

@@ -4,12 +4,12 @@ namespace ClientMgmt.Manifests;
 internal sealed class Applier(IClientManagement clients, ManifestPlan plan, ApplyOptions options)
 {
     private readonly ClientWriter _writer = new(clients);
-    private readonly WorkQueue<ApplyResult> _queue = new(options.Degree, options.ContinueOnError, options.OnResult);
+    private readonly WorkQueue<ApplyResult> _queue = new(options.MaxConcurrency, options.ContinueOnError, options.OnResult);
     private HashSet<string> _taken = [];
 
     public async Task<IReadOnlyList<ApplyResult>> ApplyAsync(CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Degree, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxConcurrency, 1);
         ClientChange[] todo = [.. plan.Changes.Where(c => c.Kind != ChangeKind.Unchanged)];
         if (todo.Any(c => c.Kind == ChangeKind.Create))
         {

@@ -12,7 +12,7 @@ internal sealed class Planner(IClientManagement clients, IReadOnlyList<ClientMan
     public async Task<ManifestPlan> PlanAsync(CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(options.MaxDeletes);
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Degree, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxConcurrency, 1);
         var matcher = new ClientMatcher(clients, manifests, options, _problems);
         (OAuthClient?[] found, IReadOnlyList<OAuthClient> rest) = await matcher.MatchAsync(cancellationToken).ConfigureAwait(false);
 
@@ -39,7 +39,7 @@ internal sealed class Planner(IClientManagement clients, IReadOnlyList<ClientMan
     {
         var before = new ClientMetadata();
         ClientMetadata after = manifest.ApplyTo(before, Capabilities);
-        CheckParts(manifest);
+        CheckParts(manifest, before);
         Report(manifest, Capabilities.CheckCreation(after));
         return Compare(manifest, before, after, null) with
         {
@@ -51,7 +51,7 @@ internal sealed class Planner(IClientManagement clients, IReadOnlyList<ClientMan
     private ClientChange Change(ClientManifest manifest, OAuthClient client)
     {
         ClientMetadata after = manifest.ApplyTo(client.Metadata, Capabilities);
-        CheckParts(manifest);
+        CheckParts(manifest, client.Metadata);
         Report(manifest, Capabilities.CheckUpdate(client.Metadata, after));
 
         // A server that does not say whether the client is locked does not say so because it is not.
@@ -101,18 +101,22 @@ internal sealed class Planner(IClientManagement clients, IReadOnlyList<ClientMan
         : ClientMetadata.StandardNames.Contains(name) ? PrivateKeys.Hide(name, MetadataRules.Sorted(name, value))
         : Capabilities.GetVendorPart(name, value);
 
-    // Where a vendor property tells what a standard one tells too, the two could contradict each other for ever.
-    private void CheckParts(ClientManifest manifest)
+    private void CheckParts(ClientManifest manifest, ClientMetadata before)
     {
-        foreach ((string name, JsonElement value) in manifest.Extensions)
+        foreach ((string name, JsonElement value) in manifest.Extensions.Where(e => e.Value.ValueKind == JsonValueKind.Object))
         {
-            if (value.ValueKind == JsonValueKind.Object && Capabilities.GetVendorPart(name, value) is { } own
-                && !JsonElement.DeepEquals(own, value))
+            // Where a vendor property tells what a standard one tells too, the two could contradict each other for ever.
+            if (Capabilities.GetVendorPart(name, value) is { } own && !JsonElement.DeepEquals(own, value))
             {
                 string told = string.Join(", ", value.EnumerateObject().Select(m => m.Name)
                     .Where(member => !own.TryGetProperty(member, out _)));
                 Report(manifest, [new FieldError(name, $"a standard property such as scope tells {told}; set that, and leave {told} out here.")]);
             }
+
+            // A server that shows the member all the same has a place for it.
+            Report(manifest, VendorMerge.Unsupported(Capabilities, name, value)
+                .Where(u => before.GetValue(name) is not { ValueKind: JsonValueKind.Object } there || !there.TryGetProperty(u.Member.Name, out _))
+                .Select(u => new FieldError(name, $"{u.Member.Name} cannot be set: {u.Member.Remark}.")));
         }
     }
 

@@ -1,10 +1,10 @@
 namespace ClientMgmt.Manifests;
 
 /// <summary>Works on several clients at once, until one fails or the caller wants no more.</summary>
-/// <param name="degree">How many at once.</param>
+/// <param name="maxConcurrency">How many at once.</param>
 /// <param name="continueOnError">Whether to begin others after one has failed.</param>
 /// <param name="report">Is told each result, one call at a time.</param>
-internal sealed class WorkQueue<TResult>(int degree, bool continueOnError, Action<TResult>? report)
+internal sealed class WorkQueue<TResult>(int maxConcurrency, bool continueOnError, Action<TResult>? report)
 {
     private readonly Lock _turn = new();
     private volatile bool _isStopped;
@@ -23,7 +23,7 @@ internal sealed class WorkQueue<TResult>(int degree, bool continueOnError, Actio
         CancellationToken cancellationToken)
     {
         var results = new TResult[items.Count];
-        await Parallel.ForAsync(0, items.Count, new ParallelOptions { MaxDegreeOfParallelism = degree }, async (index, _) =>
+        await Parallel.ForAsync(0, items.Count, new ParallelOptions { MaxDegreeOfParallelism = maxConcurrency }, async (index, _) =>
         {
             TResult result = _isStopped || cancellationToken.IsCancellationRequested
                 ? skip(items[index])

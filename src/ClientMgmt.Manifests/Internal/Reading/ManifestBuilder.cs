@@ -7,6 +7,8 @@ namespace ClientMgmt.Manifests;
 internal sealed class ManifestBuilder
 {
     private readonly ProblemList _problems;
+    private readonly ReaderOptions _options;
+    private readonly List<string> _ignored = [];
     private readonly ManifestValues _values;
     private readonly ImmutableDictionary<string, JsonElement>.Builder _standard = Dictionary<JsonElement>();
     private readonly ImmutableDictionary<string, JsonElement>.Builder _extensions = Dictionary<JsonElement>();
@@ -14,19 +16,20 @@ internal sealed class ManifestBuilder
     private string? _clientId;
     private bool? _enabled;
 
-    private ManifestBuilder(ProblemList problems) => (_problems, _values) = (problems, new ManifestValues(problems));
+    private ManifestBuilder(ProblemList problems, ReaderOptions options) =>
+        (_problems, _options, _values) = (problems, options, new ManifestValues(problems));
 
-    /// <summary>Null if the document is not a client at all; else what could be understood of it.</summary>
-    public static ClientManifest? Build(Node document, string file, List<ManifestProblem> problems)
+    /// <summary>Null if it is not a client at all; else what could be understood of it.</summary>
+    public static ClientManifest? Build(Node client, string file, ReaderOptions options, List<ManifestProblem> problems)
     {
         var list = new ProblemList(file, problems);
-        if (document is not MapNode map)
+        if (client is not MapNode map)
         {
-            list.Add(document, "A client is an object with keys such as client_name; one client per document.");
+            list.Add(client, "A client is an object with keys such as client_name; a document is one client, or a list of clients.");
             return null;
         }
 
-        return new ManifestBuilder(list).Build(map, file);
+        return new ManifestBuilder(list, options).Build(map, file);
     }
 
     private ClientManifest Build(MapNode map, string file)
@@ -39,7 +42,7 @@ internal sealed class ManifestBuilder
 
         bool hasName = _standard.TryGetValue(ManifestKeys.ClientName, out JsonElement name)
             && name.ValueKind == JsonValueKind.String && name.GetString() != "";
-        if (!hasName && !_places.ContainsKey(ManifestKeys.ClientId)
+        if (_options.RequireClient && !hasName && !_places.ContainsKey(ManifestKeys.ClientId)
             && (!_places.ContainsKey(ManifestKeys.ClientName) || _standard.ContainsKey(ManifestKeys.ClientName)))
         {
             _problems.Add(map, "It is not said which client is meant: give client_id, or client_name for a new one or one that is named so.");
@@ -51,6 +54,7 @@ internal sealed class ManifestBuilder
             Enabled = _enabled,
             Values = _standard.ToImmutable(),
             Extensions = _extensions.ToImmutable(),
+            IgnoredKeys = [.. _ignored],
             Location = map.In(file),
             Places = _places.ToImmutable(),
         };
@@ -60,6 +64,9 @@ internal sealed class ManifestBuilder
     {
         switch (key.Value)
         {
+            case var name when _options.IgnoredKeys.Contains(name):
+                _ignored.Add(name);
+                break;
             case ManifestKeys.ClientId:
                 _clientId = _values.Id(key.Value, value);
                 break;

@@ -3,22 +3,34 @@ namespace ClientMgmt.Manifests;
 /// <summary>Writes a file whole or not at all.</summary>
 internal static class AtomicFile
 {
-    public static async Task WriteAsync(string path, Func<Stream, Task> write)
+    /// <param name="path">The file.</param>
+    /// <param name="write">Writes it, and says whether it is to be kept.</param>
+    public static async Task WriteAsync(string path, Func<Stream, Task<bool>> write)
     {
         string temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        if (!Directory.Exists(folder))
+        {
+            throw new DirectoryNotFoundException($"{path} cannot be written: there is no folder {folder}.");
+        }
+
         try
         {
+            bool isKept;
             using (FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write))
             {
-                await write(stream).ConfigureAwait(false);
+                isKept = await write(stream).ConfigureAwait(false);
             }
 
-            File.Move(temporary, path, overwrite: true);
+            if (isKept)
+            {
+                File.Move(temporary, path, overwrite: true);
+            }
         }
-        catch
+        finally
         {
+            // It is gone if it was kept.
             File.Delete(temporary);
-            throw;
         }
     }
 }

@@ -17,7 +17,7 @@ internal static class ManifestFileName
         "con", "prn", "aux", "nul", .. Enumerable.Range(0, 10).SelectMany(n => new[] { $"com{n}", $"lpt{n}" }),
     ];
 
-    public static string Of(string clientId)
+    public static string Of(string clientId, ManifestFormat format)
     {
         var name = new StringBuilder();
         foreach (byte value in Encoding.UTF8.GetBytes(clientId))
@@ -39,6 +39,7 @@ internal static class ManifestFileName
         }
 
         // An id this long names its file by a digest, which begins with a sign that no other name begins with.
-        return (safe.Length <= LongestName ? safe : "%sha256-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(clientId)))) + ".yaml";
+        return (safe.Length <= LongestName ? safe : "%sha256-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(clientId))))
+            + ManifestText.Ending(format);
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using ClientMgmt.Http;
 using ClientMgmt.Paging;
 using ClientMgmt.Serialization;
@@ -63,7 +64,7 @@ internal sealed partial class AuthleteClientManagement
     private IAsyncEnumerable<OAuthClient> ReadPagesAsync(
         ClientOperation operation,
         ClientListOptions? options,
-        Func<IAuthleteApi, int, int, CancellationToken, Task<(int? Total, IEnumerable<JsonBody>? Clients)>> read,
+        Func<IAuthleteApi, int, int, CancellationToken, Task<(int? Total, IReadOnlyList<JsonElement> Clients)>> read,
         CancellationToken cancellationToken)
     {
         int size = options?.PageSize ?? AuthleteWindows.DefaultSize;

@@ -7,6 +7,18 @@ namespace ClientMgmt.Authlete;
 // The grants of end users, and the scopes that a client may request.
 internal sealed partial class AuthleteClientManagement
 {
+    private static readonly string s_latest =
+        JsonNames.Of<ClientGrantedScopesGetResponse>(nameof(ClientGrantedScopesGetResponse.LatestGrantedScopes));
+
+    private static readonly string s_merged =
+        JsonNames.Of<ClientGrantedScopesGetResponse>(nameof(ClientGrantedScopesGetResponse.MergedGrantedScopes));
+
+    private static readonly string s_modifiedAt =
+        JsonNames.Of<ClientGrantedScopesGetResponse>(nameof(ClientGrantedScopesGetResponse.ModifiedAt));
+
+    private static readonly string s_requestable = JsonNames.Of<ClientExtensionRequestableScopesGetResponse>(
+        nameof(ClientExtensionRequestableScopesGetResponse.RequestableScopes));
+
     public override IAsyncEnumerable<AuthorizedClient> ListAuthorizedClientsAsync(
         string? subject, ClientListOptions? options = null, CancellationToken cancellationToken = default) =>
         ListGrantsAsync(ClientOperation.ListAuthorizedClients, subject, options, cancellationToken);
@@ -22,7 +34,7 @@ internal sealed partial class AuthleteClientManagement
             {
                 ClientAuthorizationGetListResponse page = await api
                     .ListAuthorizedClientsAsync(user, options?.Developer, start, end, token).ConfigureAwait(false);
-                return (page.TotalCount, page.Clients);
+                return (page.Total, page.Items);
             },
             cancellationToken).Select(client => new AuthorizedClient { ClientId = client.ClientId, Client = client });
     }
@@ -58,11 +70,12 @@ internal sealed partial class AuthleteClientManagement
             ApiCall.Read(ClientOperation.GetGrantedScopes, clientId),
             (api, token) => api.GetGrantedScopesAsync(clientId, user, token),
             cancellationToken).ConfigureAwait(false);
+        string[]? latest = WireValues.Texts(answer.Json.Member(s_latest));
         return new GrantedScopes
         {
-            Latest = answer.LatestGrantedScopes?.ToArray(),
-            Merged = answer.MergedGrantedScopes?.ToArray(),
-            ModifiedAt = answer.LatestGrantedScopes is null ? null : WireValues.Milliseconds(answer.ModifiedAt),
+            Latest = latest,
+            Merged = WireValues.Texts(answer.Json.Member(s_merged)),
+            ModifiedAt = latest is null ? null : WireValues.Milliseconds(answer.Json.Member(s_modifiedAt)),
         };
     }
 
@@ -86,7 +99,7 @@ internal sealed partial class AuthleteClientManagement
             ApiCall.Read(ClientOperation.GetRequestableScopes, clientId),
             (api, token) => api.GetRequestableScopesAsync(clientId, token),
             cancellationToken).ConfigureAwait(false);
-        return answer.RequestableScopes?.ToArray();
+        return WireValues.Texts(answer.Json.Member(s_requestable));
     }
 
     public override async Task<IReadOnlyList<string>?> SetRequestableScopesAsync(
@@ -111,7 +124,7 @@ internal sealed partial class AuthleteClientManagement
                     ApiCall.Write(ClientOperation.SetRequestableScopes, clientId),
                     (api, token) => api.SetRequestableScopesAsync(clientId, body, token),
                     cancellationToken).ConfigureAwait(false);
-                return new Scopes(answer.RequestableScopes?.ToArray());
+                return new Scopes(WireValues.Texts(answer.Json.Member(s_requestable)));
             },
             async () =>
             {

@@ -1,8 +1,8 @@
+using System.Text.Json;
 using ClientMgmt.Http;
 using ClientMgmt.Mapping;
 using ClientMgmt.Registration;
 using ClientMgmt.Serialization;
-using Newtonsoft.Json.Linq;
 
 namespace ClientMgmt.Authlete;
 
@@ -10,6 +10,9 @@ namespace ClientMgmt.Authlete;
 internal sealed partial class AuthleteClientManagement : ClientManagementBase<IAuthleteApi>
 {
     private const int LongestSecret = 86;
+
+    private static readonly string s_newSecret =
+        JsonNames.Of<ClientSecretRefreshResponse>(nameof(ClientSecretRefreshResponse.NewClientSecret));
 
     private static readonly Dictionary<ClientOperation, string> s_remarks = new()
     {
@@ -48,7 +51,7 @@ internal sealed partial class AuthleteClientManagement : ClientManagementBase<IA
             async (api, start, end, token) =>
             {
                 ClientGetListResponse page = await api.ListClientsAsync(options?.Developer, start, end, token).ConfigureAwait(false);
-                return (page.TotalCount, page.Clients);
+                return (page.Total, page.Items);
             },
             cancellationToken);
 
@@ -71,7 +74,7 @@ internal sealed partial class AuthleteClientManagement : ClientManagementBase<IA
             ApiCall.Write(ClientOperation.RotateSecret, clientId),
             (api, token) => api.RotateSecretAsync(clientId, token),
             cancellationToken).ConfigureAwait(false);
-        return await RequireSecretAsync(clientId, answer.NewClientSecret, cancellationToken).ConfigureAwait(false);
+        return await RequireSecretAsync(clientId, WireValues.Text(answer.Json.Member(s_newSecret)), cancellationToken).ConfigureAwait(false);
     }
 
     public override async Task SetSecretAsync(string clientId, Secret secret, CancellationToken cancellationToken = default)
@@ -93,65 +96,65 @@ internal sealed partial class AuthleteClientManagement : ClientManagementBase<IA
             .ConfigureAwait(false);
     }
 
-    protected override async Task<JObject> ReadAsync(
+    protected override async Task<JsonElement> ReadAsync(
         ClientOperation operation, string clientId, CancellationToken cancellationToken) =>
         (await OnClientAsync(
             ApiCall.Read(operation, clientId), (api, token) => api.GetClientAsync(clientId, token), cancellationToken)
             .ConfigureAwait(false)).Json;
 
-    protected override async Task<JObject> SendCreateAsync(
+    protected override async Task<JsonElement> SendCreateAsync(
         IReadOnlyList<MetadataChange> changes, CancellationToken cancellationToken)
     {
-        JObject body = WithClientType(changes, MetadataMap.Apply(changes, []));
+        WireObject body = WithClientType(changes, MetadataMap.Apply(changes, new WireObject()));
         Client created = await Api.SendAsync(
             ApiCall.Write(ClientOperation.Create),
-            (api, token) => api.CreateClientAsync(new Client { Json = body }, token),
+            (api, token) => api.CreateClientAsync(new Client { Content = body }, token),
             cancellationToken).ConfigureAwait(false);
         return created.Json;
     }
 
     // An update replaces everything: what is left out is cleared. So the whole document goes back, with what this
     // library does not know.
-    protected override async Task<JObject> SendUpdateAsync(
+    protected override async Task<JsonElement> SendUpdateAsync(
         ClientOperation operation,
         string clientId,
-        JObject current,
+        JsonElement current,
         IReadOnlyList<MetadataChange> changes,
         CancellationToken cancellationToken)
     {
-        JObject body = WithClientType(changes, MetadataMap.Apply(changes, (JObject)current.DeepClone()));
+        WireObject body = WithClientType(changes, MetadataMap.Apply(changes, new WireObject(current)));
         Client updated = await Api.SendAsync(
             ApiCall.Write(operation, clientId) with { Secret = SecretOf(current) },
-            (api, token) => api.UpdateClientAsync(clientId, new Client { Json = body }, token),
+            (api, token) => api.UpdateClientAsync(clientId, new Client { Content = body }, token),
             cancellationToken).ConfigureAwait(false);
-        return updated.Json.ContainsKey(AuthleteProperties.ClientId)
+        return updated.Json.Member(AuthleteProperties.ClientId).ValueKind != JsonValueKind.Undefined
             ? updated.Json
             : await ReadStoredAsync(operation, clientId, cancellationToken).ConfigureAwait(false);
     }
 
-    protected override OAuthClient ToClient(ClientOperation operation, JObject document) => new()
+    protected override OAuthClient ToClient(ClientOperation operation, JsonElement document) => new()
     {
-        ClientId = Api.RequireId(operation, document[AuthleteProperties.ClientId]),
+        ClientId = Api.RequireId(operation, document.Member(AuthleteProperties.ClientId)),
         ClientSecret = SecretOf(document),
-        Enabled = document[AuthleteProperties.Locked] is JValue { Value: bool locked } ? !locked : null,
-        CreatedAt = WireValues.Milliseconds(document[AuthleteProperties.CreatedAt]),
-        ModifiedAt = WireValues.Milliseconds(document[AuthleteProperties.ModifiedAt]),
+        Enabled = !WireValues.Flag(document.Member(AuthleteProperties.Locked)),
+        CreatedAt = WireValues.Milliseconds(document.Member(AuthleteProperties.CreatedAt)),
+        ModifiedAt = WireValues.Milliseconds(document.Member(AuthleteProperties.ModifiedAt)),
         Metadata = Map.Read(document),
     };
 
-    private static Secret? SecretOf(JObject document) => WireValues.Secret(document[AuthleteProperties.ClientSecret]);
+    private static Secret? SecretOf(JsonElement document) => WireValues.Secret(document.Member(AuthleteProperties.ClientSecret));
 
     // The standards know no type: a client that authenticates is confidential (RFC 7591 section 2). Authlete has a
     // property for it, and its token endpoint refuses a type that does not fit the method.
-    private static JObject WithClientType(IReadOnlyList<MetadataChange> changes, JObject body)
+    private static WireObject WithClientType(IReadOnlyList<MetadataChange> changes, WireObject body)
     {
         bool isGiven = changes.Any(c => c.Mapping.JsonName == AuthleteProperties.ClientType);
         object? method = changes.FirstOrDefault(c => c.Mapping.JsonName == AuthleteProperties.TokenAuthMethod)?.Value;
         if (!isGiven && method is not null)
         {
-            body[AuthleteProperties.ClientType] = method is ClientAuthenticationMethods.None
+            body[AuthleteProperties.ClientType] = WireJson.Write(method is ClientAuthenticationMethods.None
                 ? AuthleteVocabulary.PublicClient
-                : AuthleteVocabulary.ConfidentialClient;
+                : AuthleteVocabulary.ConfidentialClient);
         }
 
         return body;

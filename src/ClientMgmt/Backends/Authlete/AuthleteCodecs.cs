@@ -1,30 +1,32 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using ClientMgmt.Mapping;
-using Newtonsoft.Json.Linq;
+using ClientMgmt.Serialization;
 
 namespace ClientMgmt.Authlete;
 
 /// <summary>Texts by language, as an array of <c>{tag, value}</c>.</summary>
 internal sealed class TaggedValuesCodec : Codec
 {
-    private static readonly string s_tag = Serialization.JsonNames.Of<TaggedValue>(nameof(TaggedValue.Tag));
-    private static readonly string s_value = Serialization.JsonNames.Of<TaggedValue>(nameof(TaggedValue.Value));
+    private static readonly string s_tag = JsonNames.Of<TaggedValue>(nameof(TaggedValue.Tag));
+    private static readonly string s_value = JsonNames.Of<TaggedValue>(nameof(TaggedValue.Value));
 
-    public override bool TryRead(JToken token, out object? value)
+    public override bool TryRead(JsonElement json, out object? value)
     {
         value = null;
-        var texts = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        if (token is not JArray)
+        if (json.ValueKind != JsonValueKind.Array)
         {
             return false;
         }
 
-        foreach (JToken item in token)
+        var texts = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (JsonElement entry in json.EnumerateArray())
         {
-            if (item is not JObject { Count: 2 } entry
-                || entry[s_tag]?.Type != JTokenType.String
-                || entry[s_value]?.Type != JTokenType.String
-                || !texts.TryAdd((string)entry[s_tag]!, (string)entry[s_value]!))
+            if (entry.ValueKind != JsonValueKind.Object
+                || entry.GetPropertyCount() != 2
+                || WireValues.StringOrNull(entry.Member(s_tag)) is not { } tag
+                || WireValues.StringOrNull(entry.Member(s_value)) is not { } text
+                || !texts.TryAdd(tag, text))
             {
                 return false;
             }
@@ -34,8 +36,9 @@ internal sealed class TaggedValuesCodec : Codec
         return true;
     }
 
-    public override JToken Write(object value, JToken? current) => new JArray(
-        ((IReadOnlyDictionary<string, string>)value).Select(t => new JObject { [s_tag] = t.Key, [s_value] = t.Value }));
+    public override string Write(object value, string? current) => WireJson.Write(
+        ((IReadOnlyDictionary<string, string>)value)
+            .Select(t => new Dictionary<string, string> { [s_tag] = t.Key, [s_value] = t.Value }));
 }
 
 /// <summary>Response types, whose words may stand in any order (OAuth 2.0 Multiple Response Types section 3).</summary>
@@ -43,9 +46,9 @@ internal sealed class ResponseTypesCodec : Codec
 {
     private readonly TextListCodec _list = new(AuthleteVocabulary.ResponseTypes);
 
-    public override bool TryRead(JToken token, out object? value) => _list.TryRead(token, out value);
+    public override bool TryRead(JsonElement json, out object? value) => _list.TryRead(json, out value);
 
-    public override JToken Write(object value, JToken? current) => _list.Write(
+    public override string Write(object value, string? current) => _list.Write(
         ((IReadOnlyList<string>)value)
             .Select(type => string.Join(' ', MetadataValues.Words(type).Order(StringComparer.Ordinal)))
             .ToImmutableArray(),
@@ -55,14 +58,14 @@ internal sealed class ResponseTypesCodec : Codec
 /// <summary>Seconds, where 0 stands for "not set".</summary>
 internal sealed class MaxAgeCodec : Codec
 {
-    public override bool TryRead(JToken token, out object? value)
+    public override bool TryRead(JsonElement json, out object? value)
     {
-        long? seconds = token is JValue { Value: long and >= 0 and <= int.MaxValue and long number } ? number : null;
+        long? seconds = WireValues.Integer(json) is { } number and >= 0 and <= int.MaxValue ? number : null;
         value = seconds is > 0 ? (int)seconds : null;
         return seconds is not null;
     }
 
-    public override JToken Write(object value, JToken? current) => (int)value;
+    public override string Write(object value, string? current) => WireJson.Write((int)value);
 
     public override string? Reject(object value) => (int)value switch
     {
@@ -75,48 +78,31 @@ internal sealed class MaxAgeCodec : Codec
 /// <summary>The part of <c>extension</c> that <c>scope</c> stands for; the object holds other settings too.</summary>
 internal sealed class RequestableScopesCodec : Codec
 {
-    private static readonly string s_enabled =
-        Serialization.JsonNames.Of<ClientExtension>(nameof(ClientExtension.RequestableScopesEnabled));
-
-    private static readonly string s_scopes =
-        Serialization.JsonNames.Of<ClientExtension>(nameof(ClientExtension.RequestableScopes));
+    private static readonly string s_enabled = JsonNames.Of<ClientExtension>(nameof(ClientExtension.RequestableScopesEnabled));
+    private static readonly string s_scopes = JsonNames.Of<ClientExtension>(nameof(ClientExtension.RequestableScopes));
 
     public override bool IsComplete => false;
 
-    public override bool TryRead(JToken token, out object? value)
+    public override bool TryRead(JsonElement json, out object? value)
     {
-        value = token is JObject extension
-            && extension[s_enabled] is JValue { Value: true }
-            && extension[s_scopes] is JArray scopes
-            && scopes.All(s => s.Type == JTokenType.String)
-            ? string.Join(' ', scopes.Select(s => (string)s!))
+        value = json.Member(s_enabled).ValueKind == JsonValueKind.True && WireValues.Texts(json.Member(s_scopes)) is { } scopes
+            ? string.Join(' ', scopes)
             : null;
         return true;
     }
 
-    public override JToken Write(object value, JToken? current) =>
-        With(current, true, new JArray(MetadataValues.Words((string)value)));
+    public override string Write(object value, string? current) =>
+        With(WireJson.ParseOrNothing(current), WireJson.Write(true), WireJson.Write(MetadataValues.Words((string)value)));
 
-    public override JToken? Rest(JToken token)
+    public override JsonElement? Rest(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Object ? JsonElement.Parse(With(json, null, null)) : json;
+
+    public override string? Clear(string? current) => With(WireJson.ParseOrNothing(current), WireJson.Write(false), WireJson.Null);
+
+    private static string With(JsonElement json, string? enabled, string? scopes)
     {
-        if (token is not JObject extension)
-        {
-            return token;
-        }
-
-        var rest = (JObject)extension.DeepClone();
-        rest.Remove(s_enabled);
-        rest.Remove(s_scopes);
-        return rest;
-    }
-
-    public override JToken Clear(JToken? current) => With(current, false, null);
-
-    private static JObject With(JToken? current, bool enabled, JArray? scopes)
-    {
-        JObject extension = current is JObject existing ? (JObject)existing.DeepClone() : [];
-        extension[s_enabled] = enabled;
-        extension[s_scopes] = scopes;
-        return extension;
+        WireObject extension = json.ValueKind == JsonValueKind.Object ? new WireObject(json) : new WireObject();
+        (extension[s_enabled], extension[s_scopes]) = (enabled, scopes);
+        return extension.ToText();
     }
 }

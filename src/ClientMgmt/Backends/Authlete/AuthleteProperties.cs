@@ -111,6 +111,12 @@ internal static class AuthleteProperties
         Of(nameof(Client.DiscoveredByMetadataDocument)), Of(nameof(Client.ClientSource)),
     ];
 
+    // The same of the object extension.
+    private static readonly MetadataCapability[] s_onlyInExtensionOfV3 =
+    [
+        NotInV2(new MetadataCapability(JsonNames.Of<ClientExtension>(nameof(ClientExtension.IdTokenDuration)))),
+    ];
+
     private static readonly MetadataMapping[] s_all =
     [
         .. s_standard,
@@ -131,7 +137,9 @@ internal static class AuthleteProperties
         s_unknown);
 
     public static MetadataMap V2 { get; } = new(
-        s_all.Select(row => s_onlyV3.Contains(row.JsonName) ? row with { Capability = NotInV2(row.Capability) } : row),
+        s_all.Select(row => s_onlyV3.Contains(row.JsonName) ? row with { Capability = NotInV2(row.Capability) }
+            : row.Name == Of(nameof(Client.Extension)) ? row with { Capability = row.Capability with { UnsupportedMembers = s_onlyInExtensionOfV3 } }
+            : row),
         s_issued,
         s_unknown);
 

@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using ClientMgmt.Credentials;
 using ClientMgmt.Http;
 using ClientMgmt.Mapping;
 using ClientMgmt.Registration;
 using ClientMgmt.Serialization;
-using Newtonsoft.Json.Linq;
 
 namespace ClientMgmt.Authlete;
 
@@ -18,8 +18,8 @@ internal sealed class AuthleteProtocol(BackendDefinition definition, MetadataMap
     public override BackendDefinition Definition => definition;
 
     public override IAuthleteApi CreateApi(HttpClient client, HttpCall call) => definition.Backend == Backend.AuthleteV2
-        ? new AuthleteV2Client(client) { Call = call }
-        : new AuthleteV3Client(client) { Call = call, ServiceId = call.Provider.ServiceId! };
+        ? new AuthleteV2Api(client) { Call = call }
+        : new AuthleteV3Api(client) { Call = call, ServiceId = call.Provider.ServiceId! };
 
     public override void Authorize(HttpRequestHeaders headers, Access access)
     {
@@ -35,8 +35,8 @@ internal sealed class AuthleteProtocol(BackendDefinition definition, MetadataMap
 
     public override VendorError ReadError(string? body)
     {
-        JObject? result = WireJson.ParseObjectOrNull(body);
-        return new VendorError(WireValues.Text(result?["resultCode"]), WireValues.Text(result?["resultMessage"]));
+        JsonElement result = WireJson.ParseOrNothing(body);
+        return new VendorError(WireValues.Text(result.Member("resultCode")), WireValues.Text(result.Member("resultMessage")));
     }
 
     // The reset is a point in time, in seconds since 1970.

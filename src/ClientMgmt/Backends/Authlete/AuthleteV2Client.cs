@@ -1,10 +1,4 @@
-using ClientMgmt.Serialization;
-using Newtonsoft.Json;
-
 namespace ClientMgmt.Authlete;
 
 /// <summary>The generated client of API v2 has the shape of <see cref="IAuthleteApi"/> as it is.</summary>
-internal partial class AuthleteV2Client : IAuthleteApi
-{
-    static partial void UpdateJsonSerializerSettings(JsonSerializerSettings settings) => WireJson.Configure(settings);
-}
+internal partial class AuthleteV2Client : IAuthleteApi;

@@ -1,14 +1,9 @@
-using ClientMgmt.Serialization;
-using Newtonsoft.Json;
-
 namespace ClientMgmt.Authlete;
 
 /// <summary>The generated client of API v3, with the service's id filled in.</summary>
 internal partial class AuthleteV3Client : IAuthleteApi
 {
     public required string ServiceId { get; init; }
-
-    static partial void UpdateJsonSerializerSettings(JsonSerializerSettings settings) => WireJson.Configure(settings);
 
     Task<ClientGetListResponse> IAuthleteApi.ListClientsAsync(
         string? developer, int? start, int? end, CancellationToken cancellationToken) =>

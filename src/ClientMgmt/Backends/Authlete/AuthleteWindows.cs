@@ -1,6 +1,6 @@
+using System.Text.Json;
 using ClientMgmt.Paging;
 using ClientMgmt.Serialization;
-using Newtonsoft.Json.Linq;
 
 namespace ClientMgmt.Authlete;
 
@@ -13,8 +13,8 @@ namespace ClientMgmt.Authlete;
 /// <param name="endless">What to throw when the server tells of clients that it does not list.</param>
 internal sealed class AuthleteWindows(
     int size,
-    Func<int, int, CancellationToken, Task<(int? Total, IEnumerable<JsonBody>? Clients)>> read,
-    Func<Exception> endless) : IPageSource<AuthleteWindows.Window, JObject>
+    Func<int, int, CancellationToken, Task<(int? Total, IReadOnlyList<JsonElement> Clients)>> read,
+    Func<Exception> endless) : IPageSource<AuthleteWindows.Window, JsonElement>
 {
     public const int DefaultSize = 100;
     public const int MostAhead = 8;
@@ -43,9 +43,9 @@ internal sealed class AuthleteWindows(
         return ReadAsync(start, (int)Math.Min(_next, int.MaxValue), _total, cancellationToken);
     }
 
-    public IReadOnlyList<JObject> Open(Window page)
+    public IReadOnlyList<JsonElement> Open(Window page)
     {
-        JObject[] fresh = [.. page.Clients.Where(c => _seen.Add(WireValues.Text(c[AuthleteProperties.ClientId])))];
+        JsonElement[] fresh = [.. page.Clients.Where(c => _seen.Add(WireValues.Text(c.Member(AuthleteProperties.ClientId))))];
         _barren = fresh.Length == 0 ? _barren + 1 : 0;
         if (_barren > MostBarren)
         {
@@ -80,14 +80,13 @@ internal sealed class AuthleteWindows(
     private async Task<Window> ReadAsync(int start, int end, int? total, CancellationToken cancellationToken)
     {
         bool isAlone = total is null;
-        var clients = new List<JObject>();
+        var clients = new List<JsonElement>();
         long next = start;
         do
         {
-            (int? told, IEnumerable<JsonBody>? answer) = await read((int)next, end, cancellationToken).ConfigureAwait(false);
-            JObject[] page = [.. (answer ?? []).Where(c => c is not null).Select(c => c.Json)];
+            (int? told, IReadOnlyList<JsonElement> page) = await read((int)next, end, cancellationToken).ConfigureAwait(false);
             clients.AddRange(page);
-            next = page.Length > 0 ? next + page.Length : end;
+            next = page.Count > 0 ? next + page.Count : end;
             total = told ?? total;
         }
         while (!isAlone && next < end && next < total);
@@ -96,5 +95,5 @@ internal sealed class AuthleteWindows(
     }
 
     /// <summary>The clients of a window, where the next one would begin, and how many there are in all.</summary>
-    internal sealed record Window(IReadOnlyList<JObject> Clients, long End, int? Total);
+    internal sealed record Window(IReadOnlyList<JsonElement> Clients, long End, int? Total);
 }

@@ -1,6 +1,4 @@
 using System.Text;
-using ClientMgmt.Serialization;
-using Newtonsoft.Json;
 
 namespace ClientMgmt.DocSpace;
 
@@ -11,12 +9,6 @@ internal partial class DocSpaceClient
     private const string PortalPath = DefaultPrefix + "/security/";
 
     public string PathPrefix { get; init; } = DefaultPrefix;
-
-    static partial void UpdateJsonSerializerSettings(JsonSerializerSettings settings)
-    {
-        WireJson.Configure(settings);
-        settings.Converters.Add(new EmptyListConverter<ScopeResponse>());
-    }
 
     // The exchange of credentials belongs to the portal, which has one prefix only.
     partial void PrepareRequest(HttpClient client, HttpRequestMessage request, StringBuilder urlBuilder)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ClientMgmt.Http;
 using ClientMgmt.Paging;
 using ClientMgmt.Serialization;
@@ -18,13 +19,12 @@ internal sealed partial class DocSpaceClientManagement
             ? new ClientConflictException(error.Error with { Summary = "another change of the client got in between." })
             : null);
 
-    private IAsyncEnumerable<T> ReadPagesAsync<T>(
+    private IAsyncEnumerable<JsonElement> ReadPagesAsync(
         ClientOperation operation,
         ClientListOptions? options,
-        Func<DocSpaceClient, Cursor, int, CancellationToken, Task<(ICollection<T>? Items, Cursor Next)>> read,
+        Func<DocSpaceClient, Cursor, int, CancellationToken, Task<(IReadOnlyList<JsonElement> Items, Cursor Next)>> read,
         string idName,
         CancellationToken cancellationToken)
-        where T : JsonBody
     {
         int limit = options?.PageSize ?? DefaultPageSize;
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit, nameof(ClientListOptions.PageSize));
@@ -37,7 +37,7 @@ internal sealed partial class DocSpaceClientManagement
 
         // A page tells where the next one begins, so no more than one can be read ahead.
         return ReadAhead.ReadAsync(
-            () => new DocSpacePages<T>(
+            () => new DocSpacePages(
                 DocSpaceBackend.TakesOnlyCookies(Api.Options),
                 idName,
                 (cursor, page) => Api.SendAsync(

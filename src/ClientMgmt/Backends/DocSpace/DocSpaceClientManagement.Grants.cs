@@ -1,7 +1,7 @@
+using System.Text.Json;
 using ClientMgmt.Http;
 using ClientMgmt.Mapping;
 using ClientMgmt.Serialization;
-using Newtonsoft.Json.Linq;
 
 namespace ClientMgmt.DocSpace;
 
@@ -12,6 +12,9 @@ internal sealed partial class DocSpaceClientManagement
     private static readonly string s_consentClient = JsonNames.Of<ConsentEntry>(nameof(ConsentEntry.Client));
     private static readonly string s_consentScopes = JsonNames.Of<ConsentEntry>(nameof(ConsentEntry.Scopes));
     private static readonly string s_consentModifiedAt = JsonNames.Of<ConsentEntry>(nameof(ConsentEntry.Modified_at));
+    private static readonly string s_scopeName = JsonNames.Of<ScopeResponse>(nameof(ScopeResponse.Name));
+    private static readonly string s_scopeGroup = JsonNames.Of<ScopeResponse>(nameof(ScopeResponse.Group));
+    private static readonly string s_scopeType = JsonNames.Of<ScopeResponse>(nameof(ScopeResponse.Type));
 
     public override IAsyncEnumerable<AuthorizedClient> ListAuthorizedClientsAsync(
         string? subject, ClientListOptions? options = null, CancellationToken cancellationToken = default) =>
@@ -27,7 +30,7 @@ internal sealed partial class DocSpaceClientManagement
             async (api, cursor, limit, token) =>
             {
                 ConsentPage page = await api.ListConsentsAsync(limit, cursor.Time, cursor.Page, token).ConfigureAwait(false);
-                return (page.Data, new Cursor(null, page.Last_modified_on));
+                return (page.Items, page.Next);
             },
             s_consentClientId,
             cancellationToken).Select(ToAuthorizedClient);
@@ -64,7 +67,7 @@ internal sealed partial class DocSpaceClientManagement
     public override async Task<IReadOnlyList<string>?> GetRequestableScopesAsync(
         string clientId, CancellationToken cancellationToken = default)
     {
-        JObject document = await ReadAsync(ClientOperation.GetRequestableScopes, clientId, cancellationToken).ConfigureAwait(false);
+        JsonElement document = await ReadAsync(ClientOperation.GetRequestableScopes, clientId, cancellationToken).ConfigureAwait(false);
         return MetadataValues.WordsOrNull(Map.Read(document).Scope);
     }
 
@@ -87,12 +90,17 @@ internal sealed partial class DocSpaceClientManagement
 
     public override async Task<IReadOnlyList<OAuthScope>> ListScopesAsync(CancellationToken cancellationToken = default)
     {
-        ICollection<ScopeResponse> scopes = await Api.SendAsync(
+        JsonList<ScopeResponse> scopes = await Api.SendAsync(
             ApiCall.Read(ClientOperation.ListScopes), (api, token) => api.ListScopesAsync(token), cancellationToken).ConfigureAwait(false);
         return
         [
-            .. scopes.Where(s => !string.IsNullOrEmpty(s?.Name))
-                .Select(s => new OAuthScope { Name = s.Name!, Group = s.Group, Type = s.Type }),
+            .. scopes.Select(s => (Name: WireValues.Text(s.Json.Member(s_scopeName)), s.Json)).Where(s => s.Name is not null)
+                .Select(s => new OAuthScope
+                {
+                    Name = s.Name!,
+                    Group = WireValues.StringOrNull(s.Json.Member(s_scopeGroup)),
+                    Type = WireValues.StringOrNull(s.Json.Member(s_scopeType)),
+                }),
         ];
     }
 
@@ -113,10 +121,10 @@ internal sealed partial class DocSpaceClientManagement
             {
                 ClientInfoPage page = await api.ListClientInfoAsync(limit, cursor.ClientId, cursor.Time, cursor.Page, token)
                     .ConfigureAwait(false);
-                return (page.Data, new Cursor(page.Last_client_id, page.Last_created_on));
+                return (page.Items, page.Next);
             },
             DocSpaceProperties.ClientId,
-            cancellationToken).Select(client => ToClient(ClientOperation.ListInfo, client.Json));
+            cancellationToken).Select(client => ToClient(ClientOperation.ListInfo, client));
 
     // A signature that is sent here and not valid is refused, although none is needed.
     public override async Task<OAuthClient> GetPublicInfoAsync(string clientId, CancellationToken cancellationToken = default)
@@ -136,18 +144,18 @@ internal sealed partial class DocSpaceClientManagement
         ApiCall.Write(ClientOperation.DeleteAllTenantClients), (api, token) => api.DeleteTenantClientsAsync(token), cancellationToken);
 
     // Scopes are one text; older servers send an array.
-    private AuthorizedClient ToAuthorizedClient(ConsentEntry consent)
+    private AuthorizedClient ToAuthorizedClient(JsonElement consent)
     {
         const ClientOperation Operation = ClientOperation.ListAuthorizedClients;
-        JToken? scopes = consent.Json[s_consentScopes];
+        JsonElement client = consent.Member(s_consentClient), scopes = consent.Member(s_consentScopes);
         return new AuthorizedClient
         {
-            ClientId = Api.RequireId(Operation, consent.Json[s_consentClientId]),
-            Client = consent.Json[s_consentClient] is JObject client && WireValues.Text(client[DocSpaceProperties.ClientId]) is not null
-                ? ToClient(Operation, client)
-                : null,
-            Scope = scopes is JArray ? string.Join(' ', scopes.Select(WireValues.Text)) : WireValues.Text(scopes),
-            ModifiedAt = WireValues.Timestamp(WireValues.Text(consent.Json[s_consentModifiedAt])),
+            ClientId = Api.RequireId(Operation, consent.Member(s_consentClientId)),
+            Client = WireValues.Text(client.Member(DocSpaceProperties.ClientId)) is null ? null : ToClient(Operation, client),
+            Scope = scopes.ValueKind == JsonValueKind.Array
+                ? string.Join(' ', scopes.EnumerateArray().Select(WireValues.Text))
+                : WireValues.Text(scopes),
+            ModifiedAt = WireValues.Timestamp(consent.Member(s_consentModifiedAt)),
         };
     }
 

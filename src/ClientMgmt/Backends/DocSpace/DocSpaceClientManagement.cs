@@ -1,9 +1,9 @@
 using System.Net;
+using System.Text.Json;
 using ClientMgmt.Http;
 using ClientMgmt.Mapping;
 using ClientMgmt.Registration;
 using ClientMgmt.Serialization;
-using Newtonsoft.Json.Linq;
 
 namespace ClientMgmt.DocSpace;
 
@@ -56,10 +56,10 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase<Do
             {
                 ClientPage page = await api.ListClientsAsync(limit, cursor.ClientId, cursor.Time, cursor.Page, token)
                     .ConfigureAwait(false);
-                return (page.Data, new Cursor(page.Last_client_id, page.Last_created_on));
+                return (page.Items, page.Next);
             },
             DocSpaceProperties.ClientId,
-            cancellationToken).Select(client => ToClient(ClientOperation.List, client.Json) with { ClientSecret = null });
+            cancellationToken).Select(client => ToClient(ClientOperation.List, client) with { ClientSecret = null });
 
     public override Task DeleteAsync(string clientId, CancellationToken cancellationToken = default) => SettleAsync(
         () => OnClientAsync(
@@ -80,52 +80,52 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase<Do
             ApiCall.Write(ClientOperation.RotateSecret, clientId),
             (api, token) => api.RegenerateSecretAsync(clientId, token),
             cancellationToken).ConfigureAwait(false);
-        return await RequireSecretAsync(clientId, answer.Client_secret, cancellationToken).ConfigureAwait(false);
+        return await RequireSecretAsync(clientId, WireValues.Text(answer.Json.Member(DocSpaceProperties.ClientSecret)), cancellationToken).ConfigureAwait(false);
     }
 
-    protected override async Task<JObject> ReadAsync(
+    protected override async Task<JsonElement> ReadAsync(
         ClientOperation operation, string clientId, CancellationToken cancellationToken) =>
         (await OnClientAsync(
             ApiCall.Read(operation, clientId), (api, token) => api.GetClientAsync(clientId, token), cancellationToken)
             .ConfigureAwait(false)).Json;
 
-    protected override async Task<JObject> SendCreateAsync(
+    protected override async Task<JsonElement> SendCreateAsync(
         IReadOnlyList<MetadataChange> changes, CancellationToken cancellationToken)
     {
-        JObject body = MetadataMap.Apply(changes, []);
+        WireObject body = MetadataMap.Apply(changes, new WireObject());
         ClientResponse created = await Api.SendAsync(
             ApiCall.Write(ClientOperation.Create),
-            (api, token) => api.CreateClientAsync(new CreateClientRequest { Json = body }, token),
+            (api, token) => api.CreateClientAsync(new CreateClientRequest { Content = body }, token),
             cancellationToken).ConfigureAwait(false);
         return created.Json;
     }
 
     // The answer is empty, and does not mean that everything was stored: what counts is what can be read back.
-    protected override async Task<JObject> SendUpdateAsync(
+    protected override async Task<JsonElement> SendUpdateAsync(
         ClientOperation operation,
         string clientId,
-        JObject current,
+        JsonElement current,
         IReadOnlyList<MetadataChange> changes,
         CancellationToken cancellationToken)
     {
         ClientMetadata before = Map.Read(current);
-        JObject body = UpdateBody(current, before, changes);
+        WireObject body = UpdateBody(current, before, changes);
         await OnClientAsync(
-            ApiCall.Write(operation, clientId) with { Secret = WireValues.Secret(current[DocSpaceProperties.ClientSecret]) },
-            (api, token) => api.UpdateClientAsync(clientId, new UpdateClientRequest { Json = body }, token),
+            ApiCall.Write(operation, clientId) with { Secret = WireValues.Secret(current.Member(DocSpaceProperties.ClientSecret)) },
+            (api, token) => api.UpdateClientAsync(clientId, new UpdateClientRequest { Content = body }, token),
             cancellationToken).ConfigureAwait(false);
-        JObject stored = await ReadStoredAsync(operation, clientId, cancellationToken).ConfigureAwait(false);
+        JsonElement stored = await ReadStoredAsync(operation, clientId, cancellationToken).ConfigureAwait(false);
         EnsureStored(operation, changes, before, Map.Read(stored));
         return stored;
     }
 
-    protected override OAuthClient ToClient(ClientOperation operation, JObject document) => new()
+    protected override OAuthClient ToClient(ClientOperation operation, JsonElement document) => new()
     {
-        ClientId = Api.RequireId(operation, document[DocSpaceProperties.ClientId]),
-        ClientSecret = WireValues.Secret(document[DocSpaceProperties.ClientSecret]),
-        Enabled = document[DocSpaceProperties.Enabled] is JValue { Value: bool enabled } ? enabled : null,
-        CreatedAt = WireValues.Timestamp(WireValues.Text(document[DocSpaceProperties.CreatedOn])),
-        ModifiedAt = WireValues.Timestamp(WireValues.Text(document[DocSpaceProperties.ModifiedOn])),
+        ClientId = Api.RequireId(operation, document.Member(DocSpaceProperties.ClientId)),
+        ClientSecret = WireValues.Secret(document.Member(DocSpaceProperties.ClientSecret)),
+        Enabled = WireValues.Flag(document.Member(DocSpaceProperties.Enabled)),
+        CreatedAt = WireValues.Timestamp(document.Member(DocSpaceProperties.CreatedOn)),
+        ModifiedAt = WireValues.Timestamp(document.Member(DocSpaceProperties.ModifiedOn)),
         Metadata = Map.Read(document),
     };
 
@@ -138,28 +138,22 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase<Do
             () => IsAsync(operation, clientId, c => c.Enabled == status, cancellationToken));
 
     /// <summary>A PUT replaces a part of the client: all of that part is sent, changed or as the server sent it.</summary>
-    private static JObject UpdateBody(JObject current, ClientMetadata before, IReadOnlyList<MetadataChange> changes)
+    private static WireObject UpdateBody(JsonElement current, ClientMetadata before, IReadOnlyList<MetadataChange> changes)
     {
-        JObject body = [];
+        var body = new WireObject();
         foreach (MetadataMapping row in DocSpaceProperties.SentInUpdate)
         {
-            if (row.RequestName == row.JsonName)
-            {
-                body[row.RequestName] = current[row.JsonName]?.DeepClone();
-            }
-            else
-            {
-                MetadataMap.Apply([new MetadataChange(row, before.Value(row.Name))], body);
-            }
-        }
-
-        // A description that is not there stays away: sent as null, some servers store it as the text "null".
-        if (!DescriptionCodec.IsThere(body[DocSpaceProperties.Description]))
-        {
-            body.Remove(DocSpaceProperties.Description);
+            body[row.RequestName] = Unchanged(row);
         }
 
         return MetadataMap.Apply(changes, body);
+
+        // A description that is not there stays away: sent as null, some servers store it as the text "null".
+        string? Unchanged(MetadataMapping row) =>
+            row.RequestName != row.JsonName ? new MetadataChange(row, before.Value(row.Name)).Write(null)
+            : row.JsonName == DocSpaceProperties.Description && !DescriptionCodec.IsThere(current.Member(row.JsonName)) ? null
+            : current.Member(row.JsonName) is { ValueKind: not JsonValueKind.Undefined } value ? value.GetRawText()
+            : WireJson.Null;
     }
 
     private void EnsureStored(

@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using ClientMgmt.Mapping;
-using Newtonsoft.Json.Linq;
+using ClientMgmt.Serialization;
 
 namespace ClientMgmt.DocSpace;
 
@@ -11,16 +11,16 @@ namespace ClientMgmt.DocSpace;
 /// </summary>
 internal sealed class DescriptionCodec : TextCodec
 {
-    public static bool IsThere(JToken? token) => token?.Type == JTokenType.String && (string)token! is not "null";
+    public static bool IsThere(JsonElement json) => WireValues.StringOrNull(json) is not (null or "null");
 
-    public override bool TryRead(JToken token, out object? value)
+    public override bool TryRead(JsonElement json, out object? value)
     {
-        bool isText = base.TryRead(token, out value);
-        value = value is "" || !IsThere(token) ? null : value;
+        bool isText = base.TryRead(json, out value);
+        value = value is "" || !IsThere(json) ? null : value;
         return isText;
     }
 
-    public override JToken Clear(JToken? current) => "";
+    public override string? Clear(string? current) => WireJson.Write("");
 }
 
 /// <summary>The logo, which is an image in the text itself.</summary>
@@ -37,15 +37,13 @@ internal sealed partial class LogoCodec : TextCodec
 /// <summary>The scopes, as an array.</summary>
 internal sealed class ScopeListCodec : Codec
 {
-    public override bool TryRead(JToken token, out object? value)
+    public override bool TryRead(JsonElement json, out object? value)
     {
-        value = token is JArray scopes && scopes.All(s => s.Type == JTokenType.String && !((string)s!).Contains(' '))
-            ? string.Join(' ', scopes.Select(s => (string)s!))
-            : null;
+        value = WireValues.Texts(json) is { } scopes && !scopes.Any(s => s.Contains(' ')) ? string.Join(' ', scopes) : null;
         return value is not null;
     }
 
-    public override JToken Write(object value, JToken? current) => new JArray(MetadataValues.Words((string)value));
+    public override string Write(object value, string? current) => WireJson.Write(MetadataValues.Words((string)value));
 
     public override string? Reject(object value) =>
         MetadataValues.Words((string)value).Count == 0 ? "must name at least one scope" : null;
@@ -56,9 +54,9 @@ internal sealed class SingleUriCodec : Codec
 {
     private readonly TextListCodec _list = new();
 
-    public override bool TryRead(JToken token, out object? value) => _list.TryRead(token, out value);
+    public override bool TryRead(JsonElement json, out object? value) => _list.TryRead(json, out value);
 
-    public override JToken Write(object value, JToken? current) => ((IReadOnlyList<string>)value)[0];
+    public override string Write(object value, string? current) => WireJson.Write(((IReadOnlyList<string>)value)[0]);
 
     public override string? Reject(object value) =>
         ((IReadOnlyList<string>)value).Count == 1 ? null : "must hold exactly one URL";
@@ -72,20 +70,19 @@ internal sealed class AuthenticationMethodCodec : Codec
 {
     public override bool IsComplete => false;
 
-    public override bool TryRead(JToken token, out object? value)
+    public override bool TryRead(JsonElement json, out object? value)
     {
-        ImmutableArray<string> methods = token is JArray array
-            ? [.. array.Where(m => m.Type == JTokenType.String).Select(m => (string)m!)]
-            : [];
+        string?[] methods = json.ValueKind == JsonValueKind.Array ? [.. json.EnumerateArray().Select(WireValues.StringOrNull)] : [];
         value = methods.Contains(ClientAuthenticationMethods.None) ? ClientAuthenticationMethods.None
             : methods.Contains(ClientAuthenticationMethods.ClientSecretPost) ? ClientAuthenticationMethods.ClientSecretPost
             : null;
         return true;
     }
 
-    public override JToken Write(object value, JToken? current) => (string)value == ClientAuthenticationMethods.None;
+    public override string Write(object value, string? current) =>
+        WireJson.Write((string)value == ClientAuthenticationMethods.None);
 
-    public override JToken Clear(JToken? current) => false;
+    public override string? Clear(string? current) => WireJson.Write(false);
 
     public override string? Reject(object value) =>
         value is ClientAuthenticationMethods.None or ClientAuthenticationMethods.ClientSecretPost

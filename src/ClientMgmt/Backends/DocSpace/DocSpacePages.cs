@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ClientMgmt.Paging;
 using ClientMgmt.Serialization;
 
@@ -10,16 +11,15 @@ namespace ClientMgmt.DocSpace;
 /// <param name="isNumbered">Whether pages have numbers and no cursor.</param>
 /// <param name="idName">The property that tells entries apart.</param>
 /// <param name="read">Reads the page at a cursor, and the cursor of the next.</param>
-internal sealed class DocSpacePages<T>(
-    bool isNumbered, string idName, Func<Cursor, CancellationToken, Task<(ICollection<T>? Items, Cursor Next)>> read)
-    : IPageSource<(ICollection<T>? Items, Cursor Next), T>
-    where T : JsonBody
+internal sealed class DocSpacePages(
+    bool isNumbered, string idName, Func<Cursor, CancellationToken, Task<(IReadOnlyList<JsonElement> Items, Cursor Next)>> read)
+    : IPageSource<(IReadOnlyList<JsonElement> Items, Cursor Next), JsonElement>
 {
     private readonly HashSet<string?> _seen = new(StringComparer.OrdinalIgnoreCase);
     private Cursor _asked = new(null, null);
     private Cursor? _next = new(null, null, isNumbered ? 0 : null);
 
-    public Task<(ICollection<T>? Items, Cursor Next)>? RequestAsync(CancellationToken cancellationToken)
+    public Task<(IReadOnlyList<JsonElement> Items, Cursor Next)>? RequestAsync(CancellationToken cancellationToken)
     {
         if (_next is null)
         {
@@ -31,9 +31,9 @@ internal sealed class DocSpacePages<T>(
         return read(_asked, cancellationToken);
     }
 
-    public IReadOnlyList<T> Open((ICollection<T>? Items, Cursor Next) page)
+    public IReadOnlyList<JsonElement> Open((IReadOnlyList<JsonElement> Items, Cursor Next) page)
     {
-        T[] fresh = [.. (page.Items ?? []).Where(item => item is not null && _seen.Add(WireValues.Text(item.Json[idName])))];
+        JsonElement[] fresh = [.. page.Items.Where(item => _seen.Add(WireValues.Text(item.Member(idName))))];
         Cursor next = isNumbered ? _asked with { Page = _asked.Page + 1 } : page.Next;
         _next = fresh.Length == 0 || next == new Cursor(null, null) ? null : next;
         return fresh;

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Text.Json;
 using ClientMgmt.Credentials;
 using ClientMgmt.Http;
 using ClientMgmt.Mapping;
 using ClientMgmt.Registration;
 using ClientMgmt.Serialization;
-using Newtonsoft.Json.Linq;
 
 namespace ClientMgmt.DocSpace;
 
@@ -16,10 +16,12 @@ internal sealed class DocSpaceProtocol(BackendDefinition definition, MetadataMap
     // On a refusal the reset is in nanoseconds, elsewhere in seconds; no wait of seconds is as long as this.
     private const long SmallestNanoseconds = 1_000_000;
 
+    private static readonly string s_signature = JsonNames.Of<SignatureResponse>(nameof(SignatureResponse.Response));
+
     public override BackendDefinition Definition => definition;
 
     public override DocSpaceClient CreateApi(HttpClient client, HttpCall call) =>
-        new(client) { Call = call, PathPrefix = call.Provider.PathPrefix };
+        new DocSpaceApi(client) { Call = call, PathPrefix = call.Provider.PathPrefix };
 
     public override async ValueTask<Access> ExchangeAsync(
         HttpCall call, ProviderCredential credential, CancellationToken cancellationToken) =>
@@ -61,13 +63,11 @@ internal sealed class DocSpaceProtocol(BackendDefinition definition, MetadataMap
     // "reason" up to 3.6, RFC 9457 problem details with "errors" from 3.7 on; some answers have no body at all.
     public override VendorError ReadError(string? body)
     {
-        JObject? error = WireJson.ParseObjectOrNull(body);
+        JsonElement error = WireJson.ParseOrNothing(body);
         return new VendorError(
-            Message: WireValues.Text(error?["detail"]) ?? WireValues.Text(error?["reason"]),
-            Fields: (error?["errors"] as JArray)?.OfType<JObject>()
-                .Select(f => new FieldError(
-                    WireValues.Text(f["field"]) ?? "", WireValues.Text(f["message"]) ?? "", WireValues.Text(f["code"])))
-                .ToArray());
+            Message: WireValues.Text(error.Member("detail")) ?? WireValues.Text(error.Member("reason")),
+            Fields: [.. WireValues.Objects(error.Member("errors")).Select(f => new FieldError(
+                WireValues.Text(f.Member("field")) ?? "", WireValues.Text(f.Member("message")) ?? "", WireValues.Text(f.Member("code"))))]);
     }
 
     public override TimeSpan? ReadDelay(Func<string, string?> header, DateTimeOffset now) =>
@@ -90,9 +90,9 @@ internal sealed class DocSpaceProtocol(BackendDefinition definition, MetadataMap
     {
         var exchange = new HttpCall(call.Context, this, call.Provider, ApiCall.Read(call.About.Operation)) { Exchanges = credential };
         using HttpClient client = call.Context.CreateHttpClient(call.Provider);
-        SignatureResponse answer = await new DocSpaceClient(client) { Call = exchange }
+        SignatureResponse answer = await new DocSpaceApi(client) { Call = exchange }
             .GetSignatureAsync(CancellationToken.None).ConfigureAwait(false);
-        return answer.Response is { Length: > 0 } signature && ProviderCredential.IsPrintable(signature)
+        return WireValues.Text(answer.Json.Member(s_signature)) is { } signature && ProviderCredential.IsPrintable(signature)
             ? signature
             : throw new ResponseException(
                 "The portal's answer holds no signature.", 200, null, new Dictionary<string, IEnumerable<string>>(), null);

@@ -1,8 +1,8 @@
 using System.Buffers.Text;
 using System.Text;
+using System.Text.Json;
 using ClientMgmt.Credentials;
 using ClientMgmt.Serialization;
-using Newtonsoft.Json.Linq;
 
 namespace ClientMgmt.DocSpace;
 
@@ -11,7 +11,6 @@ internal sealed class SignatureCache(TimeProvider time)
 {
     // The portal issues signatures for five minutes.
     private static readonly TimeSpan s_usualLifetime = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan s_margin = TimeSpan.FromMinutes(1);
 
     private readonly RenewableCache<(string Provider, Uri Portal, ProviderCredential Credential), Secret> _signatures = new(time);
 
@@ -29,8 +28,7 @@ internal sealed class SignatureCache(TimeProvider time)
     {
         DateTimeOffset asked = time.GetUtcNow();
         string value = await exchange().ConfigureAwait(false);
-        DateTimeOffset expires = asked + Lifetime(value, asked);
-        return new Renewable<Secret>(new Secret(value), expires - s_margin, expires);
+        return new Renewable<Secret>(new Secret(value), asked + Lifetime(value, asked));
     }
 
     // RFC 7519. Where the time of issue is told, the lifetime counts from when it was asked for, so that it does not
@@ -38,15 +36,15 @@ internal sealed class SignatureCache(TimeProvider time)
     private static TimeSpan Lifetime(string token, DateTimeOffset asked)
     {
         string[] parts = token.Split('.');
-        JObject? claims = parts.Length == 3 && Base64Url.IsValid(parts[1])
-            ? WireJson.ParseObjectOrNull(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(parts[1])))
-            : null;
-        if (!long.TryParse(WireValues.Text(claims?["exp"]), out long expires))
+        JsonElement claims = parts.Length == 3 && Base64Url.IsValid(parts[1])
+            ? WireJson.ParseOrNothing(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(parts[1])))
+            : default;
+        if (!long.TryParse(WireValues.Text(claims.Member("exp")), out long expires))
         {
             return s_usualLifetime;
         }
 
-        long issued = long.TryParse(WireValues.Text(claims?["iat"]), out long told) ? told : asked.ToUnixTimeSeconds();
+        long issued = long.TryParse(WireValues.Text(claims.Member("iat")), out long told) ? told : asked.ToUnixTimeSeconds();
         return TimeSpan.FromSeconds(Math.Clamp(expires - issued, 0, (long)s_usualLifetime.TotalSeconds));
     }
 }

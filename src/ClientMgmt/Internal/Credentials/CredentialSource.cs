@@ -6,8 +6,6 @@ namespace ClientMgmt.Credentials;
 /// <summary>Where the requests of one provider get their credential from.</summary>
 internal sealed class CredentialSource(ProviderContext context)
 {
-    private static readonly TimeSpan s_margin = TimeSpan.FromMinutes(1);
-
     private readonly RenewableCache<Delegate, ProviderCredential> _supplied = new(context.Time);
 
     /// <summary>The credential of a request, exchanged if need be.</summary>
@@ -83,8 +81,6 @@ internal sealed class CredentialSource(ProviderContext context)
         using CancellationTokenSource limit = context.Limit(call.Provider);
         ProviderCredential credential = await context.Telemetry.RenewAsync(call, async () => definition.CheckCredential(
             await call.Provider.CredentialCallback!(limit.Token).ConfigureAwait(false))).ConfigureAwait(false);
-        DateTimeOffset expires = credential.ExpiresAt ?? DateTimeOffset.MaxValue;
-        return new Renewable<ProviderCredential>(
-            credential, expires == DateTimeOffset.MaxValue ? expires : expires - s_margin, expires);
+        return new Renewable<ProviderCredential>(credential, credential.ExpiresAt ?? DateTimeOffset.MaxValue);
     }
 }

@@ -1,9 +1,9 @@
 using System.Runtime.ExceptionServices;
+using System.Text.Json;
 using ClientMgmt.Credentials;
 using ClientMgmt.Resilience;
 using ClientMgmt.Serialization;
 using ClientMgmt.Telemetry;
-using Newtonsoft.Json.Linq;
 
 namespace ClientMgmt.Http;
 
@@ -54,7 +54,7 @@ internal sealed class ApiCaller<TApi>(ProviderContext context, BackendProtocol<T
         ApiCall about, Func<TApi, CancellationToken, Task> send, CancellationToken cancellationToken) =>
         SendAsync(about, Calls.WithResult(send), cancellationToken);
 
-    public string RequireId(ClientOperation operation, JToken? id) => WireValues.Text(id)
+    public string RequireId(ClientOperation operation, JsonElement id) => WireValues.Text(id)
         ?? throw new UnexpectedResponseException(Error(operation, operation == ClientOperation.Create
             ? "the client was probably created, but the answer holds no client id; list the clients before trying again."
             : "the answer holds no client id."));

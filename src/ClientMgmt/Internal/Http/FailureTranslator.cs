@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
 using ClientMgmt.Credentials;
 using ClientMgmt.Resilience;
 using ClientMgmt.Telemetry;
-using Newtonsoft.Json;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Timeout;

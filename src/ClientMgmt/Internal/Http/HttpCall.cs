@@ -28,7 +28,7 @@ internal sealed class HttpCall(ProviderContext context, BackendProtocol protocol
     public int Attempts { get; set; }
 
     /// <summary>How many of them were retries, which count against the quota.</summary>
-    public int Retries { get; set; }
+    public int Retries { get; private set; }
 
     /// <summary>Whether the latest attempt was given to the connection, so that the server may have acted on it.</summary>
     public bool MayHaveActed { get; set; }
@@ -59,6 +59,14 @@ internal sealed class HttpCall(ProviderContext context, BackendProtocol protocol
 
     /// <summary>What must not be shown of what was sent.</summary>
     public HashSet<string> Secrets { get; } = about.Secret is { } secret ? [secret.Reveal()] : [];
+
+    /// <summary>Counts and reports that a request is to be sent again.</summary>
+    /// <param name="failed">What came of the latest attempt.</param>
+    public void Retry(Outcome<HttpResponseMessage> failed)
+    {
+        Retries++;
+        context.Telemetry.Retrying(this, failed, NextDelay);
+    }
 
     /// <summary>Puts a credential on the request; returns what it is, or null for a request without one.</summary>
     public async ValueTask<Access?> AuthenticateAsync(HttpRequestHeaders headers, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Text.Json;
 using ClientMgmt.Credentials;
 using ClientMgmt.Registration;
@@ -12,7 +13,7 @@ internal sealed class ProviderContext
 {
     public const string HttpClientName = "ClientMgmt";
 
-    private static readonly string s_userAgent = $"{Instruments.Name}/{Instruments.Version}";
+    private static readonly ProductInfoHeaderValue s_userAgent = new(Instruments.Name, Instruments.Version);
 
     private readonly IOptionsMonitor<ClientManagementOptions> _options;
     private readonly IHttpClientFactory _clients;
@@ -55,7 +56,7 @@ internal sealed class ProviderContext
 
         // DocSpace answers 500 to requests without a User-Agent, and to some that hold parts of browsers' names.
         client.DefaultRequestHeaders.UserAgent.Clear();
-        client.DefaultRequestHeaders.UserAgent.ParseAdd(s_userAgent);
+        client.DefaultRequestHeaders.UserAgent.Add(s_userAgent);
         return client;
     }
 

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Net.Http.Headers;
 using System.Text;
-using ClientMgmt.Serialization;
 using Microsoft.Extensions.Options;
 
 namespace ClientMgmt.Http;
@@ -24,7 +23,11 @@ internal sealed class ResponseBufferHandler(IOptionsMonitor<ClientManagementOpti
         try
         {
             await response.Content.LoadIntoBufferAsync(bound, cancellationToken).ConfigureAwait(false);
-            await NormalizeAsync(response, cancellationToken).ConfigureAwait(false);
+            if (!response.IsSuccessStatusCode)
+            {
+                RemoveUnknownCharSet(response.Content.Headers.ContentType);
+            }
+
             return response;
         }
         catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
@@ -48,30 +51,12 @@ internal sealed class ResponseBufferHandler(IOptionsMonitor<ClientManagementOpti
         }
     }
 
-    private static async Task NormalizeAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    // "charset=utf8" (for utf-8) is common and makes reading the body as text throw, which happens with errors alone.
+    private static void RemoveUnknownCharSet(MediaTypeHeaderValue? type)
     {
-        // "charset=utf8" (for utf-8) is common and makes reading the body as text throw.
-        MediaTypeHeaderValue? type = response.Content.Headers.ContentType;
         if (type?.CharSet is { } charset && !s_encodings.Contains(charset.Trim('"')))
         {
             type.CharSet = null;
-        }
-
-        if (!response.IsSuccessStatusCode)
-        {
-            return;
-        }
-
-        // The generated code refuses an empty body where one is declared; the adapters know when they need one.
-        byte[] body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-        ReadOnlySpan<byte> text = body.AsSpan().Trim(" \t\r\n"u8);
-        if (text.IsEmpty || text.SequenceEqual("null"u8))
-        {
-            response.Content = new StringContent("{}", Encoding.UTF8, "application/json");
-        }
-        else if (ExactValues.Mark(body) is var marked && marked.Length != body.Length)
-        {
-            response.Content = new ReadOnlyMemoryContent(marked) { Headers = { ContentType = type } };
         }
     }
 }

@@ -1,4 +1,4 @@
-using Newtonsoft.Json.Linq;
+using System.Text.Json;
 
 namespace ClientMgmt.Mapping;
 
@@ -9,19 +9,21 @@ internal abstract class Codec
     public virtual bool IsComplete => true;
 
     /// <summary>What the JSON property says beyond the neutral one, where that is not all; null if there is nothing.</summary>
-    public virtual JToken? Rest(JToken token) => null;
+    public virtual JsonElement? Rest(JsonElement json) => null;
 
     /// <summary>
     /// Reads a value that is there and not null. False where the neutral model cannot express it: it then stays visible
     /// as a vendor property, and an update leaves it as it is.
     /// </summary>
-    public abstract bool TryRead(JToken token, out object? value);
+    public abstract bool TryRead(JsonElement json, out object? value);
 
-    /// <summary>Writes a value; <paramref name="current"/> is what stands in its place now.</summary>
-    public abstract JToken Write(object value, JToken? current);
+    /// <summary>Writes a value as JSON text.</summary>
+    /// <param name="value">The neutral value.</param>
+    /// <param name="current">The JSON text that stands in its place now, or null if nothing does.</param>
+    public abstract string Write(object value, string? current);
 
-    /// <summary>What stands in place of a value that is cleared; null leaves the property out.</summary>
-    public virtual JToken? Clear(JToken? current) => null;
+    /// <summary>The JSON text in place of a value that is cleared; null leaves the property out.</summary>
+    public virtual string? Clear(string? current) => null;
 
     /// <summary>Why the vendor cannot store a value, or null if it can.</summary>
     public virtual string? Reject(object value) => null;

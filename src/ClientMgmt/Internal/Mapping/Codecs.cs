@@ -1,69 +1,81 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using ClientMgmt.Serialization;
-using Newtonsoft.Json.Linq;
 
 namespace ClientMgmt.Mapping;
 
 /// <summary>Any JSON value, as it is.</summary>
 internal sealed class RawCodec : Codec
 {
-    public override bool TryRead(JToken token, out object? value)
+    public override bool TryRead(JsonElement json, out object? value)
     {
-        value = WireJson.ToElement(token);
+        value = json;
         return true;
     }
 
-    public override JToken Write(object value, JToken? current) => WireJson.ToToken((JsonElement)value);
+    public override string Write(object value, string? current) => ((JsonElement)value).GetRawText();
 }
 
 /// <summary>A text, or a word out of a <see cref="Vocabulary"/>.</summary>
 internal class TextCodec(Vocabulary? vocabulary = null) : Codec
 {
-    public override bool TryRead(JToken token, out object? value)
+    public override bool TryRead(JsonElement json, out object? value)
     {
-        value = token.Type == JTokenType.String ? vocabulary.ToStandard((string)token!) : null;
+        value = WireValues.StringOrNull(json) is { } text ? vocabulary.ToStandard(text) : null;
         return value is not null;
     }
 
-    public override JToken Write(object value, JToken? current) => vocabulary.ToVendor((string)value);
+    public override string Write(object value, string? current) => WireJson.Write(vocabulary.ToVendor((string)value));
 }
 
 /// <summary>A boolean.</summary>
 internal sealed class FlagCodec : Codec
 {
-    public override bool TryRead(JToken token, out object? value)
+    private static readonly object s_true = true;
+    private static readonly object s_false = false;
+
+    public override bool TryRead(JsonElement json, out object? value)
     {
-        value = token.Type == JTokenType.Boolean ? (bool)token : null;
+        value = WireValues.Flag(json) is { } flag ? flag ? s_true : s_false : null;
         return value is not null;
     }
 
-    public override JToken Write(object value, JToken? current) => (bool)value;
+    public override string Write(object value, string? current) => WireJson.Write((bool)value);
 }
 
 /// <summary>A list of texts, or of words out of a <see cref="Vocabulary"/>.</summary>
 internal sealed class TextListCodec(Vocabulary? vocabulary = null) : Codec
 {
-    public override bool TryRead(JToken token, out object? value)
+    public override bool TryRead(JsonElement json, out object? value)
     {
-        value = token is JArray array && array.All(item => item.Type == JTokenType.String)
-            ? array.Select(item => vocabulary.ToStandard((string)item!)).ToImmutableArray()
-            : null;
-        return value is not null;
+        value = null;
+        if (WireValues.Texts(json) is not { } texts)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < texts.Length; i++)
+        {
+            texts[i] = vocabulary.ToStandard(texts[i]);
+        }
+
+        value = ImmutableCollectionsMarshal.AsImmutableArray(texts);
+        return true;
     }
 
-    public override JToken Write(object value, JToken? current) =>
-        new JArray(((IReadOnlyList<string>)value).Select(vocabulary.ToVendor));
+    public override string Write(object value, string? current) =>
+        WireJson.Write(((IReadOnlyList<string>)value).Select(vocabulary.ToVendor));
 }
 
 /// <summary>JSON that travels as a text inside the JSON document.</summary>
 internal sealed class JsonTextCodec : Codec
 {
-    public override bool TryRead(JToken token, out object? value)
+    public override bool TryRead(JsonElement json, out object? value)
     {
-        value = token.Type == JTokenType.String && WireJson.TryParse((string)token!, out JsonElement json) ? json : null;
+        value = WireValues.StringOrNull(json) is { } text && WireJson.TryParse(text, out JsonElement inner) ? inner : null;
         return value is not null;
     }
 
-    public override JToken Write(object value, JToken? current) => ((JsonElement)value).GetRawText();
+    public override string Write(object value, string? current) => WireJson.Write(((JsonElement)value).GetRawText());
 }

@@ -12,9 +12,8 @@ internal static class MetadataGuard
 
     public static Refusals CheckCreation(MetadataMap map, IReadOnlyList<MetadataChange> changes)
     {
-        HashSet<string> given = changes.Where(c => !IsEmpty(c.Value)).Select(c => c.Mapping.Name).ToHashSet();
         IEnumerable<FieldError> missing = map.Rows
-            .Where(r => r.Capability.RequiredAtCreation && !given.Contains(r.Name))
+            .Where(r => r.Capability.RequiredAtCreation && !changes.Any(c => c.Mapping.Name == r.Name && !IsEmpty(c.Value)))
             .Select(r => new FieldError(r.Name, "is required to create a client"));
         return new Refusals(Unsupported(changes, c => c.SettableAtCreation, "cannot be set"), [.. missing]);
     }

@@ -1,16 +1,21 @@
-using System.Collections.Immutable;
+using System.Collections.Frozen;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
-using Newtonsoft.Json.Linq;
+using ClientMgmt.Serialization;
 
 namespace ClientMgmt.Mapping;
 
 /// <summary>A backend's whole table, and what follows from it.</summary>
 internal sealed class MetadataMap
 {
+    private const int LongestName = 128;
+
     private static readonly HashSet<string> s_standardNames = [.. ClientMetadata.StandardNames];
 
     private readonly Dictionary<string, MetadataMapping> _byName;
     private readonly ILookup<string, MetadataMapping> _byJsonName;
+    private readonly FrozenDictionary<string, Member>.AlternateLookup<ReadOnlySpan<char>> _members;
     private readonly HashSet<string> _issued;
     private readonly MetadataMapping _unknown;
 
@@ -24,48 +29,50 @@ internal sealed class MetadataMap
         _byJsonName = Rows.ToLookup(r => r.JsonName, StringComparer.Ordinal);
         _issued = issued.ToHashSet(StringComparer.Ordinal);
         _unknown = unknown;
+        _members = _issued.Union(_byJsonName.Select(rows => rows.Key))
+            .Select(name => new Member(name, _issued.Contains(name), [.. _byJsonName[name]
+                .Where(row => !row.IsVendor).Select(row => (row, StandardValues.PlaceOf(row.Name)))]))
+            .ToFrozenDictionary(member => member.Name, StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     public IReadOnlyList<MetadataMapping> Rows { get; }
 
-    public ClientMetadata Read(JObject document)
+    /// <summary>What a client says. Of members with the same name the last one counts.</summary>
+    public ClientMetadata Read(JsonElement document)
     {
-        var values = ImmutableSortedDictionary.CreateBuilder<string, object>(StringComparer.Ordinal);
-        var extensions = ImmutableDictionary.CreateBuilder<string, JsonElement>(StringComparer.Ordinal);
-        foreach (JProperty property in document.Properties())
+        var values = new StandardValues.Builder();
+        var extensions = new Dictionary<string, JsonElement>(document.GetPropertyCount(), StringComparer.Ordinal);
+        foreach (JsonProperty member in document.EnumerateObject())
         {
-            if (property.Value.Type == JTokenType.Null || _issued.Contains(property.Name))
+            Member known = Find(member);
+            JsonElement json = member.Value;
+            bool isTold = known.IsIssued || json.ValueKind == JsonValueKind.Null;
+            foreach ((MetadataMapping row, int place) in known.Standard)
             {
-                continue;
+                object? value = null;
+                isTold |= json.ValueKind != JsonValueKind.Null && row.Codec.TryRead(json, out value) && row.Codec.IsComplete;
+                values.Set(place, value);
             }
 
-            bool told = false;
-            foreach (MetadataMapping row in _byJsonName[property.Name].Where(r => !r.IsVendor))
+            if (!isTold)
             {
-                if (row.Codec.TryRead(property.Value, out object? value))
-                {
-                    told |= row.Codec.IsComplete;
-                    if (value is not null)
-                    {
-                        values[row.Name] = value;
-                    }
-                }
+                extensions[known.Name] = json;
             }
-
-            if (!told)
+            else if (extensions.Count > 0)
             {
-                extensions[property.Name] = Serialization.WireJson.ToElement(property.Value);
+                extensions.Remove(known.Name);
             }
         }
 
-        return new ClientMetadata(values.ToImmutable(), extensions.ToImmutable());
+        return new ClientMetadata(values.Build(), extensions.AsReadOnly());
     }
 
     /// <summary>What a caller altered; values that are the same to the vendor do not count.</summary>
     public IReadOnlyList<MetadataChange> Compare(ClientMetadata before, ClientMetadata after)
     {
         var changes = new List<MetadataChange>();
-        foreach (string name in after.Extensions.Keys.Union(before.Extensions.Keys))
+        foreach (string name in after.Extensions.Keys.Concat(before.Extensions.Keys.Where(n => !after.Extensions.ContainsKey(n))))
         {
             JsonElement? old = Extension(before, name), value = Extension(after, name);
             if (!MetadataValues.AreEqual(name, old, value))
@@ -75,11 +82,10 @@ internal sealed class MetadataMap
         }
 
         // The standard names come last: where one is a part of a vendor property, it has the last word.
-        foreach (string name in after.Names.Union(before.Names))
+        foreach (string name in StandardValues.AllNames)
         {
             object? old = before.Value(name), value = after.Value(name);
-            MetadataMapping row = Find(name);
-            if (!MetadataValues.AreEqual(name, old, value) && !IsSameToVendor(row, old, value))
+            if (!MetadataValues.AreEqual(name, old, value) && Find(name) is var row && !IsSameToVendor(row, old, value))
             {
                 changes.Add(new MetadataChange(row, value));
             }
@@ -122,24 +128,15 @@ internal sealed class MetadataMap
         return sent.Except(had).Any(entry => !stored.Contains(entry)) || had.Except(sent).Any(stored.Contains);
     }
 
-    /// <summary>Makes the changes in a document and returns it.</summary>
-    public static JObject Apply(IEnumerable<MetadataChange> changes, JObject document)
+    /// <summary>Makes the changes in what is to be sent, and returns it.</summary>
+    public static WireObject Apply(IEnumerable<MetadataChange> changes, WireObject body)
     {
-        foreach ((MetadataMapping row, object? value) in changes)
+        foreach (MetadataChange change in changes)
         {
-            JToken? current = document[row.RequestName];
-            JToken? token = value is null ? row.Codec.Clear(current) : row.Codec.Write(value, current);
-            if (token is null)
-            {
-                document.Remove(row.RequestName);
-            }
-            else
-            {
-                document[row.RequestName] = token;
-            }
+            body[change.Mapping.RequestName] = change.Write(body[change.Mapping.RequestName]);
         }
 
-        return document;
+        return body;
     }
 
     /// <summary>
@@ -158,6 +155,20 @@ internal sealed class MetadataMap
     public string NameOf(string jsonName) =>
         Rows.FirstOrDefault(r => r.RequestName == jsonName || r.JsonName == jsonName)?.Name ?? jsonName;
 
+    // A client has a hundred members, and the table has their names: most need no string of their own.
+    private Member Find(JsonProperty member)
+    {
+        Span<char> raw = stackalloc char[LongestName];
+        if (Encoding.UTF8.TryGetChars(JsonMarshal.GetRawUtf8PropertyName(member), raw, out int length)
+            && _members.TryGetValue(raw[..length], out Member? known))
+        {
+            return known;
+        }
+
+        string name = WireJson.NameOf(member);
+        return _members.TryGetValue(name, out known) ? known : new Member(name, false, []);
+    }
+
     private static JsonElement? Extension(ClientMetadata metadata, string name) =>
         metadata.Extensions.TryGetValue(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
@@ -166,12 +177,14 @@ internal sealed class MetadataMap
 
     private static bool IsSameToVendor(MetadataMapping row, object? old, object? value) =>
         old is not null && value is not null && row.Codec.Reject(old) is null && row.Codec.Reject(value) is null
-        && JToken.EqualityComparer.Equals(
-            Sorted(row.Name, row.Codec.Write(old, null)), Sorted(row.Name, row.Codec.Write(value, null)));
+        && AreSame(row.Name, row.Codec.Write(old, null), row.Codec.Write(value, null));
 
-    private static JToken Sorted(string name, JToken token) => token is JArray array && !MetadataValues.IsOrdered(name)
-        ? new JArray(array.OrderBy(item => item.ToString(), StringComparer.Ordinal))
-        : token;
+    private static bool AreSame(string name, string left, string right) => left == right
+        || (!MetadataValues.IsOrdered(name) && SortedOrNull(left) is { } ours && SortedOrNull(right) is { } theirs && ours.SequenceEqual(theirs));
+
+    private static IEnumerable<string>? SortedOrNull(string json) => JsonElement.Parse(json) is { ValueKind: JsonValueKind.Array } list
+        ? list.EnumerateArray().Select(item => item.GetRawText()).Order(StringComparer.Ordinal)
+        : null;
 
     private MetadataMapping FindVendor(string name) => Find(name) is { IsVendor: true } row
         ? row
@@ -179,4 +192,7 @@ internal sealed class MetadataMap
 
     private static MetadataMapping Refused(string name, string remark) =>
         MetadataMapping.Vendor(name, settable: false, remark);
+
+    /// <summary>What the table says of one member of the vendor's JSON.</summary>
+    private sealed record Member(string Name, bool IsIssued, (MetadataMapping Row, int Place)[] Standard);
 }

@@ -42,9 +42,7 @@ internal static class PipelineBuilder
         DelayGenerator = args => ValueTask.FromResult<TimeSpan?>(Call(args.Context).NextDelay),
         OnRetry = args =>
         {
-            HttpCall call = Call(args.Context);
-            call.Retries++;
-            call.Context.Telemetry.Retrying(call, args.Outcome, args.RetryDelay);
+            Call(args.Context).Retry(args.Outcome);
             return ValueTask.CompletedTask;
         },
     };

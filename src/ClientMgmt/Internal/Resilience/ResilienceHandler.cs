@@ -42,8 +42,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
                 return response;
             }
 
-            call.Retries++;
-            call.Context.Telemetry.Retrying(call, Outcome.FromResult(response), call.NextDelay);
+            call.Retry(Outcome.FromResult(response));
             response.Dispose();
         }
     }

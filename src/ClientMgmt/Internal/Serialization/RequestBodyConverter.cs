@@ -4,21 +4,12 @@ using Newtonsoft.Json.Serialization;
 namespace ClientMgmt.Serialization;
 
 /// <summary>Writes a <see cref="RequestBody"/> with settings of its own.</summary>
-internal sealed class RequestBodyConverter : JsonConverter
+internal sealed class RequestBodyConverter : WritingConverter<RequestBody>
 {
     private static readonly JsonSerializer s_serializer = JsonSerializer.Create(
         new JsonSerializerSettings { ContractResolver = new WithoutTypeConverters() });
 
-    public override bool CanRead => false;
-
-    public override bool CanConvert(Type objectType) => typeof(RequestBody).IsAssignableFrom(objectType);
-
-    public override object ReadJson(
-        JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer) =>
-        throw new NotSupportedException("Requests are only written.");
-
-    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) =>
-        s_serializer.Serialize(writer, value);
+    protected override void Write(JsonWriter writer, RequestBody body) => s_serializer.Serialize(writer, body);
 
     private sealed class WithoutTypeConverters : DefaultContractResolver
     {

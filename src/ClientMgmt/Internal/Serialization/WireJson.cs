@@ -1,60 +1,34 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
-using JsonException = Newtonsoft.Json.JsonException;
-using JsonSerializer = Newtonsoft.Json.JsonSerializer;
+using System.Text.Unicode;
 
 namespace ClientMgmt.Serialization;
 
-/// <summary>How JSON is read and written on the wire, so that nothing is altered on the way through.</summary>
+/// <summary>
+/// How the JSON of answers is read, so that nothing is altered on the way through. Newtonsoft.Json, which the generated
+/// types are made for, rewrites texts that look like dates, rounds numbers, swallows <c>$type</c>, and takes comments and
+/// single quotes for JSON; a client that was read like that would be sent back as another one. System.Text.Json keeps the
+/// text of every value.
+/// </summary>
 internal static class WireJson
 {
-    private static readonly JsonElement s_true = JsonElement.Parse("true");
-    private static readonly JsonElement s_false = JsonElement.Parse("false");
+    public const string Null = "null";
 
-    // Newtonsoft.Json rewrites texts that look like dates, rounds decimals to double, swallows "$type", and joins two lists
-    // of one name by default.
-    public static void Configure(JsonSerializerSettings settings)
+    /// <summary>Reads a JSON text in UTF-8; throws a <see cref="JsonException"/> if it is not JSON.</summary>
+    public static JsonDocument Parse(ReadOnlyMemory<byte> text)
     {
-        settings.DateParseHandling = DateParseHandling.None;
-        settings.FloatParseHandling = FloatParseHandling.Decimal;
-        settings.MetadataPropertyHandling = MetadataPropertyHandling.Ignore;
-        settings.ObjectCreationHandling = ObjectCreationHandling.Replace;
-        settings.Converters.Add(new LenientIntegerConverter());
-        settings.Converters.Add(new LenientTextConverter());
-    }
-
-    /// <summary>Reads a JSON text; throws a <see cref="JsonException"/> if it is not JSON.</summary>
-    public static JToken Parse(string text)
-    {
-        string marked = Encoding.UTF8.GetString(ExactValues.Mark(Encoding.UTF8.GetBytes(text)).Span);
-        using var reader = new JsonTextReader(new StringReader(marked))
+        if (text.Span.StartsWith(Encoding.UTF8.Preamble))
         {
-            DateParseHandling = DateParseHandling.None,
-            FloatParseHandling = FloatParseHandling.Decimal,
-        };
-        reader.Read();
-        return ExactValues.Read(reader);
-    }
-
-    /// <summary>Reads a body that may be empty or not JSON at all, as those of errors may be.</summary>
-    public static JObject? ParseObjectOrNull(string? text)
-    {
-        if (string.IsNullOrWhiteSpace(text) || text.TrimStart()[0] != '{')
-        {
-            return null;
+            text = text[Encoding.UTF8.Preamble.Length..];
         }
 
-        try
-        {
-            return Parse(text) as JObject;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        // The parser looks at the bytes of a text only when somebody asks for it.
+        return Utf8.IsValid(text.Span) ? JsonDocument.Parse(text) : throw new JsonException("The text is not UTF-8.");
     }
+
+    /// <summary>Reads a body that may be empty or not JSON at all, as those of errors may be; it then holds nothing.</summary>
+    public static JsonElement ParseOrNothing(string? text) => text is not null && TryParse(text, out JsonElement json) ? json : default;
 
     public static bool TryParse(string text, out JsonElement json)
     {
@@ -63,42 +37,35 @@ internal static class WireJson
             json = JsonElement.Parse(text);
             return true;
         }
-        catch (System.Text.Json.JsonException)
+        catch (JsonException)
         {
             json = default;
             return false;
         }
     }
 
-    public static JsonElement ToElement(JToken token) => token.Type switch
+    /// <summary>
+    /// The last member of a name; of kind <see cref="JsonValueKind.Undefined"/> if there is none, or this is no object.
+    /// </summary>
+    public static JsonElement Member(this JsonElement json, string name)
     {
-        JTokenType.Boolean => (bool)token ? s_true : s_false,
-        _ => JsonElement.Parse(Text(token)),
-    };
-
-    /// <summary>Writes JSON in ASCII, which has a form for everything, even for half of a surrogate pair in a name.</summary>
-    public static void Write(JToken token, JsonWriter writer)
-    {
-        writer.StringEscapeHandling = StringEscapeHandling.EscapeNonAscii;
-        token.WriteTo(writer);
+        try
+        {
+            return json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out JsonElement value) ? value : default;
+        }
+        catch (InvalidOperationException)
+        {
+            // Another name holds half of a surrogate pair, which System.Text.Json does not read.
+            return json.EnumerateObject().LastOrDefault(member => NameOf(member) == name).Value;
+        }
     }
 
-    public static JToken ToToken(JsonElement element) => Parse(element.GetRawText());
-
-    private static string Text(JToken token)
+    public static string NameOf(JsonProperty member)
     {
-        string text = token.ToString(Formatting.None);
-        if (UnicodeText.IsValid(text))
-        {
-            return text;
-        }
-
-        using var ascii = new StringWriter();
-        using (var writer = new JsonTextWriter(ascii))
-        {
-            Write(token, writer);
-        }
-
-        return ascii.ToString();
+        ReadOnlySpan<byte> name = JsonMarshal.GetRawUtf8PropertyName(member);
+        string text = Encoding.UTF8.GetString(name);
+        return name.Contains((byte)'\\') ? UnicodeText.Unescape(text) : text;
     }
+
+    public static string Write<T>(T value) => JsonSerializer.Serialize(value);
 }

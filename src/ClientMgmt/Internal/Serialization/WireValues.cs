@@ -1,5 +1,5 @@
 using System.Globalization;
-using Newtonsoft.Json.Linq;
+using System.Text.Json;
 
 namespace ClientMgmt.Serialization;
 
@@ -9,24 +9,84 @@ internal static class WireValues
     private static readonly long s_firstMillisecond = DateTimeOffset.MinValue.ToUnixTimeMilliseconds();
     private static readonly long s_lastMillisecond = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
 
-    /// <summary>A text, or a whole number in decimal.</summary>
-    public static string? Text(JToken? token) => token?.Type is JTokenType.String or JTokenType.Integer
-        ? Convert.ToString(((JValue)token).Value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null
-        : null;
+    /// <summary>A Unicode text; null for any other value, and for a text with half of a surrogate pair.</summary>
+    public static string? StringOrNull(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
-    public static Secret? Secret(JToken? token) =>
-        token?.Type == JTokenType.String && (string)token! is { Length: > 0 } value ? new Secret(value) : null;
+    /// <summary>A text that is not empty, whatever it holds, or a whole number in decimal.</summary>
+    public static string? Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Number when value.GetRawText() is var number && !number.AsSpan().ContainsAny('.', 'e', 'E') => number,
+        JsonValueKind.String when (StringOrNull(value) ?? UnicodeText.Unescape(value.GetRawText()[1..^1])) is { Length: > 0 } text => text,
+        _ => null,
+    };
+
+    public static Secret? Secret(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && Text(value) is { } text ? new Secret(text) : null;
+
+    public static bool? Flag(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => null,
+    };
+
+    public static long? Integer(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number) ? number : null;
+
+    /// <summary>A list of texts; null if it holds anything else, or is no list.</summary>
+    public static string[]? Texts(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Array)
+        {
+            return null;
+        }
+
+        string[] texts = new string[value.GetArrayLength()];
+        int count = 0;
+        foreach (JsonElement item in value.EnumerateArray())
+        {
+            if (StringOrNull(item) is not { } text)
+            {
+                return null;
+            }
+
+            texts[count++] = text;
+        }
+
+        return texts;
+    }
+
+    /// <summary>The entries of a list that are not null; a list that is not there has none.</summary>
+    /// <exception cref="JsonException">It is something else than a list.</exception>
+    public static IEnumerable<JsonElement> Items(JsonElement list) => list.ValueKind switch
+    {
+        JsonValueKind.Undefined or JsonValueKind.Null => [],
+        JsonValueKind.Array => list.EnumerateArray().Where(item => item.ValueKind != JsonValueKind.Null),
+        _ => throw new JsonException("A list was expected."),
+    };
+
+    /// <summary>The objects of a list; none of anything else.</summary>
+    public static IEnumerable<JsonElement> Objects(JsonElement list) => list.ValueKind == JsonValueKind.Array
+        ? list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object)
+        : [];
 
     /// <summary>Milliseconds since 1970.</summary>
-    public static DateTimeOffset? Milliseconds(JToken? token) =>
-        token is JValue { Value: long milliseconds } ? Milliseconds(milliseconds) : null;
-
-    public static DateTimeOffset? Milliseconds(long? milliseconds) =>
-        milliseconds is { } value && value >= s_firstMillisecond && value <= s_lastMillisecond
-            ? DateTimeOffset.FromUnixTimeMilliseconds(value)
+    public static DateTimeOffset? Milliseconds(JsonElement value) =>
+        Integer(value) is { } milliseconds && milliseconds >= s_firstMillisecond && milliseconds <= s_lastMillisecond
+            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
             : null;
 
     /// <summary>ISO 8601 with an offset; .NET keeps seven digits of the fraction.</summary>
-    public static DateTimeOffset? Timestamp(string? text) => DateTimeOffset.TryParse(
-        text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) ? time : null;
+    public static DateTimeOffset? Timestamp(JsonElement value) => DateTimeOffset.TryParse(
+        Text(value), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) ? time : null;
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ClientMgmt.Tests.Reliability;
 
 /// <summary>What a result says, each fact by a name, so that results can be compared one by one.</summary>
@@ -21,7 +23,7 @@ internal static class MutationFacts
 
         foreach ((string name, System.Text.Json.JsonElement value) in client.Metadata.Extensions)
         {
-            facts["extension " + name] = value.GetRawText();
+            facts["extension " + name] = value;
         }
 
         // Printing and comparing must work with whatever was read.
@@ -70,7 +72,9 @@ internal static class MutationFacts
             string.Join("; ", facts.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}={f.Value}")),
         IReadOnlyDictionary<string, string> texts => string.Join("; ", texts.Select(t => $"{t.Key}={t.Value}")),
         IReadOnlyList<string> list => $"[{string.Join("|", list)}]",
-        System.Text.Json.JsonElement json => json.GetRawText(),
+        
+        // A value stays as it came, members of one name included; what counts is what it says.
+        System.Text.Json.JsonElement json => MutationJson.Text(MutationJson.Parse(Encoding.UTF8.GetBytes(json.GetRawText()))),
         _ => value.ToString()!,
     };
 }

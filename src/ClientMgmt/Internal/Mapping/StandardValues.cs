@@ -1,0 +1,58 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using System.Text.Json;
+
+namespace ClientMgmt.Mapping;
+
+/// <summary>
+/// The values of the standard properties, each in a place of its own. A set of translations goes by the name of what is
+/// translated and <c>#</c>, as RFC 7591 section 2.2 writes them.
+/// </summary>
+internal sealed class StandardValues
+{
+    private static readonly string[] s_names = [.. typeof(ClientMetadata)
+        .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .Where(p => p.Name != nameof(ClientMetadata.Extensions))
+        .Select(NameOf)
+        .Order(StringComparer.Ordinal)];
+
+    private static readonly FrozenDictionary<string, int> s_places =
+        s_names.Index().ToFrozenDictionary(n => n.Item, n => n.Index, StringComparer.Ordinal);
+
+    private readonly object?[] _values;
+
+    private StandardValues(object?[] values) => _values = values;
+
+    public static StandardValues None { get; } = new(new object?[s_names.Length]);
+
+    /// <summary>All names, in alphabetical order.</summary>
+    public static IReadOnlyList<string> AllNames => s_names;
+
+    /// <summary>The names of the values that are there, in alphabetical order.</summary>
+    public IEnumerable<string> Names => s_names.Where((_, place) => _values[place] is not null);
+
+    public object? this[string name] => s_places.TryGetValue(name, out int place) ? _values[place] : null;
+
+    public static int PlaceOf(string name) => s_places[name];
+
+    public StandardValues With(string name, object? value)
+    {
+        object?[] values = [.. _values];
+        values[PlaceOf(name)] = value;
+        return new StandardValues(values);
+    }
+
+    private static string NameOf(PropertyInfo property) => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name) is var name
+        && property.PropertyType == typeof(IReadOnlyDictionary<string, string>) ? name[..^1] + "#" : name;
+
+    /// <summary>Collects values while a client is read.</summary>
+    public sealed class Builder
+    {
+        private readonly object?[] _values = new object?[s_names.Length];
+
+        public void Set(int place, object? value) => _values[place] = value;
+
+        /// <summary>What was collected; the builder is of no use after that.</summary>
+        public StandardValues Build() => new(_values);
+    }
+}

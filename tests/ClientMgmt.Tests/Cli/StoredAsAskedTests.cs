@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+using ClientMgmt.Sandbox;
+
+namespace ClientMgmt.Tests.Cli;
+
+/// <summary>What the server makes of a change, and what is shown of a client.</summary>
+[TestFixture]
+internal sealed class StoredAsAskedTests : ToolFixture
+{
+    private const string PrivatePart = "the-private-part-of-the-key";
+
+    [TestCase("client_nam=x", "client_nam (did you mean client_name?)")]
+    [TestCase("somethingElse=x", "somethingElse")]
+    public async Task A_name_that_the_server_forgets_is_told_and_the_change_is_partly_done(string assignment, string told)
+    {
+        string id = Seed(Backend.AuthleteV3)[0];
+
+        ToolResult result = await RunJsonAsync(Backend.AuthleteV3, "client", "update", id, "--client-name", "New", "--set", assignment);
+
+        Assert.That((result.ExitCode, result["client_name"], result.Error), Is.EqualTo(
+            (6, "New", $"clientmgmt: client {id}: the server stored another value than asked of {told}.\n")));
+    }
+
+    [Test]
+    public async Task What_was_asked_for_twice_counts_as_it_was_asked_last()
+    {
+        Tool.Write("c.yaml", "client_name: From the file\n");
+
+        ToolResult result = await RunJsonAsync(Backend.AuthleteV3, "client", "create", "--file", "c.yaml", "--client-name", "From the flag");
+
+        Assert.That((result.ExitCode, result["client_name"], result.Error), Is.EqualTo((0, "From the flag", "")));
+    }
+
+    [Test]
+    public async Task A_table_leaves_out_what_was_never_set_and_a_document_has_it()
+    {
+        string id = Seed(Backend.AuthleteV3)[0];
+
+        string table = (await RunAsync(Backend.AuthleteV3, "client", "get", id)).Output;
+        string document = (await RunJsonAsync(Backend.AuthleteV3, "client", "get", id)).Output;
+
+        Assert.That(table, Does.Contain("client_name").And.Not.Contain("require_auth_time").And.Not.Contain("pkceRequired"));
+        Assert.That(document, Does.Contain("require_auth_time").And.Contain("pkceRequired"));
+    }
+
+    [Test]
+    public async Task A_table_says_of_a_client_out_of_use_that_it_is_not_enabled()
+    {
+        string id = Seed(Backend.AuthleteV3)[0];
+        await RunAsync(Backend.AuthleteV3, "client", "disable", id);
+
+        Assert.That((await RunAsync(Backend.AuthleteV3, "client", "get", id)).Output, Does.Match("(?m)^enabled +false$"));
+    }
+
+    [TestCase("get", "table", false)]
+    [TestCase("get", "json", false)]
+    [TestCase("list", "yaml", false)]
+    [TestCase("get", "json", true)]
+    public async Task The_private_part_of_a_key_is_a_secret(string command, string format, bool show)
+    {
+        string key = new JsonObject { ["kty"] = "oct", ["k"] = PrivatePart }.ToJsonString();
+        Tool.Sandbox.Authlete.PutClient(SandboxDefaults.ServiceId, 4711, new JsonObject
+        {
+            ["clientId"] = 4711,
+            ["jwks"] = $$"""{"keys":[{{key}}]}""",
+        });
+
+        ToolResult result = await RunAsync(
+            Backend.AuthleteV3,
+            ["client", command, .. command == "get" ? new[] { "4711" } : [], "--output", format, .. show ? new[] { "--show-secrets" } : []]);
+
+        Assert.That((result.ExitCode, result.Output.Contains(PrivatePart, StringComparison.Ordinal)), Is.EqualTo((0, show)));
+        Assert.That(result.Output, Does.Contain("oct"));
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text.Json.Nodes;
+using ClientMgmt.Sandbox;
+
+namespace ClientMgmt.Tests.Readme;
+
+/// <summary>The examples of the sandbox's README, as they stand there.</summary>
+public sealed class SandboxExamples
+{
+    [Test]
+    public async Task The_example_of_a_state_runs()
+    {
+        await using SandboxServer sandbox = await SandboxServer.StartAsync();
+        string service = SandboxDefaults.ServiceId, portal = SandboxDefaults.Portal, user = SandboxDefaults.DocSpaceAdminId;
+
+        Uri address = sandbox.BaseAddress;                                  // http://127.0.0.1:{port}/
+        IReadOnlyDictionary<string, string?> settings = sandbox.Settings;   // leads ClientMgmt to all three dialects
+
+        long id = sandbox.Authlete.Seed(service, 12)[0];                    // twelve clients, returns their ids
+        JsonObject? stored = sandbox.Authlete.FindClient(service, id);      // exactly as stored
+        sandbox.Authlete.PutClient(service, id, new JsonObject { ["clientName"] = null, ["new"] = 1 });   // plants anything
+        sandbox.Authlete.AddGrant(service, id, "subject", "openid", "profile");
+
+        string key = sandbox.DocSpace.Seed(portal, user, 12)[0];
+        JsonObject? plain = sandbox.DocSpace.FindClient(portal, key);       // with the secret in plain text
+        sandbox.DocSpace.AddConsent(portal, user, key, "files:read");
+        string signature = sandbox.DocSpace.IssueSignature(portal, user);   // a ready x-signature
+        sandbox.DocSpace.InvalidateSignatures(portal);
+
+        IReadOnlyList<SandboxRequest> requests = sandbox.Requests;          // method, raw target, headers, body, status
+        sandbox.Reset();                                                    // forgets everything but its options
+
+        Assert.That(
+            (address.IsLoopback, settings.Count > 0, stored is not null, plain is not null, signature.Length > 0, requests.Count),
+            Is.EqualTo((true, true, true, true, true, 0)));
+    }
+
+    [Test]
+    public async Task The_example_of_options_runs()
+    {
+        TimeProvider clock = TimeProvider.System;
+        DocSpaceUser[] users = [];
+
+        var options = new SandboxOptions
+        {
+            Port = 8092,
+            TimeProvider = clock,
+            AuthleteServices =
+            [
+                new() { Version = AuthleteVersion.V2, ServiceId = "1001", ApiSecret = "secret", Behavior = new() { UnknownClientStatus = 400 } },
+                new() { Version = AuthleteVersion.V3, ServiceId = "1002", AccessTokens = ["token"], Behavior = new() { CreateStatus = 200 } },
+            ],
+            DocSpacePortals =
+            [
+                new() { Name = "old", TenantId = 1, Generation = DocSpaceGeneration.Version31, Limits = DocSpaceLimits.None },
+                new() { Name = "hosted", TenantId = 2, Users = users, Storage = DocSpaceStorage.Saas },
+            ],
+        };
+
+        // Another test may have the port.
+        await using SandboxServer sandbox = await SandboxServer.StartAsync(options with { Port = 0 });
+        Assert.That(sandbox.DocSpace.Count("hosted"), Is.Zero);
+    }
+
+    [Test]
+    public async Task The_example_of_faults_runs()
+    {
+        await using SandboxServer sandbox = await SandboxServer.StartAsync();
+
+        // The next creation on DocSpace is stored, and its answer gets lost.
+        sandbox.Faults.Add(new SandboxFault
+        {
+            Backend = SandboxBackend.DocSpace,
+            Method = "POST",
+            PathEndsWith = "/clients",
+            Send = SandboxPart.None,
+            Then = SandboxEnding.Reset,
+        });
+
+        // From the third request on, one in twenty is refused for ten seconds.
+        sandbox.Faults.Add(new SandboxFault
+        {
+            After = 2,
+            Times = null,
+            Probability = 0.05,
+            RateLimit = SandboxRateLimit.Native,
+            RetryIn = TimeSpan.FromSeconds(10),
+        });
+
+        // The server is five minutes ahead.
+        sandbox.ClockOffset = TimeSpan.FromMinutes(5);
+
+        Assert.That(sandbox.ClockOffset, Is.EqualTo(TimeSpan.FromMinutes(5)));
+    }
+}

@@ -1,0 +1,59 @@
+using ClientMgmt.Sandbox;
+using ClientMgmt.Tests.Support;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClientMgmt.Tests.Sandbox;
+
+/// <summary>The settings that a sandbox gives out lead to it.</summary>
+public sealed class SettingsTests
+{
+    [TestCase("AuthleteV2")]
+    [TestCase("AuthleteV3")]
+    [TestCase("DocSpace")]
+    public async Task Reach_each_provider(string name)
+    {
+        await using SandboxServer sandbox = await SandboxServer.StartAsync();
+        await using ServiceProvider library = Library(sandbox);
+
+        ProviderHealth health = await library.GetRequiredKeyedService<IClientManagement>(name).CheckHealthAsync();
+
+        Assert.That(health.IsHealthy, Is.True, health.Error?.Summary);
+    }
+
+    [Test]
+    public async Task Reach_what_the_options_made()
+    {
+        await using SandboxServer sandbox = await SandboxServer.StartAsync(new SandboxOptions
+        {
+            AuthleteServices = [new() { Version = AuthleteVersion.V3, ServiceId = "7", AccessTokens = ["seven"] }],
+            DocSpacePortals = [new() { Name = "first", TenantId = 1 }, new() { Name = "second", TenantId = 2 }],
+        });
+        await using ServiceProvider library = Library(sandbox);
+        sandbox.Authlete.Seed("7", 2);
+        sandbox.DocSpace.Seed("first", SandboxDefaults.DocSpaceAdminId, 3);
+
+        var factory = library.GetRequiredService<IClientManagementFactory>();
+
+        Assert.That(factory.Providers, Is.EquivalentTo(new[] { "AuthleteV3", "DocSpace" }));
+        Assert.That(
+            (await factory.GetProvider("AuthleteV3").ListAsync().CountAsync(), await factory.GetProvider("DocSpace").ListAsync().CountAsync()),
+            Is.EqualTo((2, 3)));
+    }
+
+    [Test]
+    public async Task Leave_out_what_has_no_credential()
+    {
+        await using SandboxServer sandbox = await SandboxServer.StartAsync(new SandboxOptions
+        {
+            AuthleteServices = [new() { Version = AuthleteVersion.V3, ServiceId = "7" }],
+            DocSpacePortals = [new() { Users = [] }],
+        });
+
+        Assert.That(sandbox.Settings, Is.Empty);
+    }
+
+    private static ServiceProvider Library(SandboxServer sandbox) => new ServiceCollection()
+        .AddClientManagement(new ConfigurationBuilder().AddInMemoryCollection(sandbox.Settings).Build().GetSection("ClientManagement"))
+        .Services.BuildServiceProvider();
+}

@@ -1,0 +1,54 @@
+using ClientMgmt.Tests.Support;
+using Newtonsoft.Json.Linq;
+using SpecCheck;
+
+namespace ClientMgmt.Tests.SpecChecks;
+
+/// <summary>A folder with our document, the rules, and the vendor's, where the program is run.</summary>
+internal sealed class CheckFolder : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("speccheck-").FullName;
+
+    public CheckFolder()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "specs", "differences"));
+        Write("specs/differences/rules.yaml", Repository.ReadAllText("specs", "differences", "rules.yaml"));
+        Write("specs/differences/gadgets.yaml", Documents.NoDifferences);
+        Write("specs/gadgets.yaml", Documents.Ours);
+        Write("vendor.yaml", Documents.Vendor);
+    }
+
+    /// <summary>The document of ours as it is now.</summary>
+    public string Ours => File.ReadAllText(Path.Combine(_folder, "specs", "gadgets.yaml"));
+
+    public string Vendor => File.ReadAllText(Path.Combine(_folder, "vendor.yaml"));
+
+    public void Remove(string file) => File.Delete(Path.Combine(_folder, file));
+
+    public void Write(string file, string text) => File.WriteAllText(Path.Combine(_folder, file), text);
+
+    /// <summary>Changes the vendor's document; what is replaced must be there.</summary>
+    public void ChangeVendor(string from, string to) => Write("vendor.yaml", Replace(Documents.Vendor, from, to));
+
+    public static string Replace(string text, string from, string to) => text.Contains(from, StringComparison.Ordinal)
+        ? text.Replace(from, to, StringComparison.Ordinal)
+        : throw new ArgumentException($"'{from}' is not there.", nameof(from));
+
+    public (int Code, string Output, string Error) Run(params string[] options)
+    {
+        var output = new StringWriter();
+        var error = new StringWriter();
+        int code = Program.Run(["gadgets", Path.Combine(_folder, "vendor.yaml"), .. options], output, error, new SpecFolder(Path.Combine(_folder, "specs")));
+        return (code, output.ToString(), error.ToString().Replace(_folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal));
+    }
+
+    /// <summary>All that the vendor says otherwise and nothing explains: "meaning fact at: here -> vendor".</summary>
+    public string[] News(params string[] options) =>
+    [
+        .. JObject.Parse(Run([.. options, "--output", "json"]).Output)["differences"]!
+            .Where(d => (string?)d["meaning"] != "deliberate")
+            .Select(d => $"{d["meaning"]} {d["fact"]} {string.Join(", ", d["at"]!)}: {d["here"]} -> {d["vendor"]}"),
+    ];
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}
