@@ -25,7 +25,7 @@ internal static class Runner
           --quick    fewer rounds and smaller jobs
           --once     each once, as the tests do it; the figures mean nothing then
           --check    exit status 1 if a target is missed
-          --write    put the results into README.md
+          --write    with all: put the results into README.md
         """;
 
     public static async Task<int> RunAsync(string[] arguments)
@@ -33,9 +33,13 @@ internal static class Runner
         string[] names = [.. arguments.Where(a => !s_options.Contains(a))];
         Benchmark[] chosen = [.. Benchmark.All.Where(b => names.Contains(b.Name) || names.Contains("all"))];
         string[] unknown = [.. names.Except(Benchmark.All.Select(b => b.Name)).Where(n => n != "all")];
-        if (chosen.Length == 0 || unknown.Length > 0)
+        bool isPartial = !names.Contains("all") || arguments.Contains("--quick") || arguments.Contains("--once");
+        string? mistake = unknown.Length > 0 ? $"There is no benchmark '{unknown[0]}'."
+            : arguments.Contains("--write") && isPartial ? "--write needs all, and neither --quick nor --once."
+            : null;
+        if (chosen.Length == 0 || mistake is not null)
         {
-            await Console.Error.WriteLineAsync(unknown.Length > 0 ? $"There is no benchmark '{unknown[0]}'.\n\n{Usage}" : Usage);
+            await Console.Error.WriteLineAsync($"{mistake}\n\n{Usage}".TrimStart());
             return WrongUsage;
         }
 

@@ -14,11 +14,7 @@ internal static class BuildBenchmark
     // What NSwag.targets prints for each client that it generates.
     private const string Generated = "NSwag: ";
 
-    private static readonly string[] s_copied =
-    [
-        Project, "build", "specs", "nswag.json", "global.json", ".editorconfig", "README.md", "Directory.Build.props",
-        "Directory.Packages.props",
-    ];
+    private static readonly string[] s_folders = [Project, "build", "specs"];
 
     public static async Task<Result> RunAsync(Sizes sizes)
     {
@@ -32,7 +28,7 @@ internal static class BuildBenchmark
         DirectoryInfo copy = Directory.CreateTempSubdirectory("clientmgmt-build-");
         try
         {
-            foreach (string path in s_copied)
+            foreach (string path in Directory.EnumerateFiles(Repository.Root).Select(p => Path.GetFileName(p)).Concat(s_folders))
             {
                 FileTree.Copy(Path.Combine(Repository.Root, path), Path.Combine(copy.FullName, path));
             }

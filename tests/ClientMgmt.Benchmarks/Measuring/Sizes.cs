@@ -40,7 +40,7 @@ internal sealed record Sizes
     };
 
     /// <summary>How often the calls of a benchmark are made before they count.</summary>
-    public int WarmUps { get; init; } = 6;
+    public int WarmUps { get; init; } = 12;
 
     /// <summary>Time for the runtime, which compiles a method again, in the background, after it has seen some calls.</summary>
     public TimeSpan Pause { get; init; } = TimeSpan.FromMilliseconds(150);

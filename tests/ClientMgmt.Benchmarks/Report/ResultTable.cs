@@ -26,10 +26,15 @@ internal static class ResultTable
             Row(text, [figure.Name, Number(figure.Median), Rounds(figure), bound, target.IsReached(figure) ? "yes" : "no", .. others]);
         }
 
-        text.AppendLine().AppendLine("For scale:").AppendLine();
-        Row(text, ["figure", "value", "rounds"]);
-        Row(text, Enumerable.Repeat("---", 3));
-        foreach (Figure figure in figures.Where(f => !Target.All.Any(t => Belongs(f, t))))
+        Figure[] scale = [.. figures.Where(f => !Target.All.Any(t => Belongs(f, t)))];
+        if (scale.Length > 0)
+        {
+            text.AppendLine().AppendLine("For scale:").AppendLine();
+            Row(text, ["figure", "value", "rounds"]);
+            Row(text, Enumerable.Repeat("---", 3));
+        }
+
+        foreach (Figure figure in scale)
         {
             Row(text, [figure.Name, Number(figure.Median), Rounds(figure)]);
         }

@@ -23,10 +23,10 @@ public sealed class AllocationTests
         }
     }
 
-    [TestCase("Authlete get: allocation", 5.2)]
-    [TestCase("Authlete create: allocation", 5.1)]
-    [TestCase("DocSpace get: allocation", 3.2)]
-    [TestCase("DocSpace create: allocation", 3.4)]
+    [TestCase("Authlete get: allocation", 1.6)]
+    [TestCase("Authlete create: allocation", 1.9)]
+    [TestCase("DocSpace get: allocation", 1.5)]
+    [TestCase("DocSpace create: allocation", 1.95)]
     [TestCase("resilience and telemetry: bytes a call", 2_300)]
     public void A_call_allocates_no_more_than_this(string figure, double bound) =>
         Assert.That(_figures[figure], Is.AtMost(bound));
