@@ -16,6 +16,7 @@ internal sealed class MetadataMap
     private readonly Dictionary<string, MetadataMapping> _byName;
     private readonly ILookup<string, MetadataMapping> _byJsonName;
     private readonly FrozenDictionary<string, Member>.AlternateLookup<ReadOnlySpan<char>> _members;
+    private readonly int _toldInFull;
     private readonly HashSet<string> _issued;
     private readonly MetadataMapping _unknown;
 
@@ -34,6 +35,7 @@ internal sealed class MetadataMap
                 .Where(row => !row.IsVendor).Select(row => (row, StandardValues.PlaceOf(row.Name)))]))
             .ToFrozenDictionary(member => member.Name, StringComparer.Ordinal)
             .GetAlternateLookup<ReadOnlySpan<char>>();
+        _toldInFull = _members.Dictionary.Values.Count(member => member.IsToldInFull);
     }
 
     public IReadOnlyList<MetadataMapping> Rows { get; }
@@ -42,8 +44,10 @@ internal sealed class MetadataMap
     public ClientMetadata Read(JsonElement document)
     {
         var values = new StandardValues.Builder();
-        var extensions = new Dictionary<string, JsonElement>(document.GetPropertyCount(), StringComparer.Ordinal);
+        int others = Math.Max(0, document.GetPropertyCount() - _toldInFull);
+        var extensions = new Dictionary<string, JsonElement>(others, StringComparer.Ordinal);
         Span<char> name = stackalloc char[LongestName];
+        bool isRepeatable = false;
         foreach (JsonProperty member in document.EnumerateObject())
         {
             Member known = Find(member, name);
@@ -59,9 +63,11 @@ internal sealed class MetadataMap
             if (!isTold)
             {
                 extensions[known.Name] = json;
+                isRepeatable |= known.IsToldInFull;
             }
-            else if (extensions.Count > 0)
+            else if (isRepeatable || json.ValueKind == JsonValueKind.Null)
             {
+                // An earlier member of the name may have been one that no standard property could express, or not null.
                 extensions.Remove(known.Name);
             }
         }
@@ -194,5 +200,9 @@ internal sealed class MetadataMap
         MetadataMapping.Vendor(name, settable: false, remark);
 
     /// <summary>What the table says of one member of the vendor's JSON.</summary>
-    private sealed record Member(string Name, bool IsIssued, (MetadataMapping Row, int Place)[] Standard);
+    private sealed record Member(string Name, bool IsIssued, (MetadataMapping Row, int Place)[] Standard)
+    {
+        /// <summary>Whether what it says is, as a rule, said by <see cref="OAuthClient"/> or the standard properties.</summary>
+        public bool IsToldInFull { get; } = IsIssued || Standard.Any(s => s.Row.Codec.IsComplete);
+    }
 }
