@@ -39,7 +39,7 @@ internal sealed class Planner(IClientManagement clients, IReadOnlyList<ClientMan
     {
         var before = new ClientMetadata();
         ClientMetadata after = manifest.ApplyTo(before, Capabilities);
-        CheckParts(manifest, before);
+        CheckParts(manifest);
         Report(manifest, Capabilities.CheckCreation(after));
         return Compare(manifest, before, after, null) with
         {
@@ -51,7 +51,7 @@ internal sealed class Planner(IClientManagement clients, IReadOnlyList<ClientMan
     private ClientChange Change(ClientManifest manifest, OAuthClient client)
     {
         ClientMetadata after = manifest.ApplyTo(client.Metadata, Capabilities);
-        CheckParts(manifest, client.Metadata);
+        CheckParts(manifest);
         Report(manifest, Capabilities.CheckUpdate(client.Metadata, after));
 
         // A server that does not say whether the client is locked does not say so because it is not.
@@ -101,7 +101,7 @@ internal sealed class Planner(IClientManagement clients, IReadOnlyList<ClientMan
         : ClientMetadata.StandardNames.Contains(name) ? PrivateKeys.Hide(name, MetadataRules.Sorted(name, value))
         : Capabilities.GetVendorPart(name, value);
 
-    private void CheckParts(ClientManifest manifest, ClientMetadata before)
+    private void CheckParts(ClientManifest manifest)
     {
         foreach ((string name, JsonElement value) in manifest.Extensions.Where(e => e.Value.ValueKind == JsonValueKind.Object))
         {
@@ -112,11 +112,6 @@ internal sealed class Planner(IClientManagement clients, IReadOnlyList<ClientMan
                     .Where(member => !own.TryGetProperty(member, out _)));
                 Report(manifest, [new FieldError(name, $"a standard property such as scope tells {told}; set that, and leave {told} out here.")]);
             }
-
-            // A server that shows the member all the same has a place for it.
-            Report(manifest, VendorMerge.Unsupported(Capabilities, name, value)
-                .Where(u => before.GetValue(name) is not { ValueKind: JsonValueKind.Object } there || !there.TryGetProperty(u.Member.Name, out _))
-                .Select(u => new FieldError(name, $"{u.Member.Name} cannot be set: {u.Member.Remark}.")));
         }
     }
 

@@ -50,6 +50,12 @@ internal static class MetadataGuard
     [
         .. changes.Where(c => !isAllowed(c.Mapping.Capability))
             .Select(c => new FieldError(c.Mapping.Name, Join(refusal, c.Mapping.Capability.Remark))),
+        // A server that showed the member has a place for it.
+        .. from change in changes
+           where isAllowed(change.Mapping.Capability)
+           from member in change.Mapping.Capability.UnsupportedMembers
+           where change.Adds(member.Name)
+           select new FieldError(change.Mapping.Name, Join($"{member.Name} {refusal}", member.Remark)),
         .. changes.Where(c => isAllowed(c.Mapping.Capability) && c.Value is not null && !IsMissing(c))
             .Select(c => (c.Mapping.Name, Reason: c.Mapping.Codec.Reject(c.Value!)))
             .Where(r => r.Reason is not null)

@@ -84,7 +84,7 @@ internal sealed class MetadataMap
             JsonElement? old = Extension(before, name), value = Extension(after, name);
             if (!MetadataValues.AreEqual(name, old, value))
             {
-                changes.Add(new MetadataChange(FindVendor(name), value));
+                changes.Add(new MetadataChange(FindVendor(name), value) { Before = old });
             }
         }
 
@@ -94,7 +94,7 @@ internal sealed class MetadataMap
             object? old = before.Value(name), value = after.Value(name);
             if (!MetadataValues.AreEqual(name, old, value) && Find(name) is var row && !IsSameToVendor(row, old, value))
             {
-                changes.Add(new MetadataChange(row, value));
+                changes.Add(new MetadataChange(row, value) { Before = old });
             }
         }
 

@@ -43,6 +43,17 @@ internal static class WireValues
     public static long? Integer(JsonElement value) =>
         value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number) ? number : null;
 
+    /// <summary>Whether a value is there, and is not one that stands for "not set".</summary>
+    public static bool SaysSomething(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.False => false,
+        JsonValueKind.Number => !value.TryGetDecimal(out decimal number) || number != 0,
+        JsonValueKind.String => Text(value) is not null,
+        JsonValueKind.Array => value.GetArrayLength() > 0,
+        JsonValueKind.Object => value.EnumerateObject().Any(member => SaysSomething(member.Value)),
+        _ => true,
+    };
+
     /// <summary>A list of texts; null if it holds anything else, or is no list.</summary>
     public static string[]? Texts(JsonElement value)
     {
