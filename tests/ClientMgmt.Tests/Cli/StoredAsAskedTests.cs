@@ -23,7 +23,8 @@ internal sealed class StoredAsAskedTests : ToolFixture
 
     [TestCase(Backend.AuthleteV2, "accessTokenDuration", 0)]
     [TestCase(Backend.AuthleteV3, "idTokenDuration", 0)]
-    [TestCase(Backend.AuthleteV2, "idTokenDuration", 6)]
+    [TestCase(Backend.AuthleteV2, "idTokenDuration", 1)]
+    [TestCase(Backend.AuthleteV2, "futureDuration", 6)]
     public async Task Of_a_vendor_object_what_was_asked_for_is_compared(Backend provider, string member, int exitCode)
     {
         string id = Seed(provider)[0];
