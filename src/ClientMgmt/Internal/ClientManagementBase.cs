@@ -136,7 +136,7 @@ internal abstract partial class ClientManagementBase<TApi>(ApiCaller<TApi> api, 
             {
                 OAuthClient now = ToClient(
                     operation, await ReadAsync(operation, clientId, cancellationToken).ConfigureAwait(false));
-                return changes.All(c => MetadataMap.IsMade(c, before, now.Metadata)) ? now : null;
+                return changes.All(c => MetadataMap.IsMade(c, now.Metadata)) ? now : null;
             }).ConfigureAwait(false);
     }
 

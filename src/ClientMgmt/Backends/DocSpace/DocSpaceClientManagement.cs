@@ -161,7 +161,7 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase<Do
     {
         string[] undone =
         [
-            .. changes.Where(c => MetadataMap.IsUndone(c, before, stored)).Select(c => c.Mapping.Name),
+            .. changes.Where(c => MetadataMap.IsUndone(c, stored)).Select(c => c.Mapping.Name),
         ];
         if (undone.Any(name => DocSpaceProperties.UpTo38.Find(name).Capability.Updatable
             || !MetadataValues.AreEqual(name, before.Value(name), stored.Value(name))))

@@ -102,12 +102,12 @@ internal sealed class MetadataMap
     }
 
     /// <summary>Whether a change has been made; what a cleared value turns into is up to the server.</summary>
-    public static bool IsMade(MetadataChange change, ClientMetadata before, ClientMetadata now)
+    public static bool IsMade(MetadataChange change, ClientMetadata now)
     {
         MetadataMapping row = change.Mapping;
-        object? old = ValueOf(before, row), value = ValueOf(now, row);
+        object? value = ValueOf(now, row);
         return change.Value is null
-            ? !MetadataValues.AreEqual(row.Name, old, value)
+            ? !MetadataValues.AreEqual(row.Name, change.Before, value)
             : MetadataValues.AreEqual(row.Name, change.Value, value)
                 || (!row.IsVendor && IsSameToVendor(row, value, change.Value));
     }
@@ -116,11 +116,11 @@ internal sealed class MetadataMap
     /// Whether a value, or the part of a list that a change altered, is as it was before. A value that is neither that nor
     /// what was sent has been set by somebody who may have seen this one.
     /// </summary>
-    public static bool IsUndone(MetadataChange change, ClientMetadata before, ClientMetadata now)
+    public static bool IsUndone(MetadataChange change, ClientMetadata now)
     {
         MetadataMapping row = change.Mapping;
-        object? old = ValueOf(before, row), value = ValueOf(now, row);
-        if (MetadataValues.AreEqual(row.Name, old, value))
+        object? value = ValueOf(now, row);
+        if (MetadataValues.AreEqual(row.Name, change.Before, value))
         {
             return true;
         }
@@ -131,7 +131,7 @@ internal sealed class MetadataMap
             return false;
         }
 
-        HashSet<string> had = MetadataValues.EntriesOrNull(row.Name, old) ?? [];
+        HashSet<string> had = MetadataValues.EntriesOrNull(row.Name, change.Before) ?? [];
         return sent.Except(had).Any(entry => !stored.Contains(entry)) || had.Except(sent).Any(stored.Contains);
     }
 

@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using System.Reflection;
-using System.Text.Json;
 
 namespace ClientMgmt.Mapping;
 
@@ -10,11 +8,7 @@ namespace ClientMgmt.Mapping;
 /// </summary>
 internal sealed class StandardValues
 {
-    private static readonly string[] s_names = [.. typeof(ClientMetadata)
-        .GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        .Where(p => p.Name != nameof(ClientMetadata.Extensions))
-        .Select(NameOf)
-        .Order(StringComparer.Ordinal)];
+    private static readonly string[] s_names = [.. ClientMetadata.StandardNames.Select(SingularOf).Order(StringComparer.Ordinal)];
 
     private static readonly FrozenDictionary<string, int> s_places =
         s_names.Index().ToFrozenDictionary(n => n.Item, n => n.Index, StringComparer.Ordinal);
@@ -42,8 +36,8 @@ internal sealed class StandardValues
         return new StandardValues(values);
     }
 
-    private static string NameOf(PropertyInfo property) => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name) is var name
-        && property.PropertyType == typeof(IReadOnlyDictionary<string, string>) ? name[..^1] + "#" : name;
+    private static string SingularOf(string name) =>
+        ClientMetadata.GetValueType(name) == typeof(IReadOnlyDictionary<string, string>) ? name[..^1] + "#" : name;
 
     /// <summary>Collects values while a client is read.</summary>
     public sealed class Builder
