@@ -141,26 +141,12 @@ internal abstract partial class ClientManagementBase<TApi>(ApiCaller<TApi> api, 
     }
 
     /// <summary>Runs a call about one client.</summary>
-    protected async Task<T> OnClientAsync<T>(
+    /// <exception cref="ArgumentException">The id would be taken for something else.</exception>
+    protected Task<T> OnClientAsync<T>(
         ApiCall about, Func<TApi, CancellationToken, Task<T>> send, CancellationToken cancellationToken)
     {
-        string clientId = about.ClientId!;
-        ClientIds.Check(clientId, ReservedIds);
-        try
-        {
-            return await api.SendAsync(about, send, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ClientManagementException e)
-        {
-            ClientManagementException? better =
-                await ExplainAsync(about.Operation, clientId, e, cancellationToken).ConfigureAwait(false);
-            if (better is null)
-            {
-                throw;
-            }
-
-            throw better;
-        }
+        ClientIds.Check(about.ClientId!, ReservedIds);
+        return api.SendAsync(about, send, ExplainAsync, cancellationToken);
     }
 
     /// <summary>The same for calls that answer nothing.</summary>
@@ -170,7 +156,7 @@ internal abstract partial class ClientManagementBase<TApi>(ApiCaller<TApi> api, 
 
     /// <summary>What an error of a call about one client really means, where that is more than its status says.</summary>
     protected abstract Task<ClientManagementException?> ExplainAsync(
-        ClientOperation operation, string clientId, ClientManagementException error, CancellationToken cancellationToken);
+        ApiCall about, ClientManagementException error, CancellationToken cancellationToken);
 
     /// <summary>Reads the clients that a subject has granted access to.</summary>
     protected abstract IAsyncEnumerable<AuthorizedClient> ListGrantsAsync(

@@ -1,7 +1,6 @@
 using ClientMgmt;
 using ClientMgmt.Http;
 using ClientMgmt.Registration;
-using ClientMgmt.Resilience;
 using ClientMgmt.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -65,13 +64,9 @@ public static class ClientManagementServiceCollectionExtensions
                 (provider, key) => provider.GetRequiredService<IClientManagementFactory>().GetProvider(
                     key as string ?? throw new ArgumentException("The key of an IClientManagement is the name of a provider.")));
             services.TryAddSingleton<Instruments>();
-            services.TryAddTransient<ResilienceHandler>();
-            services.TryAddTransient<ResponseBufferHandler>();
             services.AddHttpClient(ProviderContext.HttpClientName)
                 .ConfigurePrimaryHttpMessageHandler(CreatePrimaryHandler)
-                .RemoveAllLoggers()
-                .AddHttpMessageHandler<ResilienceHandler>()
-                .AddHttpMessageHandler<ResponseBufferHandler>();
+                .RemoveAllLoggers();
         }
 
         return services.AddHttpClient(ProviderContext.HttpClientName);

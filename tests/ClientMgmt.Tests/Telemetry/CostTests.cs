@@ -44,8 +44,8 @@ internal sealed class CostTests
     {
         using ServiceProvider services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         var telemetry = new Instruments(services.GetRequiredService<IMeterFactory>(), NullLoggerFactory.Instance);
-        var context = new ProviderContext("p", null!, null!, TimeProvider.System, telemetry);
-        var call = new HttpCall(context, null!, new ProviderOptions(), ApiCall.Read(ClientOperation.Get));
+        var context = new ProviderContext("p", null!, null!, null!, TimeProvider.System, telemetry);
+        using var call = new HttpCall(context, null!, null!, ApiCall.Read(ClientOperation.Get));
         step(telemetry, call);
         long before = GC.GetAllocatedBytesForCurrentThread();
 

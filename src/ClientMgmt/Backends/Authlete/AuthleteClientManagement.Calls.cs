@@ -14,8 +14,8 @@ internal sealed partial class AuthleteClientManagement
     /// up whether the client is there.
     /// </summary>
     protected override async Task<ClientManagementException?> ExplainAsync(
-        ClientOperation operation, string clientId, ClientManagementException error, CancellationToken cancellationToken) =>
-        IsAmbiguous(error) && await IsUnknownAsync(operation, clientId, cancellationToken).ConfigureAwait(false)
+        ApiCall about, ClientManagementException error, CancellationToken cancellationToken) =>
+        IsAmbiguous(error) && await IsUnknownAsync(about.Operation, about.ClientId!, cancellationToken).ConfigureAwait(false)
             ? new ClientNotFoundException(error.Error with
             {
                 Summary = "there is no such client, or the credential may not see it.",

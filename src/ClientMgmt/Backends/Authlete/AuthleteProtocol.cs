@@ -17,9 +17,9 @@ internal sealed class AuthleteProtocol(BackendDefinition definition, MetadataMap
 
     public override BackendDefinition Definition => definition;
 
-    public override IAuthleteApi CreateApi(HttpClient client, HttpCall call) => definition.Backend == Backend.AuthleteV2
-        ? new AuthleteV2Api(client) { Call = call }
-        : new AuthleteV3Api(client) { Call = call, ServiceId = call.Provider.ServiceId! };
+    public override IAuthleteApi CreateApi(HttpCall call) => definition.Backend == Backend.AuthleteV2
+        ? new AuthleteV2Api(call)
+        : new AuthleteV3Api(call) { ServiceId = call.Provider.ServiceId! };
 
     public override void Authorize(HttpRequestHeaders headers, Access access)
     {

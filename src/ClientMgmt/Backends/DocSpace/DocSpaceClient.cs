@@ -1,4 +1,5 @@
 using System.Text;
+using ClientMgmt.Http;
 
 namespace ClientMgmt.DocSpace;
 
@@ -11,7 +12,7 @@ internal partial class DocSpaceClient
     public string PathPrefix { get; init; } = DefaultPrefix;
 
     // The exchange of credentials belongs to the portal, which has one prefix only.
-    partial void PrepareRequest(HttpClient client, HttpRequestMessage request, StringBuilder urlBuilder)
+    partial void PrepareRequest(HttpCall client, HttpRequestMessage request, StringBuilder urlBuilder)
     {
         if (!urlBuilder.ToString().StartsWith(PortalPath, StringComparison.Ordinal))
         {

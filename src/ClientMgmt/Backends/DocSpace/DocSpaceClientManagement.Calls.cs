@@ -12,9 +12,9 @@ internal sealed partial class DocSpaceClientManagement
 
     // Where nothing is sent that could be invalid, the server answers 400 when another change got in between.
     protected override Task<ClientManagementException?> ExplainAsync(
-        ClientOperation operation, string clientId, ClientManagementException error, CancellationToken cancellationToken) =>
+        ApiCall about, ClientManagementException error, CancellationToken cancellationToken) =>
         Task.FromResult<ClientManagementException?>(error is InvalidClientMetadataException
-            && operation is ClientOperation.Delete or ClientOperation.Enable or ClientOperation.Disable or ClientOperation.RotateSecret
+            && about.Operation is ClientOperation.Delete or ClientOperation.Enable or ClientOperation.Disable or ClientOperation.RotateSecret
             ? new ClientConflictException(error.Error with { Summary = "another change of the client got in between." })
             : null);
 

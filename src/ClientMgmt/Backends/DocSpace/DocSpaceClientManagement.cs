@@ -39,7 +39,7 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase<Do
     public static DocSpaceClientManagement Create(
         ProviderContext context, BackendDefinition definition, SignatureCache signatures)
     {
-        MetadataMap map = DocSpaceProperties.For(context.Options.ServerVersion);
+        MetadataMap map = DocSpaceProperties.For(context.GetSetup().Provider.ServerVersion);
         return new DocSpaceClientManagement(
             new DocSpaceProtocol(definition, map, signatures),
             context,

@@ -20,8 +20,7 @@ internal sealed class DocSpaceProtocol(BackendDefinition definition, MetadataMap
 
     public override BackendDefinition Definition => definition;
 
-    public override DocSpaceClient CreateApi(HttpClient client, HttpCall call) =>
-        new DocSpaceApi(client) { Call = call, PathPrefix = call.Provider.PathPrefix };
+    public override DocSpaceClient CreateApi(HttpCall call) => new DocSpaceApi(call) { PathPrefix = call.Provider.PathPrefix };
 
     public override async ValueTask<Access> ExchangeAsync(
         HttpCall call, ProviderCredential credential, CancellationToken cancellationToken) =>
@@ -88,10 +87,8 @@ internal sealed class DocSpaceProtocol(BackendDefinition definition, MetadataMap
 
     private async Task<string> FetchAsync(HttpCall call, ProviderCredential credential)
     {
-        var exchange = new HttpCall(call.Context, this, call.Provider, ApiCall.Read(call.About.Operation)) { Exchanges = credential };
-        using HttpClient client = call.Context.CreateHttpClient(call.Provider);
-        SignatureResponse answer = await new DocSpaceApi(client) { Call = exchange }
-            .GetSignatureAsync(CancellationToken.None).ConfigureAwait(false);
+        using var exchange = new HttpCall(call.Context, this, call.Setup, ApiCall.Read(call.About.Operation)) { Exchanges = credential };
+        SignatureResponse answer = await new DocSpaceApi(exchange).GetSignatureAsync(CancellationToken.None).ConfigureAwait(false);
         return WireValues.Text(answer.Json.Member(s_signature)) is { } signature && ProviderCredential.IsPrintable(signature)
             ? signature
             : throw new ResponseException(

@@ -1,5 +1,4 @@
 using ClientMgmt.Http;
-using ClientMgmt.Registration;
 
 namespace ClientMgmt.Credentials;
 
@@ -10,26 +9,10 @@ internal sealed class CredentialSource(ProviderContext context)
 
     /// <summary>The credential of a request, exchanged if need be.</summary>
     /// <exception cref="CredentialException">There is none.</exception>
-    public async ValueTask<Access> GetAccessAsync(HttpCall call, CancellationToken cancellationToken)
-    {
-        ProviderCredential credential = await GetCredentialAsync(call, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return await ExchangeAsync(call, credential, cancellationToken).ConfigureAwait(false);
-        }
-        catch (CredentialException e) when (
-            call.Provider.CredentialCallback is not null && e.InnerException is ResponseException { StatusCode: 401 or 403 })
-        {
-            Forget(call, new Access(credential));
-            ProviderCredential renewed = await GetCredentialAsync(call, cancellationToken).ConfigureAwait(false);
-            if (renewed == credential)
-            {
-                throw;
-            }
-
-            return await ExchangeAsync(call, renewed, cancellationToken).ConfigureAwait(false);
-        }
-    }
+    public ValueTask<Access> GetAccessAsync(HttpCall call, CancellationToken cancellationToken) =>
+        call.Setup.Credential is { } configured
+            ? ExchangeAsync(call, configured, cancellationToken)
+            : GetSuppliedAsync(call, cancellationToken);
 
     /// <summary>Forgets what was refused, so that the next request gets another if there is one.</summary>
     public void Forget(HttpCall call, Access refused)
@@ -41,6 +24,26 @@ internal sealed class CredentialSource(ProviderContext context)
         else if (call.Provider.CredentialCallback is { } callback)
         {
             _supplied.Forget(callback, refused.Credential);
+        }
+    }
+
+    private async ValueTask<Access> GetSuppliedAsync(HttpCall call, CancellationToken cancellationToken)
+    {
+        ProviderCredential credential = await GetCredentialAsync(call, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await ExchangeAsync(call, credential, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CredentialException e) when (e.InnerException is ResponseException { StatusCode: 401 or 403 })
+        {
+            Forget(call, new Access(credential));
+            ProviderCredential renewed = await GetCredentialAsync(call, cancellationToken).ConfigureAwait(false);
+            if (renewed == credential)
+            {
+                throw;
+            }
+
+            return await ExchangeAsync(call, renewed, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -59,16 +62,10 @@ internal sealed class CredentialSource(ProviderContext context)
 
     private async ValueTask<ProviderCredential> GetCredentialAsync(HttpCall call, CancellationToken cancellationToken)
     {
-        BackendDefinition definition = call.Protocol.Definition;
-        ProviderOptions provider = call.Provider;
-        if (provider.CredentialCallback is not { } callback)
-        {
-            return definition.ReadCredential(provider);
-        }
-
         try
         {
-            return await _supplied.GetAsync(callback, () => FetchAsync(call, definition), cancellationToken).ConfigureAwait(false);
+            return await _supplied.GetAsync(
+                call.Provider.CredentialCallback!, () => FetchAsync(call), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -76,10 +73,10 @@ internal sealed class CredentialSource(ProviderContext context)
         }
     }
 
-    private async Task<Renewable<ProviderCredential>> FetchAsync(HttpCall call, BackendDefinition definition)
+    private async Task<Renewable<ProviderCredential>> FetchAsync(HttpCall call)
     {
         using CancellationTokenSource limit = context.Limit(call.Provider);
-        ProviderCredential credential = await context.Telemetry.RenewAsync(call, async () => definition.CheckCredential(
+        ProviderCredential credential = await context.Telemetry.RenewAsync(call, async () => call.Protocol.Definition.CheckCredential(
             await call.Provider.CredentialCallback!(limit.Token).ConfigureAwait(false))).ConfigureAwait(false);
         return new Renewable<ProviderCredential>(credential, credential.ExpiresAt ?? DateTimeOffset.MaxValue);
     }

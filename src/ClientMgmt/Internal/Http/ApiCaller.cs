@@ -12,29 +12,35 @@ internal sealed class ApiCaller<TApi>(ProviderContext context, BackendProtocol<T
 {
     public string Provider => context.Name;
 
-    public ProviderOptions Options => context.Options;
+    public ProviderOptions Options => context.GetSetup().Provider;
 
     /// <summary>Orders the changes of each client.</summary>
     public KeyedLock Changes => context.Changes;
 
     public Instruments Telemetry => context.Telemetry;
 
+    /// <param name="about">What the call is about.</param>
+    /// <param name="send">Makes it.</param>
+    /// <param name="explain">Finds out what an error really means, where that is more than its status says; else null.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     public async Task<T> SendAsync<T>(
-        ApiCall about, Func<TApi, CancellationToken, Task<T>> send, CancellationToken cancellationToken)
+        ApiCall about,
+        Func<TApi, CancellationToken, Task<T>> send,
+        Func<ApiCall, ClientManagementException, CancellationToken, Task<ClientManagementException?>>? explain,
+        CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        ProviderOptions provider = context.Options;
-        if (provider.Backend != protocol.Definition.Backend)
+        ProviderSetup setup = context.GetSetup();
+        if (setup.Provider.Backend != protocol.Definition.Backend)
         {
             throw new InvalidOperationException(
                 $"The provider '{Provider}' was configured anew with another backend; resolve IClientManagement again.");
         }
 
-        var call = new HttpCall(context, protocol, provider, about);
-        using HttpClient client = context.CreateHttpClient(provider);
+        using var call = new HttpCall(context, protocol, setup, about);
         try
         {
-            return await send(protocol.CreateApi(client, call), cancellationToken).ConfigureAwait(false);
+            return await send(protocol.CreateApi(call), cancellationToken).ConfigureAwait(false);
         }
         catch (CredentialException e) when (e.Refused is null)
         {
@@ -45,14 +51,20 @@ internal sealed class ApiCaller<TApi>(ProviderContext context, BackendProtocol<T
         catch (Exception e) when (FailureTranslator.IsForeign(e))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw FailureTranslator.Translate(call, e);
+            ClientManagementException failure = FailureTranslator.Translate(call, e);
+            throw (explain is null ? null : await explain(about, failure, cancellationToken).ConfigureAwait(false)) ?? failure;
         }
     }
+
+    /// <summary>The same for calls whose errors mean what their status says.</summary>
+    public Task<T> SendAsync<T>(
+        ApiCall about, Func<TApi, CancellationToken, Task<T>> send, CancellationToken cancellationToken) =>
+        SendAsync(about, send, null, cancellationToken);
 
     /// <summary>The same for calls that answer nothing.</summary>
     public Task SendAsync(
         ApiCall about, Func<TApi, CancellationToken, Task> send, CancellationToken cancellationToken) =>
-        SendAsync(about, Calls.WithResult(send), cancellationToken);
+        SendAsync(about, Calls.WithResult(send), null, cancellationToken);
 
     public string RequireId(ClientOperation operation, JsonElement id) => WireValues.Text(id)
         ?? throw new UnexpectedResponseException(Error(operation, operation == ClientOperation.Create

@@ -45,5 +45,5 @@ internal abstract class BackendProtocol
 internal abstract class BackendProtocol<TApi> : BackendProtocol
 {
     /// <summary>Makes the generated client for one call.</summary>
-    public abstract TApi CreateApi(HttpClient client, HttpCall call);
+    public abstract TApi CreateApi(HttpCall call);
 }

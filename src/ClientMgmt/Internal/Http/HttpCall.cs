@@ -6,12 +6,11 @@ using Polly;
 
 namespace ClientMgmt.Http;
 
-/// <summary>One request of a generated client with all its attempts, on its way through the HTTP stack.</summary>
-internal sealed class HttpCall(ProviderContext context, BackendProtocol protocol, ProviderOptions provider, ApiCall about)
+/// <summary>One request with all its attempts. To the generated client it stands for the HTTP client.</summary>
+internal sealed class HttpCall(ProviderContext context, BackendProtocol protocol, ProviderSetup setup, ApiCall about) : IDisposable
 {
     private IReadOnlyList<Access> _sent = [];
-
-    public static HttpRequestOptionsKey<HttpCall> RequestKey { get; } = new("ClientMgmt.Call");
+    private HttpMessageInvoker? _invoker;
 
     public static ResiliencePropertyKey<HttpCall> PipelineKey { get; } = new("ClientMgmt.Call");
 
@@ -19,12 +18,20 @@ internal sealed class HttpCall(ProviderContext context, BackendProtocol protocol
 
     public BackendProtocol Protocol => protocol;
 
-    public ProviderOptions Provider => provider;
+    public ProviderSetup Setup => setup;
+
+    public ProviderOptions Provider => setup.Provider;
 
     public ApiCall About => about;
 
     /// <summary>The credential that this request is there to exchange. It does not count against the limits of the API.</summary>
     public ProviderCredential? Exchanges { get; init; }
+
+    /// <summary>The body of the answer, if that is a success.</summary>
+    public AnswerBody? Body { get; set; }
+
+    /// <summary>The handlers that its attempts go through.</summary>
+    public HttpMessageInvoker Invoker => _invoker ??= context.CreateInvoker();
 
     /// <summary>How many requests were sent.</summary>
     public int Attempts { get; set; }
@@ -58,6 +65,13 @@ internal sealed class HttpCall(ProviderContext context, BackendProtocol protocol
 
     /// <summary>The names of the headers that it came with.</summary>
     public string[] Headers { get; set; } = [];
+
+    /// <summary>What the generated client calls. The headers of the answer do not come before its body.</summary>
+    public Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, HttpCompletionOption completionOption, CancellationToken cancellationToken) =>
+        RequestSender.SendAsync(this, request, cancellationToken);
+
+    public void Dispose() => Body?.Dispose();
 
     /// <summary>Counts and reports that a request is to be sent again.</summary>
     /// <param name="failed">What came of the latest attempt.</param>

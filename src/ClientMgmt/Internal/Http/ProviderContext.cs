@@ -1,6 +1,4 @@
-using System.Net.Http.Headers;
 using ClientMgmt.Credentials;
-using ClientMgmt.Registration;
 using ClientMgmt.Resilience;
 using ClientMgmt.Telemetry;
 using Microsoft.Extensions.Options;
@@ -12,23 +10,21 @@ internal sealed class ProviderContext
 {
     public const string HttpClientName = "ClientMgmt";
 
-    private static readonly ProductInfoHeaderValue s_userAgent = new(Instruments.Name, Instruments.Version);
-
     private readonly IOptionsMonitor<ClientManagementOptions> _options;
     private readonly IHttpClientFactory _clients;
+    private readonly IHttpMessageHandlerFactory _handlers;
     private readonly Lock _gate = new();
-    private ProviderOptions? _pipelineOptions;
-    private string? _pipelineKey;
-    private ProviderPipeline? _pipeline;
+    private volatile ProviderSetup? _setup;
 
     public ProviderContext(
         string name,
         IOptionsMonitor<ClientManagementOptions> options,
         IHttpClientFactory clients,
+        IHttpMessageHandlerFactory handlers,
         TimeProvider time,
         Instruments telemetry)
     {
-        (Name, _options, _clients, Time, Telemetry) = (name, options, clients, time, telemetry);
+        (Name, _options, _clients, _handlers, Time, Telemetry) = (name, options, clients, handlers, time, telemetry);
         Credentials = new CredentialSource(this);
     }
 
@@ -42,49 +38,40 @@ internal sealed class ProviderContext
 
     public KeyedLock Changes { get; } = new();
 
-    public ProviderOptions Options => _options.CurrentValue.Providers.TryGetValue(Name, out ProviderOptions? provider)
-        ? provider
-        : throw new InvalidOperationException($"The provider '{Name}' is no longer configured.");
-
-    /// <summary>A client for one call; its handlers are pooled by the factory, and time its requests.</summary>
-    public HttpClient CreateHttpClient(ProviderOptions provider)
+    /// <summary>What follows from the options as they are now.</summary>
+    /// <exception cref="OptionsValidationException">There is a mistake in them.</exception>
+    /// <exception cref="InvalidOperationException">They no longer hold the provider.</exception>
+    public ProviderSetup GetSetup()
     {
-        HttpClient client = _clients.CreateClient(HttpClientName);
-        client.BaseAddress = Directory(provider.BaseAddress!);
-        client.Timeout = Timeout.InfiniteTimeSpan;
-
-        // DocSpace answers 500 to requests without a User-Agent, and to some that hold parts of browsers' names.
-        client.DefaultRequestHeaders.UserAgent.Clear();
-        client.DefaultRequestHeaders.UserAgent.Add(s_userAgent);
-        return client;
+        ClientManagementOptions options = _options.CurrentValue;
+        return _setup is { } setup && ReferenceEquals(setup.Options, options) ? setup : SetUp(options);
     }
 
-    /// <summary>What the requests share; made anew, with its state forgotten, when the settings for it have changed.</summary>
-    public ProviderPipeline GetPipeline(ProviderOptions provider)
-    {
-        lock (_gate)
-        {
-            if (_pipeline is null || !ReferenceEquals(provider, _pipelineOptions))
-            {
-                string key = $"{provider.Backend} {OptionSettings.TextOf(provider.Resilience)}";
-                if (key != _pipelineKey)
-                {
-                    IReadOnlyDictionary<string, int> budget =
-                        BackendRegistry.Find(provider.Backend!.Value)!.RequestsPerMinute;
-                    _pipeline = new ProviderPipeline(provider.Resilience, budget, Time);
-                }
-
-                (_pipelineOptions, _pipelineKey) = (provider, key);
-            }
-
-            return _pipeline!;
-        }
-    }
+    /// <summary>
+    /// Sends single requests; the handlers are pooled by the factory. An HttpClient in between would bound the time again,
+    /// and refuse to send a request a second time.
+    /// </summary>
+    public HttpMessageInvoker CreateInvoker() => new(_handlers.CreateHandler(HttpClientName), disposeHandler: false);
 
     /// <summary>A bound on work that several callers wait for, so that none of them can end it.</summary>
     public CancellationTokenSource Limit(ProviderOptions provider) => new(provider.Resilience.TotalTimeout, Time);
 
-    // Relative URLs replace everything after the last slash of the base address.
-    private static Uri Directory(Uri address) =>
-        address.AbsolutePath.EndsWith('/') ? address : new UriBuilder(address) { Path = address.AbsolutePath + "/" }.Uri;
+    private ProviderSetup SetUp(ClientManagementOptions options)
+    {
+        if (!options.Providers.TryGetValue(Name, out ProviderOptions? provider))
+        {
+            throw new InvalidOperationException($"The provider '{Name}' is no longer configured.");
+        }
+
+        lock (_gate)
+        {
+            if (_setup is { } setup && ReferenceEquals(setup.Options, options))
+            {
+                return setup;
+            }
+
+            using HttpClient configured = _clients.CreateClient(HttpClientName);
+            return _setup = new ProviderSetup(options, provider, configured, _setup, Time);
+        }
+    }
 }

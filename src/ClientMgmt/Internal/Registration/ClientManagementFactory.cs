@@ -9,6 +9,7 @@ namespace ClientMgmt.Registration;
 internal sealed class ClientManagementFactory(
     IOptionsMonitor<ClientManagementOptions> options,
     IHttpClientFactory clients,
+    IHttpMessageHandlerFactory handlers,
     TimeProvider time,
     Instruments telemetry,
     IServiceProvider services) : IClientManagementFactory
@@ -29,7 +30,7 @@ internal sealed class ClientManagementFactory(
         }
 
         ProviderContext context =
-            _contexts.GetOrAdd(provider, name => new ProviderContext(name, options, clients, time, telemetry));
+            _contexts.GetOrAdd(provider, name => new ProviderContext(name, options, clients, handlers, time, telemetry));
         BackendDefinition definition = BackendRegistry.Find(settings.Backend!.Value)!;
         return new ObservedClientManagement(definition.Create(context, definition, services), telemetry, time);
     }

@@ -1,11 +1,12 @@
 using ClientMgmt.Authlete;
+using ClientMgmt.Http;
 
 namespace ClientMgmt.Benchmarks.Contestants.Authlete;
 
 /// <summary>The bare client that NSwag writes, with its types of all properties.</summary>
 internal sealed class GeneratedAuthlete(HttpClient http) : IContestant
 {
-    private readonly AuthleteV3Client _api = new(http);
+    private readonly AuthleteV3Client _api = new(new HttpCall(http));
 
     public string Name => "NSwag";
 

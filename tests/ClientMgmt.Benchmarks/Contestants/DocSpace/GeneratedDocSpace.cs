@@ -1,11 +1,12 @@
 using ClientMgmt.DocSpace;
+using ClientMgmt.Http;
 
 namespace ClientMgmt.Benchmarks.Contestants.DocSpace;
 
 /// <summary>The bare client that NSwag writes, with its types of all properties.</summary>
 internal sealed class GeneratedDocSpace(HttpClient http) : IContestant
 {
-    private readonly DocSpaceClient _api = new(http);
+    private readonly DocSpaceClient _api = new(new HttpCall(http));
 
     public string Name => "NSwag";
 

@@ -8,19 +8,14 @@ using Polly;
 namespace ClientMgmt.Resilience;
 
 /// <summary>
-/// Sends the requests of the generated clients, as often as it takes and no faster than allowed. It stands before all other
+/// Sends the requests of the generated clients, as often as it takes and no faster than allowed. It stands before all
 /// handlers, so that they see every attempt.
 /// </summary>
-internal sealed class ResilienceHandler : DelegatingHandler
+internal static class RequestSender
 {
-    protected override async Task<HttpResponseMessage> SendAsync(
-        HttpRequestMessage request, CancellationToken cancellationToken)
+    public static async Task<HttpResponseMessage> SendAsync(
+        HttpCall call, HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (!request.Options.TryGetValue(HttpCall.RequestKey, out HttpCall? call))
-        {
-            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        }
-
         if (!call.About.IsSafe)
         {
             // On a connection that breaks, SocketsHttpHandler sends a request without content up to three times more, of
@@ -29,14 +24,33 @@ internal sealed class ResilienceHandler : DelegatingHandler
         }
 
         call.Cancellation = cancellationToken;
+        call.Setup.Complete(request);
         call.Headers = NamesOf(request.Headers);
-        ProviderPipeline pipeline = call.Context.GetPipeline(call.Provider);
+        ProviderPipeline pipeline = call.Setup.Pipeline;
         while (true)
         {
-            using IDisposable? turn = call.Exchanges is null
+            using Gate.Place turn = call.Exchanges is null
                 ? await pipeline.WaitAsync(call, request.Method.Method, cancellationToken).ConfigureAwait(false)
-                : null;
-            HttpResponseMessage response = await RunAsync(pipeline, request, call, cancellationToken).ConfigureAwait(false);
+                : default;
+            call.QueuesAgain = false;
+            call.StartedAt = call.Context.Time.GetTimestamp();
+            ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
+            HttpResponseMessage response;
+            try
+            {
+                context.Properties.Set(HttpCall.PipelineKey, call);
+                Outcome<HttpResponseMessage> outcome = await pipeline.Strategies.ExecuteOutcomeAsync(
+                    static (context, state) => AttemptAsync(state.call, state.request, context.CancellationToken),
+                    context,
+                    (call, request)).ConfigureAwait(false);
+                outcome.ThrowIfException();
+                response = outcome.Result!;
+            }
+            finally
+            {
+                ResilienceContextPool.Shared.Return(context);
+            }
+
             if (!call.QueuesAgain)
             {
                 pipeline.Quota.Record(call, response);
@@ -60,34 +74,31 @@ internal sealed class ResilienceHandler : DelegatingHandler
         return names;
     }
 
-    private async Task<HttpResponseMessage> RunAsync(
-        ProviderPipeline pipeline, HttpRequestMessage request, HttpCall call, CancellationToken cancellationToken)
+    private static async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(
+        HttpCall call, HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        call.QueuesAgain = false;
-        call.StartedAt = call.Context.Time.GetTimestamp();
-        ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
         try
         {
-            context.Properties.Set(HttpCall.PipelineKey, call);
-            return await pipeline.Strategies.ExecuteAsync(
-                static (context, state) => state.Handler.AttemptAsync(state.request, state.call, context.CancellationToken),
-                context,
-                (Handler: this, request, call)).ConfigureAwait(false);
+            call.MayHaveActed = false;
+            Restore(request, call);
+            Access? access = await call.AuthenticateAsync(request.Headers, cancellationToken).ConfigureAwait(false);
+            HttpResponseMessage response = await SendOnceAsync(request, call, cancellationToken).ConfigureAwait(false);
+            return Outcome.FromResult(access is null || call.IsRenewed || response.IsSuccessStatusCode
+                ? response
+                : await RenewAsync(call, request, response, access, cancellationToken).ConfigureAwait(false));
         }
-        finally
+        catch (Exception e)
         {
-            ResilienceContextPool.Shared.Return(context);
+            return Outcome.FromException<HttpResponseMessage>(e);
         }
     }
 
-    private async ValueTask<HttpResponseMessage> AttemptAsync(
-        HttpRequestMessage request, HttpCall call, CancellationToken cancellationToken)
+    // Of an answer that refuses the credential; any other is returned as it is.
+    private static async ValueTask<HttpResponseMessage> RenewAsync(
+        HttpCall call, HttpRequestMessage request, HttpResponseMessage response, Access access, CancellationToken cancellationToken)
     {
-        call.MayHaveActed = false;
-        Restore(request, call);
-        Access? access = await call.AuthenticateAsync(request.Headers, cancellationToken).ConfigureAwait(false);
-        HttpResponseMessage response = await SendOnceAsync(request, call, cancellationToken).ConfigureAwait(false);
-        if (access is null || call.IsRenewed || !await IsRefusedAsync(response, call, cancellationToken).ConfigureAwait(false))
+        if ((int)response.StatusCode is not (401 or 403) || !call.Protocol.RefusesCredential(
+            (int)response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false)))
         {
             return response;
         }
@@ -119,12 +130,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
         }
     }
 
-    private static async Task<bool> IsRefusedAsync(
-        HttpResponseMessage response, HttpCall call, CancellationToken cancellationToken) =>
-        (int)response.StatusCode is 401 or 403 && call.Protocol.RefusesCredential(
-            (int)response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false));
-
-    private async Task<HttpResponseMessage> SendOnceAsync(
+    private static async ValueTask<HttpResponseMessage> SendOnceAsync(
         HttpRequestMessage request, HttpCall call, CancellationToken cancellationToken)
     {
         call.Attempts++;
@@ -133,7 +139,8 @@ internal sealed class ResilienceHandler : DelegatingHandler
         using Activity? span = Spans.StartAttempt(call, request);
         try
         {
-            HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            HttpResponseMessage response = await call.Invoker.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            await ResponseBuffer.LoadAsync(call, response, cancellationToken).ConfigureAwait(false);
             Spans.EndAttempt(span, response);
             call.Context.Telemetry.Answered(call, response);
             return response;

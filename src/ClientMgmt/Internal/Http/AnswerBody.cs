@@ -1,0 +1,78 @@
+using System.Buffers;
+
+namespace ClientMgmt.Http;
+
+/// <summary>The body of an answer, in memory that is lent and wiped.</summary>
+internal sealed class AnswerBody : IDisposable
+{
+    private const int UsualLength = 16 * 1024;
+
+    private byte[] _buffer;
+    private int _length;
+
+    // One byte more than announced: there the end shows.
+    private AnswerBody(long? announced) => _buffer = ArrayPool<byte>.Shared.Rent(announced is { } length ? (int)length + 1 : UsualLength);
+
+    public ReadOnlyMemory<byte> Bytes => _buffer.AsMemory(0, _length);
+
+    /// <summary>Reads a body to its end.</summary>
+    /// <exception cref="HttpRequestException">It is too large, or it breaks off.</exception>
+    public static async Task<AnswerBody> ReadAsync(HttpContent content, long bound, CancellationToken cancellationToken)
+    {
+        long? announced = content.Headers.ContentLength;
+        ThrowIfTooLarge(announced ?? 0, bound);
+        var body = new AnswerBody(announced);
+        try
+        {
+            Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            while (await stream.ReadAsync(body.Free(), cancellationToken).ConfigureAwait(false) is > 0 and int read)
+            {
+                body._length += read;
+                ThrowIfTooLarge(body._length, bound);
+            }
+
+            return body;
+        }
+        catch (Exception e)
+        {
+            body.Dispose();
+            if (e is IOException)
+            {
+                // As HttpContent does it where it reads by itself.
+                throw new HttpRequestException((e as HttpIOException)?.HttpRequestError ?? HttpRequestError.Unknown, null, e);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Gives the memory back, wiped: it holds secrets.</summary>
+    public void Dispose()
+    {
+        _buffer.AsSpan(0, _length).Clear();
+        ArrayPool<byte>.Shared.Return(_buffer);
+        (_buffer, _length) = ([], 0);
+    }
+
+    private static void ThrowIfTooLarge(long length, long bound)
+    {
+        if (length > bound)
+        {
+            throw new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded);
+        }
+    }
+
+    private Memory<byte> Free()
+    {
+        if (_length == _buffer.Length)
+        {
+            byte[] larger = ArrayPool<byte>.Shared.Rent(_length * 2);
+            _buffer.CopyTo(larger, 0);
+            _buffer.AsSpan().Clear();
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = larger;
+        }
+
+        return _buffer.AsMemory(_length);
+    }
+}
