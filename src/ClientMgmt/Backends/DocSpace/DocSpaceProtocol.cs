@@ -22,14 +22,13 @@ internal sealed class DocSpaceProtocol(BackendDefinition definition, MetadataMap
 
     public override DocSpaceClient CreateApi(HttpCall call) => new DocSpaceApi(call) { PathPrefix = call.Provider.PathPrefix };
 
-    public override async ValueTask<Access> ExchangeAsync(
+    public override ValueTask<Access> ExchangeAsync(
         HttpCall call, ProviderCredential credential, CancellationToken cancellationToken) =>
         credential.Kind == CredentialKind.Signature || DocSpaceBackend.TakesOnlyCookies(call.Provider)
-            ? new Access(credential)
-            : new Access(credential, await signatures.GetAsync(
-                Key(call, credential),
-                () => call.Context.Telemetry.RenewAsync(call, () => FetchAsync(call, credential)),
-                cancellationToken).ConfigureAwait(false));
+            ? ValueTask.FromResult(new Access(credential))
+            : signatures.Find(Key(call, credential)) is { } signature
+                ? ValueTask.FromResult(new Access(credential, signature))
+                : SignAsync(call, credential, cancellationToken);
 
     public override void Forget(HttpCall call, Access refused) =>
         signatures.Forget(Key(call, refused.Credential), refused.Exchanged!);
@@ -82,8 +81,14 @@ internal sealed class DocSpaceProtocol(BackendDefinition definition, MetadataMap
     private static void Set(HttpRequestHeaders headers, string name, string value)
     {
         headers.Remove(name);
-        headers.Add(name, value);
+        headers.TryAddWithoutValidation(name, value);
     }
+
+    private async ValueTask<Access> SignAsync(HttpCall call, ProviderCredential credential, CancellationToken cancellationToken) =>
+        new(credential, await signatures.GetAsync(
+            Key(call, credential),
+            () => call.Context.Telemetry.RenewAsync(call, () => FetchAsync(call, credential)),
+            cancellationToken).ConfigureAwait(false));
 
     private async Task<string> FetchAsync(HttpCall call, ProviderCredential credential)
     {

@@ -14,6 +14,9 @@ internal sealed class SignatureCache(TimeProvider time)
 
     private readonly RenewableCache<(string Provider, string Portal, ProviderCredential Credential), Secret> _signatures = new(time);
 
+    /// <summary>The signature for a credential, if there is one that serves.</summary>
+    public Secret? Find((string Provider, string Portal, ProviderCredential Credential) key) => _signatures.Find(key);
+
     public Task<Secret> GetAsync(
         (string Provider, string Portal, ProviderCredential Credential) key,
         Func<Task<string>> exchange,

@@ -14,6 +14,17 @@ internal sealed class RenewableCache<TKey, TValue>(TimeProvider time)
     private readonly Lock _gate = new();
     private readonly Dictionary<TKey, Task<Renewable<TValue>>> _values = [];
 
+    /// <summary>A value that is at hand and not to be renewed yet, or null.</summary>
+    public TValue? Find(TKey key)
+    {
+        lock (_gate)
+        {
+            return _values.TryGetValue(key, out Task<Renewable<TValue>>? value) && value.IsCompleted && IsFresh(value)
+                ? value.Result.Value
+                : null;
+        }
+    }
+
     public async Task<TValue> GetAsync(TKey key, Func<Task<Renewable<TValue>>> fetch, CancellationToken cancellationToken)
     {
         Task<Renewable<TValue>>? value;

@@ -80,9 +80,7 @@ internal static class FailureTranslator
 
     private static string Describe(HttpCall call, Exception failure) => failure switch
     {
-        TimeoutRejectedException e => string.Create(
-            CultureInfo.InvariantCulture,
-            $"no complete answer came within {e.Timeout.TotalSeconds:0.###} s ({TimeoutName(call.Provider.Resilience, e.Timeout)})"),
+        TimeoutRejectedException e => Describe(call.Provider.Resilience, e.Timeout),
         OperationCanceledException => "the request was ended before an answer came",
         HttpRequestException { InnerException: SocketException socket } e when Faults.NeverConnected(e) =>
             $"the server at {call.Provider.BaseAddress!.Authority} could not be reached ({e.HttpRequestError}, {socket.SocketErrorCode})",
@@ -93,6 +91,12 @@ internal static class FailureTranslator
         _ => $"the answer could not be read ({failure.GetType().Name})",
     };
 
-    private static string TimeoutName(ResilienceOptions options, TimeSpan elapsed) =>
-        elapsed == options.AttemptTimeout ? nameof(options.AttemptTimeout) : nameof(options.TotalTimeout);
+    // The last attempt is bound by what is left of the whole.
+    private static string Describe(ResilienceOptions options, TimeSpan timeout)
+    {
+        (TimeSpan bound, string name) = timeout == options.AttemptTimeout
+            ? (timeout, nameof(options.AttemptTimeout))
+            : (options.TotalTimeout, nameof(options.TotalTimeout));
+        return string.Create(CultureInfo.InvariantCulture, $"no complete answer came within {bound.TotalSeconds:0.###} s ({name})");
+    }
 }

@@ -2,23 +2,20 @@ using ClientMgmt.Http;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
+using Polly.Timeout;
 
 namespace ClientMgmt.Resilience;
 
-/// <summary>Puts the strategies together: a bound on the whole, retries, a circuit breaker, a bound on each attempt.</summary>
+/// <summary>Puts the strategies together: retries, a circuit breaker, a bound on each attempt.</summary>
 internal static class PipelineBuilder
 {
     public static ResiliencePipeline<HttpResponseMessage> Build(ResilienceOptions options, RetryQuota quota, TimeProvider time)
     {
         var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time };
-        if (options.TotalTimeout != Timeout.InfiniteTimeSpan)
-        {
-            builder.AddTimeout(options.TotalTimeout);
-        }
-
+        var policy = new RetryPolicy(options, quota, time);
         if (options.MaxRetryAttempts > 0)
         {
-            builder.AddRetry(Retry(options, new RetryPolicy(options, quota, time)));
+            builder.AddRetry(Retry(options, policy));
         }
 
         if (options.MinimumThroughput > 0)
@@ -26,9 +23,13 @@ internal static class PipelineBuilder
             builder.AddCircuitBreaker(Breaker(options));
         }
 
-        if (options.AttemptTimeout != Timeout.InfiniteTimeSpan)
+        // No wait before a retry goes beyond the total timeout, so that bounding the attempts bounds the whole.
+        if (options.AttemptTimeout != Timeout.InfiniteTimeSpan || options.TotalTimeout != Timeout.InfiniteTimeSpan)
         {
-            builder.AddTimeout(options.AttemptTimeout);
+            builder.AddTimeout(new TimeoutStrategyOptions
+            {
+                TimeoutGenerator = args => ValueTask.FromResult(policy.NextTimeout(Call(args.Context))),
+            });
         }
 
         return builder.Build();

@@ -1,5 +1,6 @@
 using ClientMgmt.Http;
 using Polly;
+using Polly.Timeout;
 
 namespace ClientMgmt.Resilience;
 
@@ -44,14 +45,31 @@ internal sealed class RetryPolicy(ResilienceOptions options, RetryQuota quota, T
         return false;
     }
 
-    private bool IsInTime(HttpCall call, TimeSpan delay) => options.TotalTimeout == Timeout.InfiniteTimeSpan
-        || delay < options.TotalTimeout - time.GetElapsedTime(call.StartedAt);
+    /// <summary>How long the next attempt may take: no longer than there is left of the whole.</summary>
+    /// <exception cref="TimeoutRejectedException">There is nothing left.</exception>
+    public TimeSpan NextTimeout(HttpCall call)
+    {
+        TimeSpan left = TimeLeft(call);
+        return left <= TimeSpan.Zero ? throw new TimeoutRejectedException(left)
+            : EndsAll(left) ? left
+            : options.AttemptTimeout;
+    }
 
-    private static bool IsRetryable(HttpCall call, Outcome<HttpResponseMessage> outcome)
+    private TimeSpan TimeLeft(HttpCall call) => options.TotalTimeout == Timeout.InfiniteTimeSpan
+        ? TimeSpan.MaxValue
+        : options.TotalTimeout - time.GetElapsedTime(call.StartedAt);
+
+    private bool IsInTime(HttpCall call, TimeSpan delay) => delay < TimeLeft(call);
+
+    private bool EndsAll(TimeSpan timeout) => options.AttemptTimeout == Timeout.InfiniteTimeSpan || timeout < options.AttemptTimeout;
+
+    private bool IsRetryable(HttpCall call, Outcome<HttpResponseMessage> outcome)
     {
         if (outcome.Exception is { } failure)
         {
-            return Faults.IsTransient(failure) && (call.About.IsSafe || !call.MayHaveActed);
+            // A timer may go off a moment early, when there still seems to be time left.
+            return Faults.IsTransient(failure) && !(failure is TimeoutRejectedException e && EndsAll(e.Timeout))
+                && (call.About.IsSafe || !call.MayHaveActed);
         }
 
         int status = (int)outcome.Result!.StatusCode;

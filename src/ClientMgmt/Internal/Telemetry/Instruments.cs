@@ -42,6 +42,9 @@ internal sealed class Instruments
 
     public static string Version { get; } = typeof(Instruments).Assembly.GetName().Version!.ToString(3);
 
+    /// <summary>Whether anybody is told how an operation ends.</summary>
+    public bool IsObserved => Spans.IsObserved || _duration.Enabled || _log.IsEnabled(LogLevel.Debug);
+
     public void EndOperation(string provider, ClientOperation operation, TimeSpan elapsed, Exception? failure)
     {
         if (_duration.Enabled)

@@ -97,7 +97,24 @@ internal sealed class ObservedClientManagement(IClientManagement inner, Instrume
         return true;
     });
 
-    private async Task<T> ObserveAsync<T>(ClientOperation operation, Func<Task<T>> run)
+    private Task<T> ObserveAsync<T>(ClientOperation operation, Func<Task<T>> run)
+    {
+        if (telemetry.IsObserved)
+        {
+            return RecordAsync(operation, run);
+        }
+
+        try
+        {
+            return run();
+        }
+        catch (Exception e)
+        {
+            return Task.FromException<T>(e);
+        }
+    }
+
+    private async Task<T> RecordAsync<T>(ClientOperation operation, Func<Task<T>> run)
     {
         long started = time.GetTimestamp();
         using Activity? span = Spans.StartOperation(Provider, operation);

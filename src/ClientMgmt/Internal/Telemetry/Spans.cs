@@ -12,7 +12,9 @@ internal static class Spans
 {
     private static readonly ActivitySource s_source = new(Instruments.Name, Instruments.Version);
 
-    public static Activity? StartOperation(string provider, ClientOperation operation) => s_source.HasListeners()
+    public static bool IsObserved => s_source.HasListeners();
+
+    public static Activity? StartOperation(string provider, ClientOperation operation) => IsObserved
         ? s_source.StartActivity(
             $"{Instruments.Name} {Attributes.Text(operation)}",
             ActivityKind.Internal,
@@ -28,7 +30,7 @@ internal static class Spans
 
     public static Activity? StartAttempt(HttpCall call, HttpRequestMessage request)
     {
-        if (!s_source.HasListeners())
+        if (!IsObserved)
         {
             return null;
         }
