@@ -1,3 +1,4 @@
+using System.Buffers;
 using ClientMgmt.Serialization;
 
 namespace ClientMgmt;
@@ -13,8 +14,18 @@ internal static class ClientIds
     // A URL holds up to two of them, and common servers take 8,000 characters.
     private const int LongestEncoded = 3000;
 
+    // What the backends issue: decimal numbers and UUIDs. No way of reading a path makes anything else of them.
+    private static readonly SearchValues<char> s_usual =
+        SearchValues.Create("-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
+
     public static void Check(string clientId, IReadOnlyCollection<string> reserved)
     {
+        if (clientId is { Length: > 0 and <= LongestEncoded } && !clientId.AsSpan().ContainsAnyExcept(s_usual)
+            && !reserved.Contains(clientId, StringComparer.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
         CheckText(clientId, nameof(clientId));
 
         // A gateway may decode the path before it resolves it, and the next one again; Java servers drop what follows a

@@ -18,6 +18,8 @@ namespace ClientMgmt;
 internal abstract partial class ClientManagementBase<TApi>(ApiCaller<TApi> api, MetadataMap map, Capabilities capabilities)
     : IClientManagement
 {
+    private Func<ApiCall, ClientManagementException, CancellationToken, Task<ClientManagementException?>>? _explain;
+
     public string Provider => api.Provider;
 
     public Capabilities Capabilities => capabilities;
@@ -146,7 +148,7 @@ internal abstract partial class ClientManagementBase<TApi>(ApiCaller<TApi> api, 
         ApiCall about, Func<TApi, CancellationToken, Task<T>> send, CancellationToken cancellationToken)
     {
         ClientIds.Check(about.ClientId!, ReservedIds);
-        return api.SendAsync(about, send, ExplainAsync, cancellationToken);
+        return api.SendAsync(about, send, _explain ??= ExplainAsync, cancellationToken);
     }
 
     /// <summary>The same for calls that answer nothing.</summary>

@@ -84,6 +84,8 @@ public sealed partial record ClientMetadata
 
     internal object? Value(string name) => _values[name];
 
+    internal object? Value(int place) => _values[place];
+
     private string? Text(string name) => Value(name) as string;
 
     private bool? Flag(string name) => Value(name) as bool?;

@@ -105,7 +105,7 @@ internal sealed partial class AuthleteClientManagement : ClientManagementBase<IA
     protected override async Task<JsonElement> SendCreateAsync(
         IReadOnlyList<MetadataChange> changes, CancellationToken cancellationToken)
     {
-        WireObject body = WithClientType(changes, MetadataMap.Apply(changes, new WireObject()));
+        WireObject body = WithClientType(changes, MetadataMap.Apply(changes, new WireObject(changes.Count + 1)));
         Client created = await Api.SendAsync(
             ApiCall.Write(ClientOperation.Create),
             (api, token) => api.CreateClientAsync(new Client { Content = body }, token),
@@ -132,15 +132,21 @@ internal sealed partial class AuthleteClientManagement : ClientManagementBase<IA
             : await ReadStoredAsync(operation, clientId, cancellationToken).ConfigureAwait(false);
     }
 
-    protected override OAuthClient ToClient(ClientOperation operation, JsonElement document) => new()
+    protected override OAuthClient ToClient(ClientOperation operation, JsonElement document)
     {
-        ClientId = Api.RequireId(operation, document.Member(AuthleteProperties.ClientId)),
-        ClientSecret = SecretOf(document),
-        Enabled = !WireValues.Flag(document.Member(AuthleteProperties.Locked)),
-        CreatedAt = WireValues.Milliseconds(document.Member(AuthleteProperties.CreatedAt)),
-        ModifiedAt = WireValues.Milliseconds(document.Member(AuthleteProperties.ModifiedAt)),
-        Metadata = Map.Read(document),
-    };
+        ClientMetadata metadata = Map.Read(document, out IssuedValues issued);
+        return new OAuthClient
+        {
+            ClientId = Api.RequireId(operation, issued.ClientId),
+            ClientSecret = WireValues.Secret(issued.ClientSecret),
+
+            // The member is called "locked".
+            Enabled = !WireValues.Flag(issued.Enabled),
+            CreatedAt = WireValues.Milliseconds(issued.CreatedAt),
+            ModifiedAt = WireValues.Milliseconds(issued.ModifiedAt),
+            Metadata = metadata,
+        };
+    }
 
     private static Secret? SecretOf(JsonElement document) => WireValues.Secret(document.Member(AuthleteProperties.ClientSecret));
 

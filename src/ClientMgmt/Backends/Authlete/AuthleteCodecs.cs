@@ -36,9 +36,9 @@ internal sealed class TaggedValuesCodec : Codec
         return true;
     }
 
-    public override string Write(object value, string? current) => WireJson.Write(
+    public override string Write(object value, string? current) => WireJson.WriteArray(
         ((IReadOnlyDictionary<string, string>)value)
-            .Select(t => new Dictionary<string, string> { [s_tag] = t.Key, [s_value] = t.Value }));
+            .Select(t => new WireObject { [s_tag] = WireJson.Write(t.Key), [s_value] = WireJson.Write(t.Value) }.ToText()));
 }
 
 /// <summary>Response types, whose words may stand in any order (OAuth 2.0 Multiple Response Types section 3).</summary>
@@ -92,7 +92,7 @@ internal sealed class RequestableScopesCodec : Codec
     }
 
     public override string Write(object value, string? current) =>
-        With(WireJson.ParseOrNothing(current), WireJson.Write(true), WireJson.Write(MetadataValues.Words((string)value)));
+        With(WireJson.ParseOrNothing(current), WireJson.Write(true), WireJson.WriteList(MetadataValues.Words((string)value)));
 
     public override JsonElement? Rest(JsonElement json) =>
         json.ValueKind == JsonValueKind.Object ? JsonElement.Parse(With(json, null, null)) : json;

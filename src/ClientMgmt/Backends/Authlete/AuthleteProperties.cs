@@ -87,7 +87,7 @@ internal static class AuthleteProperties
     ];
 
     // OAuthClient itself holds these.
-    private static readonly string[] s_issued = [ClientId, ClientSecret, Locked, CreatedAt, ModifiedAt];
+    private static readonly IssuedNames s_issued = new(ClientId, ClientSecret, Enabled: Locked, CreatedAt, ModifiedAt);
 
     // Flagged read-only by the vendor, or set by the server alone in effect.
     private static readonly string[] s_readOnly =
@@ -121,7 +121,7 @@ internal static class AuthleteProperties
     [
         .. s_standard,
         .. s_readOnly.Select(name => MetadataMapping.Vendor(name, settable: false, "the server sets it")),
-        .. JsonNames.All<Client>().Except(s_issued).Except(s_readOnly)
+        .. JsonNames.All<Client>().Except(s_issued.All).Except(s_readOnly)
             .Except(s_standard.Where(r => r.Codec.IsComplete).Select(r => r.JsonName))
             .Select(name => MetadataMapping.Vendor(name)),
     ];

@@ -92,7 +92,7 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase<Do
     protected override async Task<JsonElement> SendCreateAsync(
         IReadOnlyList<MetadataChange> changes, CancellationToken cancellationToken)
     {
-        WireObject body = MetadataMap.Apply(changes, new WireObject());
+        WireObject body = MetadataMap.Apply(changes, new WireObject(changes.Count));
         ClientResponse created = await Api.SendAsync(
             ApiCall.Write(ClientOperation.Create),
             (api, token) => api.CreateClientAsync(new CreateClientRequest { Content = body }, token),
@@ -119,15 +119,19 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase<Do
         return stored;
     }
 
-    protected override OAuthClient ToClient(ClientOperation operation, JsonElement document) => new()
+    protected override OAuthClient ToClient(ClientOperation operation, JsonElement document)
     {
-        ClientId = Api.RequireId(operation, document.Member(DocSpaceProperties.ClientId)),
-        ClientSecret = WireValues.Secret(document.Member(DocSpaceProperties.ClientSecret)),
-        Enabled = WireValues.Flag(document.Member(DocSpaceProperties.Enabled)),
-        CreatedAt = WireValues.Timestamp(document.Member(DocSpaceProperties.CreatedOn)),
-        ModifiedAt = WireValues.Timestamp(document.Member(DocSpaceProperties.ModifiedOn)),
-        Metadata = Map.Read(document),
-    };
+        ClientMetadata metadata = Map.Read(document, out IssuedValues issued);
+        return new OAuthClient
+        {
+            ClientId = Api.RequireId(operation, issued.ClientId),
+            ClientSecret = WireValues.Secret(issued.ClientSecret),
+            Enabled = WireValues.Flag(issued.Enabled),
+            CreatedAt = WireValues.Timestamp(issued.CreatedAt),
+            ModifiedAt = WireValues.Timestamp(issued.ModifiedAt),
+            Metadata = metadata,
+        };
+    }
 
     private Task ActivateAsync(ClientOperation operation, string clientId, bool status, CancellationToken cancellationToken) =>
         SettleAsync(

@@ -43,7 +43,7 @@ internal sealed class ScopeListCodec : Codec
         return value is not null;
     }
 
-    public override string Write(object value, string? current) => WireJson.Write(MetadataValues.Words((string)value));
+    public override string Write(object value, string? current) => WireJson.WriteList(MetadataValues.Words((string)value));
 
     public override string? Reject(object value) =>
         MetadataValues.Words((string)value).Count == 0 ? "must name at least one scope" : null;

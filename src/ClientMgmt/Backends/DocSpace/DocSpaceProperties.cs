@@ -44,7 +44,7 @@ internal static class DocSpaceProperties
         ReadOnly(nameof(ClientResponse.Modified_by), "the server sets it"),
     ];
 
-    private static readonly string[] s_issued = [ClientId, ClientSecret, Enabled, CreatedOn, ModifiedOn];
+    private static readonly IssuedNames s_issued = new(ClientId, ClientSecret, Enabled, CreatedOn, ModifiedOn);
 
     private static readonly MetadataMapping s_unknown =
         MetadataMapping.Vendor("", settable: false, "the server ignores unknown properties");

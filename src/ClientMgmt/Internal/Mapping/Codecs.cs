@@ -65,7 +65,7 @@ internal sealed class TextListCodec(Vocabulary? vocabulary = null) : Codec
     }
 
     public override string Write(object value, string? current) =>
-        WireJson.Write(((IReadOnlyList<string>)value).Select(vocabulary.ToVendor));
+        WireJson.WriteList(((IReadOnlyList<string>)value).Select(vocabulary.ToVendor));
 }
 
 /// <summary>JSON that travels as a text inside the JSON document.</summary>

@@ -12,23 +12,35 @@ internal static class MetadataGuard
 
     public static Refusals CheckCreation(MetadataMap map, IReadOnlyList<MetadataChange> changes)
     {
-        IEnumerable<FieldError> missing = map.Rows
-            .Where(r => r.Capability.RequiredAtCreation && !changes.Any(c => c.Mapping.Name == r.Name && !IsEmpty(c.Value)))
-            .Select(r => new FieldError(r.Name, "is required to create a client"));
-        return new Refusals(Unsupported(changes, c => c.SettableAtCreation, "cannot be set"), [.. missing]);
+        var missing = new List<FieldError>();
+        foreach (MetadataMapping row in map.Required)
+        {
+            if (!Gives(changes, row))
+            {
+                missing.Add(new FieldError(row.Name, "is required to create a client"));
+            }
+        }
+
+        return new Refusals(Unsupported(changes, c => c.SettableAtCreation, "cannot be set"), missing);
     }
 
     public static Refusals CheckUpdate(IReadOnlyList<MetadataChange> changes)
     {
-        IEnumerable<FieldError> cleared = changes
-            .Where(c => IsMissing(c) && c.Mapping.Capability.Updatable)
-            .Select(c => new FieldError(c.Mapping.Name, "is required and cannot be cleared"));
-        return new Refusals(Unsupported(changes, c => c.Updatable, "cannot be changed"), [.. cleared]);
+        var cleared = new List<FieldError>();
+        foreach (MetadataChange change in changes)
+        {
+            if (IsMissing(change) && change.Mapping.Capability.Updatable)
+            {
+                cleared.Add(new FieldError(change.Mapping.Name, "is required and cannot be cleared"));
+            }
+        }
+
+        return new Refusals(Unsupported(changes, c => c.Updatable, "cannot be changed"), cleared);
     }
 
     private static void Ensure(string provider, ClientOperation operation, Refusals refusals)
     {
-        if (refusals.All.Count == 0)
+        if (refusals.Unsupported.Count + refusals.Incomplete.Count == 0)
         {
             return;
         }
@@ -45,22 +57,49 @@ internal static class MetadataGuard
             : new InvalidClientMetadataException(error);
     }
 
-    private static FieldError[] Unsupported(
-        IReadOnlyList<MetadataChange> changes, Func<MetadataCapability, bool> isAllowed, string refusal) =>
-    [
-        .. changes.Where(c => !isAllowed(c.Mapping.Capability))
-            .Select(c => new FieldError(c.Mapping.Name, Join(refusal, c.Mapping.Capability.Remark))),
-        // A server that showed the member has a place for it.
-        .. from change in changes
-           where isAllowed(change.Mapping.Capability)
-           from member in change.Mapping.Capability.UnsupportedMembers
-           where change.Adds(member.Name)
-           select new FieldError(change.Mapping.Name, Join($"{member.Name} {refusal}", member.Remark)),
-        .. changes.Where(c => isAllowed(c.Mapping.Capability) && c.Value is not null && !IsMissing(c))
-            .Select(c => (c.Mapping.Name, Reason: c.Mapping.Codec.Reject(c.Value!)))
-            .Where(r => r.Reason is not null)
-            .Select(r => new FieldError(r.Name, r.Reason!)),
-    ];
+    private static List<FieldError> Unsupported(
+        IReadOnlyList<MetadataChange> changes, Func<MetadataCapability, bool> isAllowed, string refusal)
+    {
+        List<FieldError> whole = [], members = [], values = [];
+        foreach (MetadataChange change in changes)
+        {
+            MetadataCapability capability = change.Mapping.Capability;
+            if (!isAllowed(capability))
+            {
+                whole.Add(new FieldError(capability.Name, Join(refusal, capability.Remark)));
+                continue;
+            }
+
+            // A server that showed the member has a place for it.
+            foreach (MetadataCapability member in capability.UnsupportedMembers)
+            {
+                if (change.Adds(member.Name))
+                {
+                    members.Add(new FieldError(capability.Name, Join($"{member.Name} {refusal}", member.Remark)));
+                }
+            }
+
+            if (change.Value is { } value && !IsMissing(change) && change.Mapping.Codec.Reject(value) is { } reason)
+            {
+                values.Add(new FieldError(capability.Name, reason));
+            }
+        }
+
+        return [.. whole, .. members, .. values];
+    }
+
+    private static bool Gives(IReadOnlyList<MetadataChange> changes, MetadataMapping row)
+    {
+        foreach (MetadataChange change in changes)
+        {
+            if (change.Mapping.Name == row.Name && !IsEmpty(change.Value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsMissing(MetadataChange change) =>
         change.Mapping.Capability.RequiredAtCreation && IsEmpty(change.Value);
@@ -73,6 +112,6 @@ internal static class MetadataGuard
     /// <summary>What cannot be done at all, and what is missing.</summary>
     public sealed record Refusals(IReadOnlyList<FieldError> Unsupported, IReadOnlyList<FieldError> Incomplete)
     {
-        public IReadOnlyList<FieldError> All { get; } = [.. Unsupported, .. Incomplete];
+        public IReadOnlyList<FieldError> All => [.. Unsupported, .. Incomplete];
     }
 }

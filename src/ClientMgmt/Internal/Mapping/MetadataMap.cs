@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
@@ -9,55 +8,72 @@ namespace ClientMgmt.Mapping;
 /// <summary>A backend's whole table, and what follows from it.</summary>
 internal sealed class MetadataMap
 {
-    private const int LongestName = 128;
-
     private static readonly HashSet<string> s_standardNames = [.. ClientMetadata.StandardNames];
 
     private readonly Dictionary<string, MetadataMapping> _byName;
     private readonly ILookup<string, MetadataMapping> _byJsonName;
-    private readonly FrozenDictionary<string, Member>.AlternateLookup<ReadOnlySpan<char>> _members;
+    private readonly Dictionary<byte[], Member>.AlternateLookup<ReadOnlySpan<byte>> _members;
     private readonly int _toldInFull;
-    private readonly HashSet<string> _issued;
+    private readonly string[] _issued;
     private readonly MetadataMapping _unknown;
 
     /// <param name="rows">The table.</param>
     /// <param name="issued">JSON names that <see cref="OAuthClient"/> itself holds.</param>
     /// <param name="unknown">What holds for vendor properties that the table does not name.</param>
-    public MetadataMap(IEnumerable<MetadataMapping> rows, IEnumerable<string> issued, MetadataMapping unknown)
+    public MetadataMap(IEnumerable<MetadataMapping> rows, IssuedNames issued, MetadataMapping unknown)
     {
         Rows = [.. rows];
         _byName = Rows.ToDictionary(r => r.Name, StringComparer.Ordinal);
         _byJsonName = Rows.ToLookup(r => r.JsonName, StringComparer.Ordinal);
-        _issued = issued.ToHashSet(StringComparer.Ordinal);
+        _issued = issued.All;
         _unknown = unknown;
-        _members = _issued.Union(_byJsonName.Select(rows => rows.Key))
-            .Select(name => new Member(name, _issued.Contains(name), [.. _byJsonName[name]
-                .Where(row => !row.IsVendor).Select(row => (row, StandardValues.PlaceOf(row.Name)))]))
-            .ToFrozenDictionary(member => member.Name, StringComparer.Ordinal)
-            .GetAlternateLookup<ReadOnlySpan<char>>();
-        _toldInFull = _members.Dictionary.Values.Count(member => member.IsToldInFull);
+        Required = [.. Rows.Where(r => r.Capability.RequiredAtCreation)];
+        var members = new Dictionary<byte[], Member>(Utf8Names.Comparer);
+        foreach (string name in _issued.Union(_byJsonName.Select(rows => rows.Key)))
+        {
+            members[Encoding.UTF8.GetBytes(name)] = new Member(
+                name, Array.IndexOf(_issued, name), [.. _byJsonName[name].Where(row => !row.IsVendor)]);
+        }
+
+        _members = members.GetAlternateLookup<ReadOnlySpan<byte>>();
+        _toldInFull = members.Values.Count(member => member.IsToldInFull);
     }
 
     public IReadOnlyList<MetadataMapping> Rows { get; }
 
+    /// <summary>The rows without which no client can be created.</summary>
+    public IReadOnlyList<MetadataMapping> Required { get; }
+
     /// <summary>What a client says. Of members with the same name the last one counts.</summary>
-    public ClientMetadata Read(JsonElement document)
+    public ClientMetadata Read(JsonElement document) => Read(document, out _);
+
+    /// <param name="document">The client.</param>
+    /// <param name="issued">What it says beside the metadata.</param>
+    public ClientMetadata Read(JsonElement document, out IssuedValues issued)
     {
+        var issuedValues = new JsonElement[_issued.Length];
+        issued = new IssuedValues(issuedValues);
         var values = new StandardValues.Builder();
         int others = Math.Max(0, document.GetPropertyCount() - _toldInFull);
         var extensions = new Dictionary<string, JsonElement>(others, StringComparer.Ordinal);
-        Span<char> name = stackalloc char[LongestName];
         bool isRepeatable = false;
         foreach (JsonProperty member in document.EnumerateObject())
         {
-            Member known = Find(member, name);
+            Member known = Find(member);
             JsonElement json = member.Value;
-            bool isTold = known.IsIssued || json.ValueKind == JsonValueKind.Null;
-            foreach ((MetadataMapping row, int place) in known.Standard)
+            if (known.IsIssued)
+            {
+                issuedValues[known.IssuedPlace] = json;
+                continue;
+            }
+
+            bool isNull = json.ValueKind == JsonValueKind.Null;
+            bool isTold = isNull;
+            foreach (MetadataMapping row in known.Standard)
             {
                 object? value = null;
-                isTold |= json.ValueKind != JsonValueKind.Null && row.Codec.TryRead(json, out value) && row.Codec.IsComplete;
-                values.Set(place, value);
+                isTold |= !isNull && row.Codec.TryRead(json, out value) && row.Codec.IsComplete;
+                values.Set(row.Place, value);
             }
 
             if (!isTold)
@@ -65,7 +81,7 @@ internal sealed class MetadataMap
                 extensions[known.Name] = json;
                 isRepeatable |= known.IsToldInFull;
             }
-            else if (isRepeatable || json.ValueKind == JsonValueKind.Null)
+            else if (isRepeatable || isNull)
             {
                 // An earlier member of the name may have been one that no standard property could express, or not null.
                 extensions.Remove(known.Name);
@@ -79,19 +95,29 @@ internal sealed class MetadataMap
     public IReadOnlyList<MetadataChange> Compare(ClientMetadata before, ClientMetadata after)
     {
         var changes = new List<MetadataChange>();
-        foreach (string name in after.Extensions.Keys.Concat(before.Extensions.Keys.Where(n => !after.Extensions.ContainsKey(n))))
+        foreach (string name in after.Extensions.Keys)
         {
-            JsonElement? old = Extension(before, name), value = Extension(after, name);
-            if (!MetadataValues.AreEqual(name, old, value))
+            AddIfChanged(name);
+        }
+
+        foreach (string name in before.Extensions.Keys)
+        {
+            if (!after.Extensions.ContainsKey(name))
             {
-                changes.Add(new MetadataChange(FindVendor(name), value) { Before = old });
+                AddIfChanged(name);
             }
         }
 
         // The standard names come last: where one is a part of a vendor property, it has the last word.
-        foreach (string name in StandardValues.AllNames)
+        for (int place = 0; place < StandardValues.AllNames.Count; place++)
         {
-            object? old = before.Value(name), value = after.Value(name);
+            object? old = before.Value(place), value = after.Value(place);
+            if (ReferenceEquals(old, value))
+            {
+                continue;
+            }
+
+            string name = StandardValues.AllNames[place];
             if (!MetadataValues.AreEqual(name, old, value) && Find(name) is var row && !IsSameToVendor(row, old, value))
             {
                 changes.Add(new MetadataChange(row, value) { Before = old });
@@ -99,6 +125,15 @@ internal sealed class MetadataMap
         }
 
         return changes;
+
+        void AddIfChanged(string name)
+        {
+            JsonElement? old = Extension(before, name), value = Extension(after, name);
+            if (!MetadataValues.AreEqual(name, old, value))
+            {
+                changes.Add(new MetadataChange(FindVendor(name), value) { Before = old });
+            }
+        }
     }
 
     /// <summary>Whether a change has been made; what a cleared value turns into is up to the server.</summary>
@@ -163,16 +198,15 @@ internal sealed class MetadataMap
         Rows.FirstOrDefault(r => r.RequestName == jsonName || r.JsonName == jsonName)?.Name ?? jsonName;
 
     // A client has a hundred members, and the table has their names: most need no string of their own.
-    private Member Find(JsonProperty member, Span<char> buffer)
+    private Member Find(JsonProperty member)
     {
-        if (Encoding.UTF8.TryGetChars(JsonMarshal.GetRawUtf8PropertyName(member), buffer, out int length)
-            && _members.TryGetValue(buffer[..length], out Member? known))
+        if (_members.TryGetValue(JsonMarshal.GetRawUtf8PropertyName(member), out Member? known))
         {
             return known;
         }
 
         string name = WireJson.NameOf(member);
-        return _members.TryGetValue(name, out known) ? known : new Member(name, false, []);
+        return _members.TryGetValue(Encoding.UTF8.GetBytes(name), out known) ? known : new Member(name, -1, []);
     }
 
     private static JsonElement? Extension(ClientMetadata metadata, string name) =>
@@ -200,9 +234,14 @@ internal sealed class MetadataMap
         MetadataMapping.Vendor(name, settable: false, remark);
 
     /// <summary>What the table says of one member of the vendor's JSON.</summary>
-    private sealed record Member(string Name, bool IsIssued, (MetadataMapping Row, int Place)[] Standard)
+    /// <param name="Name">Its name.</param>
+    /// <param name="IssuedPlace">Where <see cref="IssuedValues"/> has it; -1 if it has not.</param>
+    /// <param name="Standard">The standard properties that are made of it.</param>
+    private sealed record Member(string Name, int IssuedPlace, MetadataMapping[] Standard)
     {
+        public bool IsIssued => IssuedPlace >= 0;
+
         /// <summary>Whether what it says is, as a rule, said by <see cref="OAuthClient"/> or the standard properties.</summary>
-        public bool IsToldInFull { get; } = IsIssued || Standard.Any(s => s.Row.Codec.IsComplete);
+        public bool IsToldInFull { get; } = IssuedPlace >= 0 || Standard.Any(row => row.Codec.IsComplete);
     }
 }

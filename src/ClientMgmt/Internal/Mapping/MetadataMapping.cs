@@ -13,6 +13,9 @@ internal sealed record MetadataMapping(MetadataCapability Capability, string Jso
 
     public string Name => Capability.Name;
 
+    /// <summary>Where <see cref="StandardValues"/> has the value of a standard property.</summary>
+    public int Place { get; } = Codec is RawCodec ? -1 : StandardValues.PlaceOf(Capability.Name);
+
     /// <summary>Whether the value lives among the vendor properties, because no standard has a name for it.</summary>
     public bool IsVendor => Codec is RawCodec;
 

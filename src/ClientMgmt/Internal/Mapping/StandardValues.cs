@@ -27,6 +27,8 @@ internal sealed class StandardValues
 
     public object? this[string name] => s_places.TryGetValue(name, out int place) ? _values[place] : null;
 
+    public object? this[int place] => _values[place];
+
     public static int PlaceOf(string name) => s_places[name];
 
     public StandardValues With(string name, object? value)

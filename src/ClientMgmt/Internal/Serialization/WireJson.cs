@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -67,5 +69,16 @@ internal static class WireJson
         return name.Contains((byte)'\\') ? UnicodeText.Unescape(text) : text;
     }
 
-    public static string Write<T>(T value) => JsonSerializer.Serialize(value);
+    /// <summary>A text in quotes.</summary>
+    public static string Write(string text) => string.Concat("\"", JavaScriptEncoder.Default.Encode(text), "\"");
+
+    public static string Write(bool flag) => flag ? "true" : "false";
+
+    public static string Write(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A list of texts.</summary>
+    public static string WriteList(IEnumerable<string> texts) => WriteArray(texts.Select(Write));
+
+    /// <summary>A list of values that are JSON already.</summary>
+    public static string WriteArray(IEnumerable<string> values) => $"[{string.Join(',', values)}]";
 }

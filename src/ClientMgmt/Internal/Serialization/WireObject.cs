@@ -1,4 +1,5 @@
-using System.Globalization;
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using Newtonsoft.Json;
 
@@ -7,9 +8,12 @@ namespace ClientMgmt.Serialization;
 /// <summary>A JSON object in the making: its members in order, each value as JSON text, exactly as its sender wrote it.</summary>
 internal sealed class WireObject
 {
+    private static readonly SearchValues<char> s_plain =
+        SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
+
     private readonly OrderedDictionary<string, string> _members;
 
-    public WireObject() => _members = new OrderedDictionary<string, string>(StringComparer.Ordinal);
+    public WireObject(int capacity = 0) => _members = new OrderedDictionary<string, string>(capacity, StringComparer.Ordinal);
 
     /// <summary>Begins with what is there. Of members with the same name the last one counts.</summary>
     /// <exception cref="InvalidOperationException">It is no object.</exception>
@@ -42,26 +46,29 @@ internal sealed class WireObject
     /// <summary>The JSON text. Not what the object shows by itself: it may hold secrets.</summary>
     public string ToText()
     {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var writer = new JsonTextWriter(text))
-        {
-            WriteTo(writer);
-        }
-
+        var text = new StringBuilder();
+        WriteTo(part => text.Append(part));
         return text.ToString();
     }
 
-    /// <summary>Writes it with names in ASCII, which has a form for everything, even for half of a surrogate pair.</summary>
-    public void WriteTo(JsonWriter writer)
+    /// <summary>Writes the parts of the JSON text.</summary>
+    public void WriteTo(Action<string> write)
     {
-        writer.StringEscapeHandling = StringEscapeHandling.EscapeNonAscii;
-        writer.WriteStartObject();
+        string before = "{\"";
         foreach ((string name, string value) in _members)
         {
-            writer.WritePropertyName(name);
-            writer.WriteRawValue(value);
+            write(before);
+            write(Escape(name));
+            write("\":");
+            write(value);
+            before = ",\"";
         }
 
-        writer.WriteEndObject();
+        write(_members.Count == 0 ? "{}" : "}");
     }
+
+    // To ASCII, which has a form for everything, even for half of a surrogate pair.
+    private static string Escape(string name) => name.AsSpan().ContainsAnyExcept(s_plain)
+        ? JsonConvert.ToString(name, '"', StringEscapeHandling.EscapeNonAscii)[1..^1]
+        : name;
 }

@@ -1,0 +1,27 @@
+namespace ClientMgmt.Mapping;
+
+/// <summary>Compares names in UTF-8, so that those of an answer need not become strings to be looked up.</summary>
+internal sealed class Utf8Names : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
+{
+    public static Utf8Names Comparer { get; } = new();
+
+    public bool Equals(byte[]? left, byte[]? right) => left.AsSpan().SequenceEqual(right);
+
+    public bool Equals(ReadOnlySpan<byte> left, byte[] right) => left.SequenceEqual(right);
+
+    public int GetHashCode(byte[] name) => GetHashCode(name.AsSpan());
+
+    // The names are those of a table: nobody can choose them so that many share a hash.
+    public int GetHashCode(ReadOnlySpan<byte> name)
+    {
+        int hash = name.Length;
+        foreach (byte letter in name)
+        {
+            hash = (hash * 31) + letter;
+        }
+
+        return hash;
+    }
+
+    public byte[] Create(ReadOnlySpan<byte> name) => name.ToArray();
+}
