@@ -3,8 +3,7 @@ using System.Threading.Channels;
 namespace ClientMgmt.Tests.Reliability;
 
 /// <summary>A clock that moves on to the next wait that ends as soon as everybody waits for it, and not before.</summary>
-/// <param name="timeouts">Timers that are as long as one of these bound a request and are no waits.</param>
-internal sealed class SoakBulkClock(params TimeSpan[] timeouts) : TimeProvider
+internal sealed class SoakBulkClock : TimeProvider
 {
     private readonly Lock _gate = new();
     private readonly List<Timer> _timers = [];
@@ -20,7 +19,8 @@ internal sealed class SoakBulkClock(params TimeSpan[] timeouts) : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new Timer(this, () => callback(state));
+        // One that belongs to a token bounds a request, and nobody waits for it.
+        var timer = new Timer(this, isWait: state is not CancellationTokenSource, () => callback(state));
         timer.Change(dueTime, period);
         return timer;
     }
@@ -44,8 +44,6 @@ internal sealed class SoakBulkClock(params TimeSpan[] timeouts) : TimeProvider
         return GetElapsedTime(start);
     }
 
-    private bool IsTimeout(TimeSpan time) => timeouts.Contains(time);
-
     private void Changed() => _changes.Writer.TryWrite(true);
 
     private async Task RunOneAsync(Func<Task> operation)
@@ -65,7 +63,7 @@ internal sealed class SoakBulkClock(params TimeSpan[] timeouts) : TimeProvider
     {
         lock (_gate)
         {
-            Timer[] waits = [.. _timers.Where(t => !t.IsTimeout)];
+            Timer[] waits = [.. _timers.Where(t => t.IsWait)];
             if (waits.Length == 0 || waits.Length < Volatile.Read(ref _running))
             {
                 return [];
@@ -78,11 +76,11 @@ internal sealed class SoakBulkClock(params TimeSpan[] timeouts) : TimeProvider
         }
     }
 
-    private sealed class Timer(SoakBulkClock clock, Action fire) : ITimer
+    private sealed class Timer(SoakBulkClock clock, bool isWait, Action fire) : ITimer
     {
         public long Due { get; private set; }
 
-        public bool IsTimeout { get; private set; }
+        public bool IsWait => isWait;
 
         public void Fire() => fire();
 
@@ -94,7 +92,6 @@ internal sealed class SoakBulkClock(params TimeSpan[] timeouts) : TimeProvider
                 if (dueTime != Timeout.InfiniteTimeSpan)
                 {
                     Due = clock._now + dueTime.Ticks;
-                    IsTimeout = clock.IsTimeout(dueTime);
                     clock._timers.Add(this);
                 }
             }

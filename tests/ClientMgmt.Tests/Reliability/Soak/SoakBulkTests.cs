@@ -10,10 +10,6 @@ public sealed class SoakBulkTests
 {
     private const int Many = 30;
 
-    // No multiples of the four and six seconds that requests wait for the one before them.
-    private static readonly TimeSpan s_attempt = TimeSpan.FromSeconds(29);
-    private static readonly TimeSpan s_total = TimeSpan.FromSeconds(299);
-
     private static readonly ProviderCase s_portal = ProviderCases.DocSpace with
     {
         Sandbox = new SandboxOptions
@@ -33,7 +29,7 @@ public sealed class SoakBulkTests
     public async Task Many_at_once_take_the_time_that_the_budget_demands(
         string method, int seconds, CancellationToken cancellationToken)
     {
-        var clock = new SoakBulkClock(s_attempt, s_total);
+        var clock = new SoakBulkClock();
         await using TestHost host = await StartAsync(clock);
 
         TimeSpan elapsed = await clock.RunAsync(Operations(host, method), cancellationToken);
@@ -46,7 +42,7 @@ public sealed class SoakBulkTests
     [CancelAfter(60_000)]
     public async Task All_kinds_at_once_take_the_time_of_the_slowest(CancellationToken cancellationToken)
     {
-        var clock = new SoakBulkClock(s_attempt, s_total);
+        var clock = new SoakBulkClock();
         await using TestHost host = await StartAsync(clock);
 
         TimeSpan elapsed = await clock.RunAsync(
@@ -63,7 +59,7 @@ public sealed class SoakBulkTests
     public async Task A_budget_that_somebody_else_has_used_up_makes_it_longer_and_nothing_fail(
         string method, int seconds, CancellationToken cancellationToken)
     {
-        var clock = new SoakBulkClock(s_attempt, s_total);
+        var clock = new SoakBulkClock();
         await using TestHost host = await StartAsync(clock);
         await UseUpAsync(host, method);
 
@@ -79,7 +75,7 @@ public sealed class SoakBulkTests
     public async Task A_line_that_is_longer_than_the_total_timeout_makes_nothing_fail(CancellationToken cancellationToken)
     {
         const int Crowd = 90;
-        var clock = new SoakBulkClock(s_attempt, s_total);
+        var clock = new SoakBulkClock();
         await using TestHost host = await StartAsync(clock);
         await UseUpAsync(host, "DELETE");
 
@@ -106,13 +102,8 @@ public sealed class SoakBulkTests
 
     private static Task<TestHost> StartAsync(SoakBulkClock clock) => TestHost.StartAsync(
         s_portal,
-        settings =>
-        {
-            // The library's own budget, which is the documented one.
-            settings.Remove("Resilience:RequestsPerMinute:*");
-            settings["Resilience:AttemptTimeout"] = s_attempt.ToString();
-            settings["Resilience:TotalTimeout"] = s_total.ToString();
-        },
+        // The library's own budget is the documented one.
+        settings => settings.Remove("Resilience:RequestsPerMinute:*"),
         clock);
 
     // The limits come before everything else, so that it does not matter that these requests are of no use.
