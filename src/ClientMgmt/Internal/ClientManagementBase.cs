@@ -14,15 +14,15 @@ namespace ClientMgmt;
 /// <typeparam name="TApi">The generated client, or the interface that several of them share.</typeparam>
 /// <param name="api">Runs the calls.</param>
 /// <param name="map">The table of the backend.</param>
-/// <param name="capabilities">What <see cref="Describe"/> says of the adapter.</param>
-internal abstract partial class ClientManagementBase<TApi>(ApiCaller<TApi> api, MetadataMap map, Capabilities capabilities)
+/// <param name="capabilities">What <see cref="Describe"/> says of the adapter, made when somebody asks.</param>
+internal abstract partial class ClientManagementBase<TApi>(ApiCaller<TApi> api, MetadataMap map, Lazy<Capabilities> capabilities)
     : IClientManagement
 {
     private Func<ApiCall, ClientManagementException, CancellationToken, Task<ClientManagementException?>>? _explain;
 
     public string Provider => api.Provider;
 
-    public Capabilities Capabilities => capabilities;
+    public Capabilities Capabilities => capabilities.Value;
 
     protected ApiCaller<TApi> Api => api;
 
@@ -189,10 +189,10 @@ internal abstract partial class ClientManagementBase<TApi>(ApiCaller<TApi> api, 
     protected static Capabilities Describe(
         Type adapter,
         MetadataMap map,
-        IReadOnlyDictionary<ClientOperation, string> remarks,
+        Func<ClientOperation, string?> remarks,
         params ClientOperation[] missing) => new(
             Enum.GetValues<ClientOperation>().Select(operation => new OperationCapability(
-                operation, Has(adapter, operation) && !missing.Contains(operation), remarks.GetValueOrDefault(operation))),
+                operation, Has(adapter, operation) && !missing.Contains(operation), remarks(operation))),
             map);
 
     protected OperationNotSupportedException NotSupported(ClientOperation operation) => new(new ClientManagementError

@@ -54,7 +54,7 @@ public static class ClientManagementServiceCollectionExtensions
             services.TryAddSingleton(TimeProvider.System);
             foreach (BackendDefinition backend in BackendRegistry.All)
             {
-                backend.AddServices(services);
+                backend.AddServices?.Invoke(services);
             }
 
             services.TryAddSingleton<IClientManagementFactory, ClientManagementFactory>();

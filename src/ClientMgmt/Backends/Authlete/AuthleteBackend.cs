@@ -15,7 +15,11 @@ internal static class AuthleteBackend
                 o => ProviderCredential.FromServiceKey(o.ServiceApiKey!, o.ServiceApiSecret!)),
         ])
     {
-        Check = o => CheckBaseAddress(o).Concat(CheckNumber(nameof(o.ServiceApiKey), o.ServiceApiKey)),
+        Check = (options, problems) =>
+        {
+            CheckBaseAddress(options, problems);
+            CheckNumber(nameof(options.ServiceApiKey), options.ServiceApiKey, problems);
+        },
     };
 
     public static BackendDefinition V3 { get; } = new(
@@ -29,18 +33,28 @@ internal static class AuthleteBackend
         ])
     {
         Required = [nameof(ProviderOptions.ServiceId)],
-        Check = o => CheckBaseAddress(o).Concat(CheckNumber(nameof(o.ServiceId), o.ServiceId)),
+        Check = (options, problems) =>
+        {
+            CheckBaseAddress(options, problems);
+            CheckNumber(nameof(options.ServiceId), options.ServiceId, problems);
+        },
     };
 
-    private static IEnumerable<(string, string)> CheckNumber(string setting, string? value) =>
-        value is { Length: > 0 } && !value.All(char.IsAsciiDigit)
-            ? [(setting, "must be the decimal API key of the service.")]
-            : [];
+    private static void CheckNumber(string setting, string? value, ProviderProblems problems)
+    {
+        if (value is { Length: > 0 } && !value.All(char.IsAsciiDigit))
+        {
+            problems.Add(setting, "must be the decimal API key of the service.");
+        }
+    }
 
     // The vendor's SDK notes: a base address that ends in /api doubles that part, and the answer is 404.
-    private static IEnumerable<(string, string)> CheckBaseAddress(ProviderOptions options) =>
-        options.BaseAddress is { IsAbsoluteUri: true } address
-        && address.AbsolutePath.TrimEnd('/').EndsWith("/api", StringComparison.Ordinal)
-            ? [(nameof(options.BaseAddress), "must not end in /api; the paths of the API begin with it.")]
-            : [];
+    private static void CheckBaseAddress(ProviderOptions options, ProviderProblems problems)
+    {
+        if (options.BaseAddress is { IsAbsoluteUri: true } address
+            && address.AbsolutePath.TrimEnd('/').EndsWith("/api", StringComparison.Ordinal))
+        {
+            problems.Add(nameof(options.BaseAddress), "must not end in /api; the paths of the API begin with it.");
+        }
+    }
 }

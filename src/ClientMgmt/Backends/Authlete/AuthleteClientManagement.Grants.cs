@@ -7,18 +7,6 @@ namespace ClientMgmt.Authlete;
 // The grants of end users, and the scopes that a client may request.
 internal sealed partial class AuthleteClientManagement
 {
-    private static readonly string s_latest =
-        JsonNames.Of<ClientGrantedScopesGetResponse>(nameof(ClientGrantedScopesGetResponse.LatestGrantedScopes));
-
-    private static readonly string s_merged =
-        JsonNames.Of<ClientGrantedScopesGetResponse>(nameof(ClientGrantedScopesGetResponse.MergedGrantedScopes));
-
-    private static readonly string s_modifiedAt =
-        JsonNames.Of<ClientGrantedScopesGetResponse>(nameof(ClientGrantedScopesGetResponse.ModifiedAt));
-
-    private static readonly string s_requestable = JsonNames.Of<ClientExtensionRequestableScopesGetResponse>(
-        nameof(ClientExtensionRequestableScopesGetResponse.RequestableScopes));
-
     public override IAsyncEnumerable<AuthorizedClient> ListAuthorizedClientsAsync(
         string? subject, ClientListOptions? options = null, CancellationToken cancellationToken = default) =>
         ListGrantsAsync(ClientOperation.ListAuthorizedClients, subject, options, cancellationToken);
@@ -70,12 +58,12 @@ internal sealed partial class AuthleteClientManagement
             ApiCall.Read(ClientOperation.GetGrantedScopes, clientId),
             (api, token) => api.GetGrantedScopesAsync(clientId, user, token),
             cancellationToken).ConfigureAwait(false);
-        string[]? latest = WireValues.Texts(answer.Json.Member(s_latest));
+        string[]? latest = WireValues.Texts(answer.Json.Member(Names.LatestScopes));
         return new GrantedScopes
         {
             Latest = latest,
-            Merged = WireValues.Texts(answer.Json.Member(s_merged)),
-            ModifiedAt = latest is null ? null : WireValues.Milliseconds(answer.Json.Member(s_modifiedAt)),
+            Merged = WireValues.Texts(answer.Json.Member(Names.MergedScopes)),
+            ModifiedAt = latest is null ? null : WireValues.Milliseconds(answer.Json.Member(Names.ModifiedAt)),
         };
     }
 
@@ -99,7 +87,7 @@ internal sealed partial class AuthleteClientManagement
             ApiCall.Read(ClientOperation.GetRequestableScopes, clientId),
             (api, token) => api.GetRequestableScopesAsync(clientId, token),
             cancellationToken).ConfigureAwait(false);
-        return WireValues.Texts(answer.Json.Member(s_requestable));
+        return WireValues.Texts(answer.Json.Member(Names.RequestableScopes));
     }
 
     public override async Task<IReadOnlyList<string>?> SetRequestableScopesAsync(
@@ -124,7 +112,7 @@ internal sealed partial class AuthleteClientManagement
                     ApiCall.Write(ClientOperation.SetRequestableScopes, clientId),
                     (api, token) => api.SetRequestableScopesAsync(clientId, body, token),
                     cancellationToken).ConfigureAwait(false);
-                return new Scopes(WireValues.Texts(answer.Json.Member(s_requestable)));
+                return new Scopes(WireValues.Texts(answer.Json.Member(Names.RequestableScopes)));
             },
             async () =>
             {
@@ -146,4 +134,23 @@ internal sealed partial class AuthleteClientManagement
     }
 
     private sealed record Scopes(IReadOnlyList<string>? Names);
+
+    // In a class of their own, so that they are looked up with the first answer that has them.
+    private static class Names
+    {
+        public static readonly string NewSecret =
+            JsonNames.Of<ClientSecretRefreshResponse>(nameof(ClientSecretRefreshResponse.NewClientSecret));
+
+        public static readonly string LatestScopes =
+            JsonNames.Of<ClientGrantedScopesGetResponse>(nameof(ClientGrantedScopesGetResponse.LatestGrantedScopes));
+
+        public static readonly string MergedScopes =
+            JsonNames.Of<ClientGrantedScopesGetResponse>(nameof(ClientGrantedScopesGetResponse.MergedGrantedScopes));
+
+        public static readonly string ModifiedAt =
+            JsonNames.Of<ClientGrantedScopesGetResponse>(nameof(ClientGrantedScopesGetResponse.ModifiedAt));
+
+        public static readonly string RequestableScopes = JsonNames.Of<ClientExtensionRequestableScopesGetResponse>(
+            nameof(ClientExtensionRequestableScopesGetResponse.RequestableScopes));
+    }
 }

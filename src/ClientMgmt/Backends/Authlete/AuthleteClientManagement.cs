@@ -11,27 +11,11 @@ internal sealed partial class AuthleteClientManagement : ClientManagementBase<IA
 {
     private const int LongestSecret = 86;
 
-    private static readonly string s_newSecret =
-        JsonNames.Of<ClientSecretRefreshResponse>(nameof(ClientSecretRefreshResponse.NewClientSecret));
-
-    private static readonly Dictionary<ClientOperation, string> s_remarks = new()
-    {
-        [ClientOperation.ListAuthorizedClients] = "needs a subject",
-        [ClientOperation.RevokeAuthorization] = "needs a subject",
-        [ClientOperation.GetGrantedScopes] = "needs a subject",
-        [ClientOperation.ListScopes] = "the scopes belong to the service's configuration, not to client management.",
-        [ClientOperation.GetInfo] = "there is no view of a client for consent pages.",
-        [ClientOperation.ListInfo] = "there is no view of a client for consent pages.",
-        [ClientOperation.GetPublicInfo] = "every request needs a credential.",
-        [ClientOperation.DeleteAllOwnClients] = "clients are deleted one by one.",
-        [ClientOperation.DeleteAllTenantClients] = "clients are deleted one by one.",
-    };
-
-    private static readonly Capabilities s_v2 = Describe(typeof(AuthleteClientManagement), AuthleteProperties.V2, s_remarks);
-    private static readonly Capabilities s_v3 = Describe(typeof(AuthleteClientManagement), AuthleteProperties.V3, s_remarks);
+    private static readonly Lazy<Capabilities> s_v2 = new(() => Describe(AuthleteProperties.V2));
+    private static readonly Lazy<Capabilities> s_v3 = new(() => Describe(AuthleteProperties.V3));
 
     private AuthleteClientManagement(
-        ProviderContext context, BackendDefinition definition, MetadataMap map, Capabilities capabilities)
+        ProviderContext context, BackendDefinition definition, MetadataMap map, Lazy<Capabilities> capabilities)
         : base(new ApiCaller<IAuthleteApi>(context, new AuthleteProtocol(definition, map)), map, capabilities)
     {
     }
@@ -74,7 +58,7 @@ internal sealed partial class AuthleteClientManagement : ClientManagementBase<IA
             ApiCall.Write(ClientOperation.RotateSecret, clientId),
             (api, token) => api.RotateSecretAsync(clientId, token),
             cancellationToken).ConfigureAwait(false);
-        return await RequireSecretAsync(clientId, WireValues.Text(answer.Json.Member(s_newSecret)), cancellationToken).ConfigureAwait(false);
+        return await RequireSecretAsync(clientId, WireValues.Text(answer.Json.Member(Names.NewSecret)), cancellationToken).ConfigureAwait(false);
     }
 
     public override async Task SetSecretAsync(string clientId, Secret secret, CancellationToken cancellationToken = default)
@@ -147,6 +131,23 @@ internal sealed partial class AuthleteClientManagement : ClientManagementBase<IA
             Metadata = metadata,
         };
     }
+
+    private static Capabilities Describe(MetadataMap map) => Describe(
+        typeof(AuthleteClientManagement),
+        map,
+        operation => operation switch
+        {
+            ClientOperation.ListAuthorizedClients => "needs a subject",
+            ClientOperation.RevokeAuthorization => "needs a subject",
+            ClientOperation.GetGrantedScopes => "needs a subject",
+            ClientOperation.ListScopes => "the scopes belong to the service's configuration, not to client management.",
+            ClientOperation.GetInfo => "there is no view of a client for consent pages.",
+            ClientOperation.ListInfo => "there is no view of a client for consent pages.",
+            ClientOperation.GetPublicInfo => "every request needs a credential.",
+            ClientOperation.DeleteAllOwnClients => "clients are deleted one by one.",
+            ClientOperation.DeleteAllTenantClients => "clients are deleted one by one.",
+            _ => null,
+        });
 
     private static Secret? SecretOf(JsonElement document) => WireValues.Secret(document.Member(AuthleteProperties.ClientSecret));
 

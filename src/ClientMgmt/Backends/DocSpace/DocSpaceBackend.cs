@@ -47,16 +47,16 @@ internal static class DocSpaceBackend
     public static bool TakesOnlyCookies(ProviderOptions options) =>
         options.ServerVersion is { } version && version < s_firstWithSignature;
 
-    private static IEnumerable<(string, string)> Check(ProviderOptions options)
+    private static void Check(ProviderOptions options, ProviderProblems problems)
     {
         if (TakesOnlyCookies(options) && options.CredentialCallback is null && options.AscAuthKey is null)
         {
-            yield return (nameof(options.AscAuthKey), "is missing; servers of version 3.0 take no other credential.");
+            problems.Add(nameof(options.AscAuthKey), "is missing; servers of version 3.0 take no other credential.");
         }
 
         if (options.PathPrefix?.Trim('/') is not ("api/2.0" or "api/2.0/oauth2"))
         {
-            yield return (nameof(options.PathPrefix), "must be api/2.0 or api/2.0/oauth2.");
+            problems.Add(nameof(options.PathPrefix), "must be api/2.0 or api/2.0/oauth2.");
         }
     }
 }

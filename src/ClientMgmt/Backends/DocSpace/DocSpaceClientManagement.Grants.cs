@@ -8,14 +8,6 @@ namespace ClientMgmt.DocSpace;
 // The consents of the caller, scopes, the views for consent pages and the bulk deletes.
 internal sealed partial class DocSpaceClientManagement
 {
-    private static readonly string s_consentClientId = JsonNames.Of<ConsentEntry>(nameof(ConsentEntry.Registered_client_id));
-    private static readonly string s_consentClient = JsonNames.Of<ConsentEntry>(nameof(ConsentEntry.Client));
-    private static readonly string s_consentScopes = JsonNames.Of<ConsentEntry>(nameof(ConsentEntry.Scopes));
-    private static readonly string s_consentModifiedAt = JsonNames.Of<ConsentEntry>(nameof(ConsentEntry.Modified_at));
-    private static readonly string s_scopeName = JsonNames.Of<ScopeResponse>(nameof(ScopeResponse.Name));
-    private static readonly string s_scopeGroup = JsonNames.Of<ScopeResponse>(nameof(ScopeResponse.Group));
-    private static readonly string s_scopeType = JsonNames.Of<ScopeResponse>(nameof(ScopeResponse.Type));
-
     public override IAsyncEnumerable<AuthorizedClient> ListAuthorizedClientsAsync(
         string? subject, ClientListOptions? options = null, CancellationToken cancellationToken = default) =>
         ListGrantsAsync(ClientOperation.ListAuthorizedClients, subject, options, cancellationToken);
@@ -32,7 +24,7 @@ internal sealed partial class DocSpaceClientManagement
                 ConsentPage page = await api.ListConsentsAsync(limit, cursor.Time, cursor.Page, token).ConfigureAwait(false);
                 return (page.Items, page.Next);
             },
-            s_consentClientId,
+            Names.ConsentClientId,
             cancellationToken).Select(ToAuthorizedClient);
     }
 
@@ -94,12 +86,12 @@ internal sealed partial class DocSpaceClientManagement
             ApiCall.Read(ClientOperation.ListScopes), (api, token) => api.ListScopesAsync(token), cancellationToken).ConfigureAwait(false);
         return
         [
-            .. scopes.Select(s => (Name: WireValues.Text(s.Json.Member(s_scopeName)), s.Json)).Where(s => s.Name is not null)
+            .. scopes.Select(s => (Name: WireValues.Text(s.Json.Member(Names.ScopeName)), s.Json)).Where(s => s.Name is not null)
                 .Select(s => new OAuthScope
                 {
                     Name = s.Name!,
-                    Group = WireValues.StringOrNull(s.Json.Member(s_scopeGroup)),
-                    Type = WireValues.StringOrNull(s.Json.Member(s_scopeType)),
+                    Group = WireValues.StringOrNull(s.Json.Member(Names.ScopeGroup)),
+                    Type = WireValues.StringOrNull(s.Json.Member(Names.ScopeType)),
                 }),
         ];
     }
@@ -147,15 +139,15 @@ internal sealed partial class DocSpaceClientManagement
     private AuthorizedClient ToAuthorizedClient(JsonElement consent)
     {
         const ClientOperation Operation = ClientOperation.ListAuthorizedClients;
-        JsonElement client = consent.Member(s_consentClient), scopes = consent.Member(s_consentScopes);
+        JsonElement client = consent.Member(Names.ConsentClient), scopes = consent.Member(Names.ConsentScopes);
         return new AuthorizedClient
         {
-            ClientId = Api.RequireId(Operation, consent.Member(s_consentClientId)),
+            ClientId = Api.RequireId(Operation, consent.Member(Names.ConsentClientId)),
             Client = WireValues.Text(client.Member(DocSpaceProperties.ClientId)) is null ? null : ToClient(Operation, client),
             Scope = scopes.ValueKind == JsonValueKind.Array
                 ? string.Join(' ', scopes.EnumerateArray().Select(WireValues.Text))
                 : WireValues.Text(scopes),
-            ModifiedAt = WireValues.Timestamp(consent.Member(s_consentModifiedAt)),
+            ModifiedAt = WireValues.Timestamp(consent.Member(Names.ConsentModifiedAt)),
         };
     }
 
@@ -166,5 +158,17 @@ internal sealed partial class DocSpaceClientManagement
             throw new OperationNotSupportedException(Api.Error(
                 operation, "DocSpace tells and revokes only the caller's own grants; pass null as the subject."));
         }
+    }
+
+    // In a class of their own, so that they are looked up with the first answer that has them.
+    private static class Names
+    {
+        public static readonly string ConsentClientId = JsonNames.Of<ConsentEntry>(nameof(ConsentEntry.Registered_client_id));
+        public static readonly string ConsentClient = JsonNames.Of<ConsentEntry>(nameof(ConsentEntry.Client));
+        public static readonly string ConsentScopes = JsonNames.Of<ConsentEntry>(nameof(ConsentEntry.Scopes));
+        public static readonly string ConsentModifiedAt = JsonNames.Of<ConsentEntry>(nameof(ConsentEntry.Modified_at));
+        public static readonly string ScopeName = JsonNames.Of<ScopeResponse>(nameof(ScopeResponse.Name));
+        public static readonly string ScopeGroup = JsonNames.Of<ScopeResponse>(nameof(ScopeResponse.Group));
+        public static readonly string ScopeType = JsonNames.Of<ScopeResponse>(nameof(ScopeResponse.Type));
     }
 }

@@ -10,25 +10,13 @@ namespace ClientMgmt.DocSpace;
 /// <summary>The adapter for DocSpace.</summary>
 internal sealed partial class DocSpaceClientManagement : ClientManagementBase<DocSpaceClient>
 {
-    private static readonly Dictionary<ClientOperation, string> s_remarks = new()
-    {
-        [ClientOperation.SetSecret] = "the server alone chooses secrets; rotate it instead.",
-        [ClientOperation.ListAuthorizedClients] = "the caller's own only",
-        [ClientOperation.RevokeAuthorization] = "the caller's own only",
-        [ClientOperation.GetGrantedScopes] = "the caller's own only, and the last grant only",
-        [ClientOperation.UpdateAuthorization] = "the scopes of issued tokens cannot be changed.",
-        [ClientOperation.DeleteGrantedScopes] = "there is no record of grants apart from the consent; revoke it.",
-        [ClientOperation.SetRequestableScopes] = "only on servers after 3.8",
-        [ClientOperation.ClearRequestableScopes] = "a client always has at least one scope.",
-    };
+    private static readonly Lazy<Capabilities> s_current = new(() => Describe(DocSpaceProperties.Current));
 
-    private static readonly Capabilities s_current =
-        Describe(typeof(DocSpaceClientManagement), DocSpaceProperties.Current, s_remarks);
+    private static readonly Lazy<Capabilities> s_upTo38 =
+        new(() => Describe(DocSpaceProperties.UpTo38, ClientOperation.SetRequestableScopes));
 
-    private static readonly Capabilities s_upTo38 = Describe(
-        typeof(DocSpaceClientManagement), DocSpaceProperties.UpTo38, s_remarks, ClientOperation.SetRequestableScopes);
-
-    private DocSpaceClientManagement(DocSpaceProtocol protocol, ProviderContext context, MetadataMap map, Capabilities capabilities)
+    private DocSpaceClientManagement(
+        DocSpaceProtocol protocol, ProviderContext context, MetadataMap map, Lazy<Capabilities> capabilities)
         : base(new ApiCaller<DocSpaceClient>(context, protocol), map, capabilities)
     {
     }
@@ -132,6 +120,23 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase<Do
             Metadata = metadata,
         };
     }
+
+    private static Capabilities Describe(MetadataMap map, params ClientOperation[] missing) => Describe(
+        typeof(DocSpaceClientManagement),
+        map,
+        operation => operation switch
+        {
+            ClientOperation.SetSecret => "the server alone chooses secrets; rotate it instead.",
+            ClientOperation.ListAuthorizedClients => "the caller's own only",
+            ClientOperation.RevokeAuthorization => "the caller's own only",
+            ClientOperation.GetGrantedScopes => "the caller's own only, and the last grant only",
+            ClientOperation.UpdateAuthorization => "the scopes of issued tokens cannot be changed.",
+            ClientOperation.DeleteGrantedScopes => "there is no record of grants apart from the consent; revoke it.",
+            ClientOperation.SetRequestableScopes => "only on servers after 3.8",
+            ClientOperation.ClearRequestableScopes => "a client always has at least one scope.",
+            _ => null,
+        },
+        missing);
 
     private Task ActivateAsync(ClientOperation operation, string clientId, bool status, CancellationToken cancellationToken) =>
         SettleAsync(

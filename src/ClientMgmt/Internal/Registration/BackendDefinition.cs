@@ -10,19 +10,19 @@ namespace ClientMgmt.Registration;
 internal sealed record BackendDefinition(
     Backend Backend,
     Func<ProviderContext, BackendDefinition, IServiceProvider, IClientManagement> Create,
-    IReadOnlyList<CredentialSetting> Credentials)
+    CredentialSetting[] Credentials)
 {
     /// <summary>Settings of its own that must be given.</summary>
-    public IReadOnlyList<string> Required { get; init; } = [];
+    public string[] Required { get; init; } = [];
 
     /// <summary>Settings of its own that may be given.</summary>
-    public IReadOnlyList<string> Optional { get; init; } = [];
+    public string[] Optional { get; init; } = [];
 
     /// <summary>Registers what its adapter needs beyond the provider's context.</summary>
-    public Action<IServiceCollection> AddServices { get; init; } = _ => { };
+    public Action<IServiceCollection>? AddServices { get; init; }
 
-    /// <summary>What is wrong with the values, each with the setting's name.</summary>
-    public Func<ProviderOptions, IEnumerable<(string Setting, string Problem)>> Check { get; init; } = _ => [];
+    /// <summary>Finds what is wrong with the values.</summary>
+    public required Action<ProviderOptions, ProviderProblems> Check { get; init; }
 
     /// <summary>The documented budget of requests per minute by HTTP method; empty where the vendor publishes none.</summary>
     public IReadOnlyDictionary<string, int> RequestsPerMinute { get; init; } = new Dictionary<string, int>();

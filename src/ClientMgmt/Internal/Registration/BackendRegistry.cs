@@ -9,14 +9,7 @@ namespace ClientMgmt.Registration;
 /// </summary>
 internal static class BackendRegistry
 {
-    private static readonly Dictionary<Backend, BackendDefinition> s_definitions = new BackendDefinition[]
-    {
-        AuthleteBackend.V2,
-        AuthleteBackend.V3,
-        DocSpaceBackend.Definition,
-    }.ToDictionary(d => d.Backend);
+    public static BackendDefinition[] All { get; } = [AuthleteBackend.V2, AuthleteBackend.V3, DocSpaceBackend.Definition];
 
-    public static IEnumerable<BackendDefinition> All => s_definitions.Values;
-
-    public static BackendDefinition? Find(Backend backend) => s_definitions.GetValueOrDefault(backend);
+    public static BackendDefinition? Find(Backend backend) => Array.Find(All, d => d.Backend == backend);
 }

@@ -5,7 +5,7 @@ namespace ClientMgmt.Registration;
 /// <param name="Settings">The settings that make it up; all must be given.</param>
 /// <param name="Read">Reads it, if all are given.</param>
 internal sealed record CredentialSetting(
-    CredentialKind Kind, IReadOnlyList<string> Settings, Func<ProviderOptions, ProviderCredential> Read)
+    CredentialKind Kind, string[] Settings, Func<ProviderOptions, ProviderCredential> Read)
 {
     public bool IsGiven(ProviderOptions options) => Settings.All(s => ProviderSettings.IsGiven(options, s));
 }
