@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Reflection;
 using System.Text.Json;
 
@@ -7,9 +6,9 @@ namespace ClientMgmt;
 /// <content>Access by name, for programs that learn the names at run time, such as editors and command lines.</content>
 public sealed partial record ClientMetadata
 {
-    private static readonly FrozenDictionary<string, PropertyInfo> s_properties = typeof(ClientMetadata)
+    private static readonly Dictionary<string, PropertyInfo> s_properties = typeof(ClientMetadata)
         .GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.Name != nameof(Extensions))
-        .ToFrozenDictionary(p => JsonNamingPolicy.SnakeCaseLower.ConvertName(p.Name), StringComparer.Ordinal);
+        .ToDictionary(p => JsonNamingPolicy.SnakeCaseLower.ConvertName(p.Name), StringComparer.Ordinal);
 
     /// <summary>
     /// The names of all properties but <see cref="Extensions"/>, in alphabetical order: <c>client_name</c> for

@@ -3,24 +3,23 @@ using ClientMgmt.Benchmarks.Contestants;
 using ClientMgmt.Benchmarks.Measuring;
 using ClientMgmt.Benchmarks.Servers;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Http;
 
 namespace ClientMgmt.Benchmarks.Calls;
 
 /// <summary>
-/// What retries, limits, spans and metrics cost a call while nobody listens: the call as it is, and the same one without
-/// them. Nothing switches them off, so the second one is made by taking the library apart.
+/// What retries, circuit breaker, timeouts, spans and metrics cost a call while nobody listens: the call as it is, and the
+/// same one without them. What has no switch stays in both: the turn, the quota of retries and the look whether anybody
+/// listens, which are two locks that nobody else holds and a few fields.
 /// </summary>
 internal static class OverheadBenchmark
 {
-    private const string Handler = "ResilienceHandler";
     private const string Observer = "ObservedClientManagement";
 
     public static async Task<Result> RunAsync(Sizes sizes)
     {
         using var server = new InMemoryServer("""{"clientId":1}""");
         await using var whole = Create(http => http.ConfigurePrimaryHttpMessageHandler(() => server));
-        await using var bare = Create(http => WithoutHandler(http.ConfigurePrimaryHttpMessageHandler(() => server)));
+        await using var bare = Create(http => WithoutResilience(http.ConfigurePrimaryHttpMessageHandler(() => server)));
         IClientManagement withAll = whole.Clients, without = WithoutObserver(bare.Clients);
         Sample[][] samples = await Interleaved.CallsAsync([() => withAll.GetAsync("1"), () => without.GetAsync("1")], sizes);
         return new Result(
@@ -33,14 +32,15 @@ internal static class OverheadBenchmark
     private static Library Create(Action<IHttpClientBuilder> customize) =>
         Library.Create(Backend.AuthleteV3, CallBenchmark.Address, customize);
 
-    private static void WithoutHandler(IHttpClientBuilder http) => http.Services.Configure<HttpClientFactoryOptions>(
-        http.Name,
-        options => options.HttpMessageHandlerBuilderActions.Add(builder =>
-        {
-            IList<DelegatingHandler> handlers = builder.AdditionalHandlers;
-            handlers[handlers.IndexOf(handlers.Single(h => h.GetType().Name == Handler))] = new CredentialHandler();
-        }));
+    private static void WithoutResilience(IHttpClientBuilder http) => http.Services.Configure<ClientManagementOptions>(options =>
+    {
+        ResilienceOptions resilience = options.Providers.Values.Single().Resilience;
+        resilience.MaxRetryAttempts = 0;
+        resilience.MinimumThroughput = 0;
+        resilience.AttemptTimeout = resilience.TotalTimeout = Timeout.InfiniteTimeSpan;
+    });
 
+    // Nothing switches it off, so the library is taken apart.
     private static IClientManagement WithoutObserver(IClientManagement clients)
     {
         FieldInfo inner = clients.GetType().GetFields(BindingFlags.NonPublic | BindingFlags.Instance)
@@ -48,15 +48,5 @@ internal static class OverheadBenchmark
         return clients.GetType().Name == Observer
             ? (IClientManagement)inner.GetValue(clients)!
             : throw new MissingMemberException($"{clients.GetType().Name} is no {Observer}.");
-    }
-
-    // The credential goes onto the request where resilience stands, and is none of its cost.
-    private sealed class CredentialHandler : DelegatingHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            request.Headers.Authorization = new("Bearer", Api.Token);
-            return base.SendAsync(request, cancellationToken);
-        }
     }
 }

@@ -40,14 +40,14 @@ internal sealed record Sizes
     };
 
     /// <summary>How often the calls of a benchmark are made before they count.</summary>
-    public int WarmUps { get; init; } = 12;
+    public int WarmUps { get; init; } = 20;
 
     /// <summary>Time for the runtime, which compiles a method again, in the background, after it has seen some calls.</summary>
     public TimeSpan Pause { get; init; } = TimeSpan.FromMilliseconds(150);
 
-    public int CallRounds { get; init; } = 25;
+    public int CallRounds { get; init; } = 51;
 
-    public int Calls { get; init; } = 300;
+    public int Calls { get; init; } = 200;
 
     public int JobRounds { get; init; } = 3;
 

@@ -92,7 +92,7 @@ internal static class MetadataGuard
     {
         foreach (MetadataChange change in changes)
         {
-            if (change.Mapping.Name == row.Name && !IsEmpty(change.Value))
+            if (ReferenceEquals(change.Mapping, row) && !IsEmpty(change.Value))
             {
                 return true;
             }

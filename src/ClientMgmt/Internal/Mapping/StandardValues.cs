@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace ClientMgmt.Mapping;
 
 /// <summary>
@@ -9,9 +7,6 @@ namespace ClientMgmt.Mapping;
 internal sealed class StandardValues
 {
     private static readonly string[] s_names = [.. ClientMetadata.StandardNames.Select(SingularOf).Order(StringComparer.Ordinal)];
-
-    private static readonly FrozenDictionary<string, int> s_places =
-        s_names.Index().ToFrozenDictionary(n => n.Item, n => n.Index, StringComparer.Ordinal);
 
     private readonly object?[] _values;
 
@@ -25,11 +20,12 @@ internal sealed class StandardValues
     /// <summary>The names of the values that are there, in alphabetical order.</summary>
     public IEnumerable<string> Names => s_names.Where((_, place) => _values[place] is not null);
 
-    public object? this[string name] => s_places.TryGetValue(name, out int place) ? _values[place] : null;
+    public object? this[string name] => PlaceOf(name) is >= 0 and int place ? _values[place] : null;
 
     public object? this[int place] => _values[place];
 
-    public static int PlaceOf(string name) => s_places[name];
+    /// <summary>The place of a value; negative if there is no such name.</summary>
+    public static int PlaceOf(string name) => Array.BinarySearch(s_names, name, StringComparer.Ordinal);
 
     public StandardValues With(string name, object? value)
     {

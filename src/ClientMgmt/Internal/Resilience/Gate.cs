@@ -9,15 +9,14 @@ internal sealed class Gate(int places)
     private readonly SemaphoreSlim _places = new(places);
 
     /// <summary>Waits for a place, which is free again when the result is disposed.</summary>
-    public async ValueTask<Place> EnterAsync(CancellationToken cancellationToken)
+    public async ValueTask<IDisposable> EnterAsync(CancellationToken cancellationToken)
     {
         await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
         return new Place(_places);
     }
 
-    /// <summary>A place that is taken; the default is none.</summary>
-    public readonly struct Place(SemaphoreSlim places) : IDisposable
+    private sealed class Place(SemaphoreSlim places) : IDisposable
     {
-        public void Dispose() => places?.Release();
+        public void Dispose() => places.Release();
     }
 }

@@ -21,7 +21,7 @@ internal sealed class KeyedLock
 
         try
         {
-            Gate.Place place = await entry.Gate.EnterAsync(cancellationToken).ConfigureAwait(false);
+            IDisposable place = await entry.Gate.EnterAsync(cancellationToken).ConfigureAwait(false);
             return new Holder(this, key, entry, place);
         }
         catch
@@ -49,7 +49,7 @@ internal sealed class KeyedLock
         public int Users { get; set; }
     }
 
-    private sealed class Holder(KeyedLock owner, string key, Entry entry, Gate.Place place) : IDisposable
+    private sealed class Holder(KeyedLock owner, string key, Entry entry, IDisposable place) : IDisposable
     {
         public void Dispose()
         {

@@ -24,7 +24,7 @@ internal sealed class ProviderPipeline
     public ResiliencePipeline<HttpResponseMessage> Strategies { get; }
 
     /// <summary>Waits until the budget allows a request, then for a turn, which ends when the result is disposed.</summary>
-    public async ValueTask<Gate.Place> WaitAsync(HttpCall call, string method, CancellationToken cancellationToken)
+    public async ValueTask<IDisposable> WaitAsync(HttpCall call, string method, CancellationToken cancellationToken)
     {
         call.Budget = _limits.For(method);
         TimeSpan wait = call.Budget?.Take() ?? TimeSpan.Zero;
@@ -36,9 +36,9 @@ internal sealed class ProviderPipeline
             }
 
             long asked = _time.GetTimestamp();
-            ValueTask<Gate.Place> turn = _turns.EnterAsync(cancellationToken);
+            ValueTask<IDisposable> turn = _turns.EnterAsync(cancellationToken);
             bool isCrowded = !turn.IsCompleted;
-            Gate.Place place = await turn.ConfigureAwait(false);
+            IDisposable place = await turn.ConfigureAwait(false);
             if (isCrowded || wait > TimeSpan.Zero)
             {
                 call.Context.Telemetry.Waited(call, wait + _time.GetElapsedTime(asked));

@@ -29,9 +29,9 @@ internal static class RequestSender
         ProviderPipeline pipeline = call.Setup.Pipeline;
         while (true)
         {
-            using Gate.Place turn = call.Exchanges is null
+            using IDisposable? turn = call.Exchanges is null
                 ? await pipeline.WaitAsync(call, request.Method.Method, cancellationToken).ConfigureAwait(false)
-                : default;
+                : null;
             call.QueuesAgain = false;
             call.StartedAt = call.Context.Time.GetTimestamp();
             ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace ClientMgmt.Serialization;
@@ -98,6 +99,13 @@ internal static class WireValues
             : null;
 
     /// <summary>ISO 8601 with an offset; .NET keeps seven digits of the fraction.</summary>
-    public static DateTimeOffset? Timestamp(JsonElement value) => DateTimeOffset.TryParse(
-        Text(value), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) ? time : null;
+    public static DateTimeOffset? Timestamp(JsonElement value) =>
+        IsUtc(value) && value.TryGetDateTimeOffset(out DateTimeOffset time)
+        || DateTimeOffset.TryParse(Text(value), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time)
+            ? time
+            : null;
+
+    // System.Text.Json takes a time without an offset for a local one.
+    private static bool IsUtc(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && JsonMarshal.GetRawUtf8Value(value).EndsWith("Z\""u8);
 }
