@@ -18,7 +18,10 @@ public static class ClientManagementServiceCollectionExtensions
     /// </summary>
     /// <param name="services">Where to register.</param>
     /// <param name="section">The section, usually <c>configuration.GetSection("ClientManagement")</c>.</param>
-    /// <returns>The builder of the one HTTP client that all providers use, to add handlers of the application's own.</returns>
+    /// <returns>
+    /// The builder of the one HTTP client that all providers use, to add handlers of the application's own, which see every
+    /// attempt, and default headers. Its base address, its time limit and its User-Agent are the library's.
+    /// </returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IHttpClientBuilder AddClientManagement(this IServiceCollection services, IConfiguration section)
     {
@@ -33,7 +36,10 @@ public static class ClientManagementServiceCollectionExtensions
     /// <summary>Registers the providers that code describes; see the other overload.</summary>
     /// <param name="services">Where to register.</param>
     /// <param name="configure">Fills in the options. It may also be used beside a section, to add what cannot stand there.</param>
-    /// <returns>The builder of the one HTTP client that all providers use, to add handlers of the application's own.</returns>
+    /// <returns>
+    /// The builder of the one HTTP client that all providers use, to add handlers of the application's own, which see every
+    /// attempt, and default headers. Its base address, its time limit and its User-Agent are the library's.
+    /// </returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IHttpClientBuilder AddClientManagement(
         this IServiceCollection services, Action<ClientManagementOptions> configure)

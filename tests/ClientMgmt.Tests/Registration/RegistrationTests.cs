@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using ClientMgmt.Sandbox;
 using ClientMgmt.Tests.Support;
 using Microsoft.Extensions.Configuration;
@@ -116,6 +117,28 @@ public sealed class RegistrationTests
     }
 
     [Test]
+    public async Task The_application_can_add_default_headers()
+    {
+        var services = new ServiceCollection();
+        var handler = new CountingHandler();
+        services.AddClientManagement(_configuration.GetSection("ClientManagement"))
+            .AddHttpMessageHandler(() => handler)
+            .ConfigureHttpClient(client =>
+            {
+                client.DefaultRequestHeaders.Add("X-Team", "orders");
+                client.DefaultRequestHeaders.Add("Accept", "text/html");
+                client.DefaultRequestHeaders.Add("User-Agent", "Mozilla/5.0");
+            });
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredService<IClientManagement>().ListAsync().CountAsync();
+
+        Assert.That(
+            new[] { "X-Team", "Accept", "User-Agent" }.Select(name => handler.Headers!.NonValidated[name].ToString()),
+            Is.EqualTo(new[] { "orders", "application/json", $"ClientMgmt/{typeof(IClientManagement).Assembly.GetName().Version!.ToString(3)}" }));
+    }
+
+    [Test]
     public async Task Many_callers_share_one_exchange_for_a_signature()
     {
         IClientManagement office = Keyed("office");
@@ -151,9 +174,12 @@ public sealed class RegistrationTests
     {
         public int Count { get; private set; }
 
+        public HttpRequestHeaders? Headers { get; private set; }
+
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Count++;
+            Headers = request.Headers;
             return base.SendAsync(request, cancellationToken);
         }
     }

@@ -27,7 +27,7 @@ internal sealed partial class DocSpaceClientManagement : ClientManagementBase<Do
     public static DocSpaceClientManagement Create(
         ProviderContext context, BackendDefinition definition, SignatureCache signatures)
     {
-        MetadataMap map = DocSpaceProperties.For(context.GetSetup().Provider.ServerVersion);
+        MetadataMap map = DocSpaceProperties.For(context.Options.ServerVersion);
         return new DocSpaceClientManagement(
             new DocSpaceProtocol(definition, map, signatures),
             context,

@@ -7,11 +7,15 @@ internal sealed class AnswerBody : IDisposable
 {
     private const int UsualLength = 16 * 1024;
 
+    // Whoever announces more must send it before there is more room.
+    private const int LongestAnnounced = 1024 * 1024;
+
     private byte[] _buffer;
     private int _length;
 
     // One byte more than announced: there the end shows.
-    private AnswerBody(long? announced) => _buffer = ArrayPool<byte>.Shared.Rent(announced is { } length ? (int)length + 1 : UsualLength);
+    private AnswerBody(long? announced) =>
+        _buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(announced ?? UsualLength, LongestAnnounced) + 1);
 
     public ReadOnlyMemory<byte> Bytes => _buffer.AsMemory(0, _length);
 
@@ -19,6 +23,7 @@ internal sealed class AnswerBody : IDisposable
     /// <exception cref="HttpRequestException">It is too large, or it breaks off.</exception>
     public static async Task<AnswerBody> ReadAsync(HttpContent content, long bound, CancellationToken cancellationToken)
     {
+        bound = Math.Min(bound, Array.MaxLength - 1);
         long? announced = content.Headers.ContentLength;
         ThrowIfTooLarge(announced ?? 0, bound);
         var body = new AnswerBody(announced);
@@ -66,7 +71,7 @@ internal sealed class AnswerBody : IDisposable
     {
         if (_length == _buffer.Length)
         {
-            byte[] larger = ArrayPool<byte>.Shared.Rent(_length * 2);
+            byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(_length * 2L, Array.MaxLength));
             _buffer.CopyTo(larger, 0);
             _buffer.AsSpan().Clear();
             ArrayPool<byte>.Shared.Return(_buffer);

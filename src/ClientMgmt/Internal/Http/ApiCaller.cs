@@ -12,7 +12,7 @@ internal sealed class ApiCaller<TApi>(ProviderContext context, BackendProtocol<T
 {
     public string Provider => context.Name;
 
-    public ProviderOptions Options => context.GetSetup().Provider;
+    public ProviderOptions Options => context.Options;
 
     /// <summary>Orders the changes of each client.</summary>
     public KeyedLock Changes => context.Changes;

@@ -38,6 +38,11 @@ internal sealed class ProviderContext
 
     public KeyedLock Changes { get; } = new();
 
+    /// <summary>The options as they are now.</summary>
+    /// <exception cref="OptionsValidationException">There is a mistake in them.</exception>
+    /// <exception cref="InvalidOperationException">They no longer hold the provider.</exception>
+    public ProviderOptions Options => Find(_options.CurrentValue);
+
     /// <summary>What follows from the options as they are now.</summary>
     /// <exception cref="OptionsValidationException">There is a mistake in them.</exception>
     /// <exception cref="InvalidOperationException">They no longer hold the provider.</exception>
@@ -56,13 +61,14 @@ internal sealed class ProviderContext
     /// <summary>A bound on work that several callers wait for, so that none of them can end it.</summary>
     public CancellationTokenSource Limit(ProviderOptions provider) => new(provider.Resilience.TotalTimeout, Time);
 
+    private ProviderOptions Find(ClientManagementOptions options) =>
+        options.Providers.TryGetValue(Name, out ProviderOptions? provider)
+            ? provider
+            : throw new InvalidOperationException($"The provider '{Name}' is no longer configured.");
+
     private ProviderSetup SetUp(ClientManagementOptions options)
     {
-        if (!options.Providers.TryGetValue(Name, out ProviderOptions? provider))
-        {
-            throw new InvalidOperationException($"The provider '{Name}' is no longer configured.");
-        }
-
+        ProviderOptions provider = Find(options);
         lock (_gate)
         {
             if (_setup is { } setup && ReferenceEquals(setup.Options, options))

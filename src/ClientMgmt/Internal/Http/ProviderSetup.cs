@@ -17,7 +17,7 @@ internal sealed class ProviderSetup
 
     /// <param name="options">The options, of which these are a part.</param>
     /// <param name="provider">The provider's own.</param>
-    /// <param name="configured">The HTTP client that the application may have configured.</param>
+    /// <param name="configured">The HTTP client that the application may have configured; its default headers are sent.</param>
     /// <param name="before">What was before, whose budgets and breaker go on if the settings for them are the same.</param>
     /// <param name="time">The clock.</param>
     public ProviderSetup(
@@ -50,7 +50,10 @@ internal sealed class ProviderSetup
         request.Headers.TryAddWithoutValidation("User-Agent", s_userAgent);
         foreach ((string name, HeaderStringValues values) in _headers)
         {
-            request.Headers.TryAddWithoutValidation(name, values);
+            if (!request.Headers.NonValidated.Contains(name))
+            {
+                request.Headers.TryAddWithoutValidation(name, values);
+            }
         }
     }
 

@@ -49,6 +49,22 @@ public sealed class TotalTimeoutTests
         Assert.That(host.Requests, Has.Count.EqualTo(2));
     }
 
+    [TestCase(ClientOperation.Get)]
+    [TestCase(ClientOperation.Create)]
+    public async Task An_attempt_for_which_nothing_is_left_of_it_is_not_made(ClientOperation operation)
+    {
+        var time = new ManualTime();
+        using WireHost host = Host(time).OnAny(Told("9"));
+
+        Task<Exception?> call = WireOperations.Of(Backend.AuthleteV3, operation).CatchAsync(host);
+        Assume.That(await time.NextTimerAsync(), Is.EqualTo(s_total));
+        time.Advance(await time.NextTimerAsync() + s_total);
+        Exception? error = await call.InTimeAsync();
+
+        Assert.That(error, Is.TypeOf<BackendUnavailableException>().With.Message.Contain("10 s (TotalTimeout)"));
+        Assert.That(host.Requests, Has.Count.EqualTo(1));
+    }
+
     [TestCase(ClientOperation.Get, typeof(BackendUnavailableException))]
     [TestCase(ClientOperation.Create, typeof(OutcomeUnknownException))]
     public async Task It_ends_a_request_that_gets_no_answer(ClientOperation operation, Type expected)
