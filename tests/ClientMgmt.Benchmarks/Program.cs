@@ -17,6 +17,9 @@ internal static class Program
             case "first":
                 await StartBenchmark.AnswerAsync(arguments);
                 return 0;
+            case "foundation":
+                await StartBenchmark.AnswerWithoutLibraryAsync(arguments);
+                return 0;
             case "serve":
                 await StubServer.RunAsync();
                 return 0;

@@ -37,15 +37,20 @@ internal sealed record Vendor(
         : Library.Create(
             Backend, address, handler is null ? null : http => http.ConfigurePrimaryHttpMessageHandler(() => handler));
 
-    private HttpClient PlainHttp(Uri address, HttpMessageHandler? handler)
+    /// <summary>Tells an HTTP client where the server is, and what lets it in.</summary>
+    public void Prepare(HttpClient http, Uri address)
     {
-        HttpClient http = handler is null
-            ? new HttpClient { BaseAddress = address }
-            : new HttpClient(handler, disposeHandler: false) { BaseAddress = address };
+        http.BaseAddress = address;
         http.DefaultRequestHeaders.Add(
             Backend == Backend.DocSpace ? "x-signature" : "Authorization",
             Backend == Backend.DocSpace ? Api.Token : $"Bearer {Api.Token}");
         http.DefaultRequestHeaders.UserAgent.ParseAdd("benchmark/1.0");
+    }
+
+    private HttpClient PlainHttp(Uri address, HttpMessageHandler? handler)
+    {
+        HttpClient http = handler is null ? new HttpClient() : new HttpClient(handler, disposeHandler: false);
+        Prepare(http, address);
         return http;
     }
 }

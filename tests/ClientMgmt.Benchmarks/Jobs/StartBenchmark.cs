@@ -18,11 +18,15 @@ internal static class StartBenchmark
             await using var field = new Field(vendor, server.Address());
             Func<Task>[] starts =
             [
-                .. field.Names.Select((_, i) => (Func<Task>)(() => StartAsync(vendor, i, server.Address()))),
+                .. field.Names.Select((_, i) => (Func<Task>)(() => StartAsync("first", vendor, i, server.Address()))),
+                .. Foundation.Names.Select((_, i) => (Func<Task>)(() => StartAsync("foundation", vendor, i, server.Address()))),
             ];
             Sample[][] samples = await Interleaved.JobsAsync(starts, sizes.Starts);
             string name = $"{vendor.Name} start to first answer";
-            figures.AddRange(Figure.Ratios($"{name}: time", field.Names, samples, s => s.Microseconds));
+            int contestants = field.Names.Length;
+            figures.AddRange(Figure.Ratios($"{name}: time", field.Names, samples[..contestants], s => s.Microseconds));
+            figures.AddRange(Foundation.Names.Zip(samples[contestants..], (foundation, taken) => Figure.Of(
+                $"{vendor.Name} start, {foundation}: times Newtonsoft", taken.Zip(samples[0], (a, b) => a.Microseconds / b.Microseconds))));
             figures.Add(Figure.Of($"{name}: ms of Newtonsoft", samples[0].Select(s => s.Microseconds / 1e3)));
         }
 
@@ -38,13 +42,19 @@ internal static class StartBenchmark
         await contestant.GetAsync(vendor.ClientId);
     }
 
-    private static async Task StartAsync(Vendor vendor, int contestant, Uri server)
+    /// <summary>The same with what the library stands on alone: <c>foundation (name of the vendor) (number) (address)</c>.</summary>
+    public static Task AnswerWithoutLibraryAsync(string[] arguments) => Foundation.AnswerAsync(
+        Vendor.All.Single(v => v.Name == arguments[1]),
+        Foundation.Names[int.Parse(arguments[2], CultureInfo.InvariantCulture)],
+        new Uri(arguments[3]));
+
+    private static async Task StartAsync(string command, Vendor vendor, int contestant, Uri server)
     {
-        using Process process = Child.StartSelf("first", vendor.Name, contestant.ToString(CultureInfo.InvariantCulture), server.ToString());
+        using Process process = Child.StartSelf(command, vendor.Name, contestant.ToString(CultureInfo.InvariantCulture), server.ToString());
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
         {
-            throw new InvalidOperationException($"Contestant {contestant} of {vendor.Name} ended with {process.ExitCode}.");
+            throw new InvalidOperationException($"'{command}', contestant {contestant} of {vendor.Name} ended with {process.ExitCode}.");
         }
     }
 }
