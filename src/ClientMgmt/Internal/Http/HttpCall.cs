@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using ClientMgmt.Credentials;
 using ClientMgmt.Resilience;
 using ClientMgmt.Telemetry;
@@ -26,6 +25,9 @@ internal sealed class HttpCall(ProviderContext context, BackendProtocol protocol
 
     /// <summary>The credential that this request is there to exchange. It does not count against the limits of the API.</summary>
     public ProviderCredential? Exchanges { get; init; }
+
+    /// <summary>The request, which all attempts share. It is there once it is sent.</summary>
+    public HttpRequestMessage Request { get; set; } = null!;
 
     /// <summary>The body of the answer, if that is a success.</summary>
     public AnswerBody? Body { get; set; }
@@ -82,7 +84,7 @@ internal sealed class HttpCall(ProviderContext context, BackendProtocol protocol
     }
 
     /// <summary>Puts a credential on the request; returns what it is, or null for a request without one.</summary>
-    public async ValueTask<Access?> AuthenticateAsync(HttpRequestHeaders headers, CancellationToken cancellationToken)
+    public async ValueTask<Access?> AuthenticateAsync(CancellationToken cancellationToken)
     {
         if (about.IsAnonymous)
         {
@@ -92,7 +94,7 @@ internal sealed class HttpCall(ProviderContext context, BackendProtocol protocol
         Access access = Exchanges is { } credential
             ? new Access(credential)
             : await context.Credentials.GetAccessAsync(this, cancellationToken).ConfigureAwait(false);
-        protocol.Authorize(headers, access);
+        protocol.Authorize(Request.Headers, access);
         Conceal(access);
         return Exchanges is null ? access : null;
     }

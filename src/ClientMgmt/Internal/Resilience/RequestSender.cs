@@ -23,7 +23,7 @@ internal static class RequestSender
             request.Content ??= new ByteArrayContent([]);
         }
 
-        call.Cancellation = cancellationToken;
+        (call.Request, call.Cancellation) = (request, cancellationToken);
         call.Setup.Complete(request);
         call.Headers = NamesOf(request.Headers);
         ProviderPipeline pipeline = call.Setup.Pipeline;
@@ -40,9 +40,7 @@ internal static class RequestSender
             {
                 context.Properties.Set(HttpCall.PipelineKey, call);
                 Outcome<HttpResponseMessage> outcome = await pipeline.Strategies.ExecuteOutcomeAsync(
-                    static (context, state) => AttemptAsync(state.call, state.request, context.CancellationToken),
-                    context,
-                    (call, request)).ConfigureAwait(false);
+                    static (context, call) => AttemptAsync(call, context.CancellationToken), context, call).ConfigureAwait(false);
                 outcome.ThrowIfException();
                 response = outcome.Result!;
             }
@@ -74,18 +72,17 @@ internal static class RequestSender
         return names;
     }
 
-    private static async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(
-        HttpCall call, HttpRequestMessage request, CancellationToken cancellationToken)
+    private static async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(HttpCall call, CancellationToken cancellationToken)
     {
         try
         {
             call.MayHaveActed = false;
-            Restore(request, call);
-            Access? access = await call.AuthenticateAsync(request.Headers, cancellationToken).ConfigureAwait(false);
-            HttpResponseMessage response = await SendOnceAsync(request, call, cancellationToken).ConfigureAwait(false);
+            Restore(call);
+            Access? access = await call.AuthenticateAsync(cancellationToken).ConfigureAwait(false);
+            HttpResponseMessage response = await SendOnceAsync(call, cancellationToken).ConfigureAwait(false);
             return Outcome.FromResult(access is null || call.IsRenewed || response.IsSuccessStatusCode
                 ? response
-                : await RenewAsync(call, request, response, access, cancellationToken).ConfigureAwait(false));
+                : await RenewAsync(call, response, access, cancellationToken).ConfigureAwait(false));
         }
         catch (Exception e)
         {
@@ -95,7 +92,7 @@ internal static class RequestSender
 
     // Of an answer that refuses the credential; any other is returned as it is.
     private static async ValueTask<HttpResponseMessage> RenewAsync(
-        HttpCall call, HttpRequestMessage request, HttpResponseMessage response, Access access, CancellationToken cancellationToken)
+        HttpCall call, HttpResponseMessage response, Access access, CancellationToken cancellationToken)
     {
         if ((int)response.StatusCode is not (401 or 403) || !call.Protocol.RefusesCredential(
             (int)response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false)))
@@ -106,8 +103,8 @@ internal static class RequestSender
         call.IsRenewed = true;
         call.MayHaveActed = false;
         call.Context.Credentials.Forget(call, access);
-        Restore(request, call);
-        Access? renewed = await call.AuthenticateAsync(request.Headers, cancellationToken).ConfigureAwait(false);
+        Restore(call);
+        Access? renewed = await call.AuthenticateAsync(cancellationToken).ConfigureAwait(false);
         if (renewed == access)
         {
             return response;
@@ -115,31 +112,30 @@ internal static class RequestSender
 
         response.Dispose();
         call.Context.Telemetry.CredentialRenewed(call);
-        return await SendOnceAsync(request, call, cancellationToken).ConfigureAwait(false);
+        return await SendOnceAsync(call, cancellationToken).ConfigureAwait(false);
     }
 
     // Handlers below have added theirs, such as the identity of an attempt's span, and do so for each attempt.
-    private static void Restore(HttpRequestMessage request, HttpCall call)
+    private static void Restore(HttpCall call)
     {
         if (call.Attempts > 0)
         {
-            foreach (string added in NamesOf(request.Headers).Except(call.Headers))
+            foreach (string added in NamesOf(call.Request.Headers).Except(call.Headers))
             {
-                request.Headers.Remove(added);
+                call.Request.Headers.Remove(added);
             }
         }
     }
 
-    private static async ValueTask<HttpResponseMessage> SendOnceAsync(
-        HttpRequestMessage request, HttpCall call, CancellationToken cancellationToken)
+    private static async ValueTask<HttpResponseMessage> SendOnceAsync(HttpCall call, CancellationToken cancellationToken)
     {
         call.Attempts++;
         call.Interrupted = null;
         call.MayHaveActed = true;
-        using Activity? span = Spans.StartAttempt(call, request);
+        using Activity? span = Spans.StartAttempt(call, call.Request);
         try
         {
-            HttpResponseMessage response = await call.Invoker.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            HttpResponseMessage response = await call.Invoker.SendAsync(call.Request, cancellationToken).ConfigureAwait(false);
             await ResponseBuffer.LoadAsync(call, response, cancellationToken).ConfigureAwait(false);
             Spans.EndAttempt(span, response);
             call.Context.Telemetry.Answered(call, response);
