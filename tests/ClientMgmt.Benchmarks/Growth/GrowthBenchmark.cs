@@ -38,10 +38,15 @@ internal static class GrowthBenchmark
     private static async Task<Series> CallsAtOnceAsync(LoopbackServer server, Sizes sizes)
     {
         await using var library = Library.Create(Backend.AuthleteV3, server.Address());
-        await GetsBenchmark.GetAsync(library, Vendor.Authlete, sizes.Gets, sizes.AtOnce[^1]);
+        for (int i = 0; i < sizes.ShortRounds; i++)
+        {
+            await GetsBenchmark.GetAsync(library, Vendor.Authlete, sizes.Gets, sizes.AtOnce[^1]);
+            await Task.Delay(sizes.Pause);
+        }
+
         Sample[][] samples = await Interleaved.JobsAsync(
             [.. sizes.AtOnce.Select(n => (Func<Task>)(() => GetsBenchmark.GetAsync(library, Vendor.Authlete, sizes.Gets, n)))],
-            sizes.JobRounds);
+            sizes.ShortRounds);
         return Series($"{sizes.Gets} gets, so many at once", "µs a get", sizes.AtOnce, samples, _ => sizes.Gets);
     }
 

@@ -27,7 +27,7 @@ internal static class GetsBenchmark
             }
 
             Sample[][] samples = await Interleaved.JobsAsync(
-                field.Each(c => GetAsync(c, vendor, sizes.Gets, AtOnce)), sizes.JobRounds * 7);
+                field.Each(c => GetAsync(c, vendor, sizes.Gets, AtOnce)), sizes.ShortRounds);
             figures.AddRange(Figure.Ratios($"{name}: throughput", field.Names, samples, s => 1 / s.Microseconds));
             figures.Add(Figure.Of($"{name}: gets a second of Newtonsoft", samples[0].Select(s => sizes.Gets * 1e6 / s.Microseconds)));
         }

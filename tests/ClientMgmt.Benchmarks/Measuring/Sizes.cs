@@ -11,6 +11,7 @@ internal sealed record Sizes
     {
         CallRounds = 9,
         JobRounds = 1,
+        ShortRounds = 5,
         Listed = 2_000,
         Gets = 500,
         Starts = 3,
@@ -27,6 +28,7 @@ internal sealed record Sizes
         CallRounds = 1,
         Calls = 100,
         JobRounds = 1,
+        ShortRounds = 1,
         Listed = 250,
         Remembered = 150,
         Gets = 70,
@@ -50,6 +52,9 @@ internal sealed record Sizes
     public int Calls { get; init; } = 200;
 
     public int JobRounds { get; init; } = 3;
+
+    /// <summary>The same for jobs of less than a second.</summary>
+    public int ShortRounds { get; init; } = 21;
 
     /// <summary>How many clients a list has.</summary>
     public int Listed { get; init; } = 10_000;
