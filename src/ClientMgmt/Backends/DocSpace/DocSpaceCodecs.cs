@@ -46,7 +46,7 @@ internal sealed class ScopeListCodec : Codec
     public override string Write(object value, string? current) => WireJson.WriteList(MetadataValues.Words((string)value));
 
     public override string? Reject(object value) =>
-        MetadataValues.Words((string)value).Count == 0 ? "must name at least one scope" : null;
+        ((string)value).AsSpan().Trim(' ').IsEmpty ? "must name at least one scope" : null;
 }
 
 /// <summary>One URL in requests, an array in answers.</summary>

@@ -85,14 +85,16 @@ internal static class MetadataGuard
             }
         }
 
-        return [.. whole, .. members, .. values];
+        whole.AddRange(members);
+        whole.AddRange(values);
+        return whole;
     }
 
     private static bool Gives(IReadOnlyList<MetadataChange> changes, MetadataMapping row)
     {
         foreach (MetadataChange change in changes)
         {
-            if (ReferenceEquals(change.Mapping, row) && !IsEmpty(change.Value))
+            if (change.Mapping.Name == row.Name && !IsEmpty(change.Value))
             {
                 return true;
             }
