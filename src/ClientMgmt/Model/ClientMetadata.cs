@@ -1,7 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Text;
 using System.Text.Json;
-using ClientMgmt.Mapping;
+using ClientMgmt.Values;
 
 namespace ClientMgmt;
 

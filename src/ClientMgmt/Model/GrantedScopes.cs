@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ClientMgmt.Mapping;
+using ClientMgmt.Values;
 
 namespace ClientMgmt;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
-using ClientMgmt.Serialization;
+using ClientMgmt.Values;
 
 namespace ClientMgmt;
 

@@ -1,5 +1,7 @@
 using ClientMgmt.Http;
 using ClientMgmt.Mapping;
+using ClientMgmt.Values;
+using ClientMgmt.JsonText;
 using ClientMgmt.Serialization;
 
 namespace ClientMgmt.Authlete;

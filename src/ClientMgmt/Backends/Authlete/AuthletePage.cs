@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ClientMgmt.JsonText;
 using ClientMgmt.Serialization;
 
 namespace ClientMgmt.Authlete;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ClientMgmt.Paging;
+using ClientMgmt.JsonText;
 using ClientMgmt.Serialization;
 
 namespace ClientMgmt.Authlete;

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using ClientMgmt.Http;
 using ClientMgmt.Mapping;
+using ClientMgmt.Values;
+using ClientMgmt.JsonText;
 using ClientMgmt.Serialization;
 
 namespace ClientMgmt.DocSpace;

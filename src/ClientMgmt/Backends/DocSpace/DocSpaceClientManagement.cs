@@ -2,7 +2,9 @@ using System.Net;
 using System.Text.Json;
 using ClientMgmt.Http;
 using ClientMgmt.Mapping;
+using ClientMgmt.Values;
 using ClientMgmt.Registration;
+using ClientMgmt.JsonText;
 using ClientMgmt.Serialization;
 
 namespace ClientMgmt.DocSpace;

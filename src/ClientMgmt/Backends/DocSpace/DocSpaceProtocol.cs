@@ -5,6 +5,7 @@ using ClientMgmt.Credentials;
 using ClientMgmt.Http;
 using ClientMgmt.Mapping;
 using ClientMgmt.Registration;
+using ClientMgmt.JsonText;
 using ClientMgmt.Serialization;
 
 namespace ClientMgmt.DocSpace;

@@ -2,6 +2,7 @@ using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using ClientMgmt.Credentials;
 using ClientMgmt.Resilience;
+using ClientMgmt.JsonText;
 using ClientMgmt.Serialization;
 using ClientMgmt.Telemetry;
 

@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using ClientMgmt.JsonText;
+using ClientMgmt.Values;
 using ClientMgmt.Serialization;
 
 namespace ClientMgmt.Mapping;

@@ -1,3 +1,5 @@
+using ClientMgmt.Values;
+
 namespace ClientMgmt.Mapping;
 
 /// <summary>

@@ -1,3 +1,4 @@
+using ClientMgmt.JsonText;
 using System.Text;
 using System.Text.Json;
 using ClientMgmt.Http;

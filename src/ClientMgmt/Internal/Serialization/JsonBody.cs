@@ -1,3 +1,4 @@
+using ClientMgmt.JsonText;
 using System.Text.Json;
 using Newtonsoft.Json;
 using JsonException = System.Text.Json.JsonException;

@@ -1,3 +1,4 @@
+using ClientMgmt.JsonText;
 using System.Collections;
 using System.Text.Json;
 

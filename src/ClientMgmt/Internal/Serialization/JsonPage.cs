@@ -1,3 +1,4 @@
+using ClientMgmt.JsonText;
 using System.Text.Json;
 
 namespace ClientMgmt.Serialization;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
-namespace ClientMgmt.Serialization;
+namespace ClientMgmt.JsonText;
 
 /// <summary>Reads single values leniently: what is of another kind than expected is read as not there.</summary>
 internal static class WireValues

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace ClientMgmt.Serialization;
+namespace ClientMgmt.JsonText;
 
 /// <summary>Tells Unicode text from .NET strings that only look like it.</summary>
 internal static class UnicodeText

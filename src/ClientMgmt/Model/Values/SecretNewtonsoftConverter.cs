@@ -1,6 +1,6 @@
 using Newtonsoft.Json;
 
-namespace ClientMgmt.Serialization;
+namespace ClientMgmt.Values;
 
 /// <summary>The twin of <see cref="SecretJsonConverter"/> for applications that use Newtonsoft.Json.</summary>
 internal sealed class SecretNewtonsoftConverter : JsonConverter<Secret>

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Newtonsoft.Json;
 
-namespace ClientMgmt.Serialization;
+namespace ClientMgmt.JsonText;
 
 /// <summary>A JSON object in the making: its members in order, each value as JSON text, exactly as its sender wrote it.</summary>
 internal sealed class WireObject

@@ -5,7 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace ClientMgmt.Serialization;
+namespace ClientMgmt.JsonText;
 
 /// <summary>
 /// How the JSON of answers is read, so that nothing is altered on the way through. Newtonsoft.Json, which the generated

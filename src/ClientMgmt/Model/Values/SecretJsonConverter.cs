@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace ClientMgmt.Serialization;
+namespace ClientMgmt.Values;
 
 /// <summary>Writes <c>[redacted]</c>; reading is refused, because a redacted text would come back as the secret.</summary>
 internal sealed class SecretJsonConverter : JsonConverter<Secret>

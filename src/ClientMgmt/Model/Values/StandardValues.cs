@@ -1,4 +1,4 @@
-namespace ClientMgmt.Mapping;
+namespace ClientMgmt.Values;
 
 /// <summary>
 /// The values of the standard properties, each in a place of its own. A set of translations goes by the name of what is

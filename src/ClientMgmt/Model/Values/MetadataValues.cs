@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using ClientMgmt.Serialization;
+using ClientMgmt.JsonText;
 
-namespace ClientMgmt.Mapping;
+namespace ClientMgmt.Values;
 
 /// <summary>The few forms that a metadata value takes in the neutral model, and how they are copied and compared.</summary>
 internal static class MetadataValues
