@@ -1,31 +1,31 @@
 using System.Collections.Frozen;
-using ClientMgmt.Mapping;
+using System.Text.Json;
 
 namespace ClientMgmt;
 
 /// <summary>
-/// What a backend can do and store, known before any request. It is derived from the adapter and the mapping table
-/// themselves, so that it cannot promise anything else than they do.
+/// What a backend can do and store, known before any request, and what would become of metadata there, told without one:
+/// for programs that plan before they act.
 /// </summary>
-public sealed partial class Capabilities
+/// <remarks>
+/// A provider's own are derived from the tables that its adapter works with. Made from a list, as a test or a fake does,
+/// they go by that list alone.
+/// </remarks>
+/// <param name="operations">The operations; one that is not named is not supported.</param>
+/// <param name="metadata">The properties; one that is not named cannot be stored.</param>
+/// <exception cref="ArgumentNullException">A parameter is null.</exception>
+/// <exception cref="ArgumentException">An operation or a property is named twice.</exception>
+public class Capabilities(IEnumerable<OperationCapability> operations, IEnumerable<MetadataCapability> metadata)
 {
-    private readonly MetadataMap _map;
-
-    internal Capabilities(IEnumerable<OperationCapability> operations, MetadataMap map)
-    {
-        _map = map;
-        Operations = operations.ToFrozenDictionary(o => o.Operation);
-        Metadata = map.Rows.ToFrozenDictionary(r => r.Name, r => r.Capability, StringComparer.Ordinal);
-    }
-
-    /// <summary>Every operation of <see cref="IClientManagement"/>.</summary>
-    public IReadOnlyDictionary<ClientOperation, OperationCapability> Operations { get; }
+    /// <summary>Every operation of <see cref="IClientManagement"/> and its facets.</summary>
+    public IReadOnlyDictionary<ClientOperation, OperationCapability> Operations { get; } = Complete(operations);
 
     /// <summary>
     /// Every property that the backend knows, by its standard name (<c>redirect_uris</c>; <c>client_name#</c> for the
     /// variants by language) or, where there is none, by the vendor's own.
     /// </summary>
-    public IReadOnlyDictionary<string, MetadataCapability> Metadata { get; }
+    public IReadOnlyDictionary<string, MetadataCapability> Metadata { get; } =
+        metadata.ToDictionary(m => m.Name, StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Whether the backend can do this.</summary>
     /// <param name="operation">The operation.</param>
@@ -33,15 +33,93 @@ public sealed partial class Capabilities
     public bool Supports(ClientOperation operation) => Operations[operation].Supported;
 
     /// <summary>
-    /// Whether a property can be set when a client is created. Vendor properties that no specification knows are passed
-    /// on by Authlete, where a newer server may know them.
+    /// Whether a property can be set when a client is created. Where a newer server may know vendor properties that no
+    /// specification knows, those are passed on.
     /// </summary>
     /// <param name="name">A standard name such as <c>redirect_uris</c>, or a vendor's.</param>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
-    public bool CanSetAtCreation(string name) => _map.Find(name).Capability.SettableAtCreation;
+    public bool CanSetAtCreation(string name) => Find(name).SettableAtCreation;
 
     /// <summary>Whether a property can be changed later; see <see cref="CanSetAtCreation"/> for unknown ones.</summary>
     /// <param name="name">A standard name such as <c>redirect_uris</c>, or a vendor's.</param>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
-    public bool CanUpdate(string name) => _map.Find(name).Capability.Updatable;
+    public bool CanUpdate(string name) => Find(name).Updatable;
+
+    /// <summary>
+    /// Compares as <see cref="IClientManagement.UpdateAsync"/> does: values that are the same to the backend, such as the
+    /// same list in another order, do not count.
+    /// </summary>
+    /// <param name="before">What the client is.</param>
+    /// <param name="after">What it is to be.</param>
+    /// <returns>
+    /// The properties that differ, in alphabetical order: by their names in <see cref="ClientMetadata.StandardNames"/> or,
+    /// of vendor properties, by their JSON names.
+    /// </returns>
+    /// <exception cref="ArgumentNullException">A parameter is null.</exception>
+    public virtual IReadOnlyList<string> FindChanges(ClientMetadata before, ClientMetadata after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        return
+        [
+            .. ClientMetadata.StandardNames.Union(before.Extensions.Keys).Union(after.Extensions.Keys)
+                .Where(name => !Only(before, name).Equals(Only(after, name))).Order(StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>Why <see cref="IClientManagement.CreateAsync"/> would refuse metadata before it sends anything.</summary>
+    /// <param name="metadata">What the client is to be.</param>
+    /// <returns>The properties at fault, named as in <see cref="FindChanges"/>; empty if there are none.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="metadata"/> is null.</exception>
+    public virtual IReadOnlyList<FieldError> CheckCreation(ClientMetadata metadata)
+    {
+        ArgumentNullException.ThrowIfNull(metadata);
+        IReadOnlyList<string> given = FindChanges(new ClientMetadata(), metadata);
+        return
+        [
+            .. given.Where(name => !CanSetAtCreation(name)).Select(name => new FieldError(name, "cannot be set")),
+            .. Metadata.Values.Where(m => m.RequiredAtCreation && !given.Contains(m.Name)).Select(m => m.Name)
+                .Order(StringComparer.Ordinal).Select(name => new FieldError(name, "is required to create a client")),
+        ];
+    }
+
+    /// <summary>Why <see cref="IClientManagement.UpdateAsync"/> would refuse a change before it sends anything.</summary>
+    /// <param name="before">What the client is.</param>
+    /// <param name="after">What it is to be.</param>
+    /// <returns>The properties at fault, named as in <see cref="FindChanges"/>; empty if there are none.</returns>
+    /// <exception cref="ArgumentNullException">A parameter is null.</exception>
+    public virtual IReadOnlyList<FieldError> CheckUpdate(ClientMetadata before, ClientMetadata after) =>
+        [.. FindChanges(before, after).Where(name => !CanUpdate(name)).Select(name => new FieldError(name, "cannot be changed"))];
+
+    /// <summary>
+    /// What a vendor property says that no standard property says as well. A vendor's object may hold what <c>scope</c>
+    /// means among other settings, for example; whoever writes both down would say the same thing twice.
+    /// </summary>
+    /// <param name="name">The vendor's JSON name.</param>
+    /// <param name="value">The value of the property.</param>
+    /// <returns>The value without that part; <see langword="null"/> if nothing is left.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    public virtual JsonElement? GetVendorPart(string name, JsonElement value)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return value;
+    }
+
+    /// <summary>What holds for a property, also for one that <see cref="Metadata"/> does not name.</summary>
+    /// <param name="name">A standard name such as <c>redirect_uris</c>, or a vendor's.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    protected virtual MetadataCapability Find(string name) => Metadata.GetValueOrDefault(name)
+        ?? (name.EndsWith('s') ? Metadata.GetValueOrDefault(name[..^1] + "#") : null)
+        ?? new MetadataCapability(name) { SettableAtCreation = false, Updatable = false };
+
+    private static ClientMetadata Only(ClientMetadata metadata, string name) =>
+        metadata.GetValue(name) is { } value ? new ClientMetadata().WithValue(name, value) : new ClientMetadata();
+
+    private static FrozenDictionary<ClientOperation, OperationCapability> Complete(IEnumerable<OperationCapability> operations)
+    {
+        var known = operations.ToDictionary(o => o.Operation);
+        return Enum.GetValues<ClientOperation>()
+            .Select(operation => known.GetValueOrDefault(operation) ?? new OperationCapability(operation, Supported: false))
+            .ToFrozenDictionary(o => o.Operation);
+    }
 }

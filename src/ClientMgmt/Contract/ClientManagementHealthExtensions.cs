@@ -4,8 +4,8 @@ namespace ClientMgmt;
 public static class ClientManagementHealthExtensions
 {
     /// <summary>
-    /// Asks for one client, which shows whether the backend answers and accepts the credential for managing clients. The request
-    /// has the retries of all others; give it a token that ends when the answer is no longer of use.
+    /// Asks for a page of one client, which shows whether the backend answers and accepts the credential for managing clients.
+    /// The request has the retries of all others; give it a token that ends when the answer is no longer of use.
     /// </summary>
     /// <param name="clients">The provider.</param>
     /// <param name="cancellationToken">Ends the check.</param>
@@ -18,8 +18,7 @@ public static class ClientManagementHealthExtensions
         ArgumentNullException.ThrowIfNull(clients);
         try
         {
-            await clients.ListAsync(new ClientListOptions { PageSize = 1 }, cancellationToken)
-                .AnyAsync(cancellationToken).ConfigureAwait(false);
+            await clients.ListPageAsync(new ClientListOptions { PageSize = 1 }, cancellationToken).ConfigureAwait(false);
             return new ProviderHealth(Answers: true, AcceptsCredential: true);
         }
         catch (ClientManagementException e)

@@ -7,10 +7,9 @@ namespace ClientMgmt;
 /// Every method may throw a <see cref="ClientManagementException"/> (its subclasses say what happened), an
 /// <see cref="ArgumentException"/> for an id or a subject that could not be sent safely, and an
 /// <see cref="OperationCanceledException"/> when its token is cancelled. Operations that a backend lacks throw
-/// <see cref="OperationNotSupportedException"/> before any request; <see cref="Capabilities"/> tells beforehand. A
-/// configuration that is changed under way can also cause an
-/// <see cref="Microsoft.Extensions.Options.OptionsValidationException"/> if it is wrong, or an
-/// <see cref="InvalidOperationException"/> if the provider is gone or has another backend; what
+/// <see cref="OperationNotSupportedException"/> before any request; <see cref="Capabilities"/> tells beforehand. The
+/// facets, such as <see cref="Grants"/>, are there on every backend. After a change of the configuration, an
+/// <see cref="InvalidOperationException"/> says that the provider is gone or has another backend; what
 /// <see cref="ProviderOptions.CredentialCallback"/> throws comes through as it is.
 /// <para>
 /// Requests that only read are repeated after failures that may pass; requests that change something only if the server
@@ -23,8 +22,20 @@ public interface IClientManagement
     /// <summary>The name of the provider in the configuration.</summary>
     string Provider { get; }
 
-    /// <summary>What the backend of this provider can do and store.</summary>
+    /// <summary>What the backend of this provider can do and store, with its limits.</summary>
     Capabilities Capabilities { get; }
+
+    /// <summary>What end users have granted to clients.</summary>
+    IGrants Grants { get; }
+
+    /// <summary>The catalogue of scopes, and the scopes that a client may request.</summary>
+    IScopes Scopes { get; }
+
+    /// <summary>What a consent page shows of clients.</summary>
+    IConsentViews ConsentViews { get; }
+
+    /// <summary>The deletion of many clients with one request.</summary>
+    IBulkDeletion BulkDeletion { get; }
 
     /// <summary>Reads one client, with its secret.</summary>
     /// <param name="clientId">The id of the client.</param>
@@ -41,6 +52,17 @@ public interface IClientManagement
     /// <exception cref="ArgumentOutOfRangeException">The page size is not one that the backend allows.</exception>
     IAsyncEnumerable<OAuthClient> ListAsync(
         ClientListOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads one page of the list, for a user interface that shows page after page.</summary>
+    /// <param name="options">
+    /// Narrows the list, and says where the page begins: <see cref="ClientListOptions.Cursor"/> of the first page is
+    /// <see langword="null"/>, of any other the <see cref="ClientPage.NextCursor"/> of the page before.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ArgumentException">The developer or the cursor is not one that could be sent.</exception>
+    /// <exception cref="OperationNotSupportedException">The backend lacks what <paramref name="options"/> ask for.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The page size is not one that the backend allows.</exception>
+    Task<ClientPage> ListPageAsync(ClientListOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Registers a client and returns it as the server stored it, with its secret.</summary>
     /// <param name="metadata">What the client is to be. What is not set is left to the server.</param>
@@ -61,14 +83,13 @@ public interface IClientManagement
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ClientNotFoundException">There is no such client.</exception>
     /// <exception cref="OperationNotSupportedException">
-    /// The backend cannot change a property, or not to this value; all are named and nothing was written. If the error has a status code, the
-    /// server took the change and kept the named properties as they were (DocSpace up to 3.8, where
-    /// <see cref="ProviderOptions.ServerVersion"/> does not tell); the others are stored.
+    /// The backend cannot change a property, or not to this value; all are named and nothing was written. If the error has
+    /// a status code, the server took the change and kept the named properties as they were; the others are stored.
     /// </exception>
     /// <exception cref="InvalidClientMetadataException">The server refused a value.</exception>
     /// <exception cref="ClientConflictException">
-    /// Another change of the client got in between and undid this one. Updates of one client by the same process never do
-    /// that to each other; between processes DocSpace lets it be noticed if it happens before this one is read back, Authlete never.
+    /// Another change of the client got in between and undid this one. Changes of one client by the same process follow
+    /// one another and never do that; between processes, not every backend lets it be noticed.
     /// </exception>
     /// <exception cref="ArgumentException">The id is empty or would be taken for a part of the path.</exception>
     Task<OAuthClient> UpdateAsync(
@@ -104,136 +125,10 @@ public interface IClientManagement
 
     /// <summary>Gives a client the secret that the caller chose. The old one stops working at once.</summary>
     /// <param name="clientId">The id of the client.</param>
-    /// <param name="secret">Authlete: 1 to 86 characters of A-Z, a-z, 0-9, <c>-</c> and <c>_</c>.</param>
+    /// <param name="secret">The new secret.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="ArgumentException">The secret has another length or other characters, or the id is empty or part of a path.</exception>
+    /// <exception cref="ArgumentException">The secret is not one that the backend takes, or the id is empty or part of a path.</exception>
     /// <exception cref="ClientNotFoundException">There is no such client.</exception>
     /// <exception cref="OperationNotSupportedException">The backend cannot do this.</exception>
     Task SetSecretAsync(string clientId, Secret secret, CancellationToken cancellationToken = default);
-
-    /// <summary>Lists the clients that a subject has granted access to, page after page.</summary>
-    /// <param name="subject">
-    /// The end user (Authlete), or <see langword="null"/> for the user that the credential belongs to (DocSpace, which
-    /// tells no caller about anybody else).
-    /// </param>
-    /// <param name="options">Narrows the list; by default all clients are listed.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="ArgumentException">The subject is missing where the backend needs one, or the developer is empty.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The page size is not one that the backend allows.</exception>
-    /// <exception cref="OperationNotSupportedException">The backend cannot do this.</exception>
-    IAsyncEnumerable<AuthorizedClient> ListAuthorizedClientsAsync(
-        string? subject, ClientListOptions? options = null, CancellationToken cancellationToken = default);
-
-    /// <summary>Replaces the scopes of the tokens that a client holds for a subject.</summary>
-    /// <param name="clientId">The id of the client.</param>
-    /// <param name="subject">The end user.</param>
-    /// <param name="scopes">The new scopes. Authlete drops those that the client may not request.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="ArgumentException">
-    /// The id is empty or part of a path, the subject is missing, or a scope is empty or holds a space.
-    /// </exception>
-    /// <exception cref="ClientNotFoundException">There is no such client.</exception>
-    /// <exception cref="OperationNotSupportedException">The backend cannot do this.</exception>
-    Task UpdateAuthorizationAsync(
-        string clientId, string subject, IReadOnlyCollection<string> scopes, CancellationToken cancellationToken = default);
-
-    /// <summary>Revokes the tokens that a client holds for a subject. DocSpace also removes the consent.</summary>
-    /// <param name="clientId">The id of the client.</param>
-    /// <param name="subject">The end user (Authlete), or <see langword="null"/> for the caller (DocSpace).</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="ArgumentException">The id is empty or part of a path, or the subject is missing.</exception>
-    /// <exception cref="OperationNotSupportedException">The backend cannot do this.</exception>
-    Task RevokeAuthorizationAsync(string clientId, string? subject, CancellationToken cancellationToken = default);
-
-    /// <summary>Reads the record of what a subject has granted to a client.</summary>
-    /// <param name="clientId">The id of the client.</param>
-    /// <param name="subject">The end user (Authlete), or <see langword="null"/> for the caller (DocSpace).</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="ArgumentException">The id or the subject is empty, or the id part of a path.</exception>
-    /// <exception cref="ClientNotFoundException">There is no such client.</exception>
-    /// <exception cref="OperationNotSupportedException">The backend cannot do this.</exception>
-    Task<GrantedScopes> GetGrantedScopesAsync(
-        string clientId, string? subject, CancellationToken cancellationToken = default);
-
-    /// <summary>Deletes the record of what a subject has granted to a client; tokens stay as they are.</summary>
-    /// <param name="clientId">The id of the client.</param>
-    /// <param name="subject">The end user.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="ArgumentException">The id or the subject is empty, or the id part of a path.</exception>
-    /// <exception cref="ClientNotFoundException">There is no such client.</exception>
-    /// <exception cref="OperationNotSupportedException">The backend cannot do this.</exception>
-    Task DeleteGrantedScopesAsync(
-        string clientId, string subject, CancellationToken cancellationToken = default);
-
-    /// <summary>
-    /// Reads the scopes that a client may request. <see langword="null"/>: any scope; empty: none.
-    /// </summary>
-    /// <param name="clientId">The id of the client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="ArgumentException">The id is empty or would be taken for a part of the path.</exception>
-    /// <exception cref="ClientNotFoundException">There is no such client.</exception>
-    /// <exception cref="OperationNotSupportedException">The backend cannot do this.</exception>
-    Task<IReadOnlyList<string>?> GetRequestableScopesAsync(
-        string clientId, CancellationToken cancellationToken = default);
-
-    /// <summary>
-    /// Replaces the scopes that a client may request and returns what the server stored; Authlete drops scopes that the
-    /// service does not know.
-    /// </summary>
-    /// <param name="clientId">The id of the client.</param>
-    /// <param name="scopes">The new scopes; empty means none.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="ArgumentException">
-    /// The id is empty or would be taken for a part of the path, or a scope is empty or holds a space.
-    /// </exception>
-    /// <exception cref="ClientNotFoundException">There is no such client.</exception>
-    /// <exception cref="OperationNotSupportedException">The backend cannot do this.</exception>
-    Task<IReadOnlyList<string>?> SetRequestableScopesAsync(
-        string clientId, IReadOnlyCollection<string> scopes, CancellationToken cancellationToken = default);
-
-    /// <summary>Lifts the restriction, so that a client may request any scope.</summary>
-    /// <param name="clientId">The id of the client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="ArgumentException">The id is empty or would be taken for a part of the path.</exception>
-    /// <exception cref="ClientNotFoundException">There is no such client.</exception>
-    /// <exception cref="OperationNotSupportedException">The backend cannot do this.</exception>
-    Task ClearRequestableScopesAsync(string clientId, CancellationToken cancellationToken = default);
-
-    /// <summary>Reads the catalogue of scopes.</summary>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="OperationNotSupportedException">The backend cannot do this.</exception>
-    Task<IReadOnlyList<OAuthScope>> ListScopesAsync(CancellationToken cancellationToken = default);
-
-    /// <summary>
-    /// Reads what a consent page shows of a client: no secret, no redirect URIs, no <see cref="OAuthClient.Enabled"/>.
-    /// </summary>
-    /// <param name="clientId">The id of the client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="ArgumentException">The id is empty or would be taken for a part of the path.</exception>
-    /// <exception cref="ClientNotFoundException">There is no such client.</exception>
-    /// <exception cref="OperationNotSupportedException">The backend cannot do this.</exception>
-    Task<OAuthClient> GetInfoAsync(string clientId, CancellationToken cancellationToken = default);
-
-    /// <summary>Reads the same as <see cref="GetInfoAsync"/> of every client, page after page.</summary>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="OperationNotSupportedException">The backend cannot do this.</exception>
-    IAsyncEnumerable<OAuthClient> ListInfoAsync(CancellationToken cancellationToken = default);
-
-    /// <summary>Reads the same as <see cref="GetInfoAsync"/> without any credential, of any tenant's client.</summary>
-    /// <param name="clientId">The id of the client.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="ArgumentException">The id is empty or would be taken for a part of the path.</exception>
-    /// <exception cref="ClientNotFoundException">There is no such client.</exception>
-    /// <exception cref="OperationNotSupportedException">The backend cannot do this.</exception>
-    Task<OAuthClient> GetPublicInfoAsync(string clientId, CancellationToken cancellationToken = default);
-
-    /// <summary>Deletes all clients that the user of the credential has created. There is no way back.</summary>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="OperationNotSupportedException">The backend cannot do this.</exception>
-    Task DeleteAllOwnClientsAsync(CancellationToken cancellationToken = default);
-
-    /// <summary>Deletes all clients of the whole tenant, whoever created them. There is no way back.</summary>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="OperationNotSupportedException">The backend cannot do this.</exception>
-    Task DeleteAllTenantClientsAsync(CancellationToken cancellationToken = default);
 }

@@ -18,7 +18,7 @@ public sealed record MetadataCapability(string Name)
 
     /// <summary>
     /// Of a property that is an object, the members that the backend has no place for though a related backend has; for
-    /// example <c>idTokenDuration</c> in Authlete's <c>extension</c>, which only API v3 has. Empty if there are none.
+    /// example because only a newer version of the API has them. Empty if there are none.
     /// </summary>
     public IReadOnlyList<MetadataCapability> UnsupportedMembers { get; init; } = [];
 }

@@ -6,8 +6,8 @@ namespace ClientMgmt;
 /// </summary>
 public abstract class ClientManagementException : Exception
 {
-    private protected ClientManagementException(ClientManagementError error)
-        : base((error ?? throw new ArgumentNullException(nameof(error))).Describe()) => Error = error;
+    private protected ClientManagementException(ClientManagementError error, Exception? innerException = null)
+        : base((error ?? throw new ArgumentNullException(nameof(error))).Describe(), innerException) => Error = error;
 
     /// <summary>What is known about the error.</summary>
     public ClientManagementError Error { get; }

@@ -5,4 +5,6 @@ namespace ClientMgmt;
 /// settle it. It was not sent again, because that might make the change twice.
 /// </summary>
 /// <param name="error">What is known about the error.</param>
-public sealed class OutcomeUnknownException(ClientManagementError error) : ClientManagementException(error);
+/// <param name="innerException">What broke the connection, without any body or secret; null if nothing did.</param>
+public sealed class OutcomeUnknownException(ClientManagementError error, Exception? innerException = null)
+    : ClientManagementException(error, innerException);

@@ -17,6 +17,17 @@ internal static class WireJson
 {
     public const string Null = "null";
 
+    private static readonly JsonElement s_emptyObject = JsonElement.Parse("{}");
+
+    /// <summary>An object in memory of its own. An answer that is empty stands for an empty object.</summary>
+    /// <exception cref="JsonException">It is something else than an object.</exception>
+    public static JsonElement Keep(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Undefined => s_emptyObject,
+        JsonValueKind.Object => json.Clone(),
+        _ => throw new JsonException("An object was expected."),
+    };
+
     /// <summary>Reads a JSON text in UTF-8; throws a <see cref="JsonException"/> if it is not JSON.</summary>
     public static JsonDocument Parse(ReadOnlyMemory<byte> text)
     {

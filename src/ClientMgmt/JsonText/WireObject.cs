@@ -51,8 +51,16 @@ internal sealed class WireObject
         return text.ToString();
     }
 
-    /// <summary>Writes the parts of the JSON text.</summary>
-    public void WriteTo(Action<string> write)
+    /// <summary>The same in UTF-8.</summary>
+    public ReadOnlyMemory<byte> ToUtf8()
+    {
+        // Room for quotes, colons and commas too.
+        var bytes = new ArrayBufferWriter<byte>(2 + _members.Sum(member => member.Key.Length + member.Value.Length + 4));
+        WriteTo(part => Encoding.UTF8.GetBytes(part, bytes));
+        return bytes.WrittenMemory;
+    }
+
+    private void WriteTo(Action<string> write)
     {
         string before = "{\"";
         foreach ((string name, string value) in _members)

@@ -10,6 +10,7 @@ namespace ClientMgmt;
 /// (text, debugger, records, both JSON serializers, structured logging) and is read only by <see cref="Reveal"/>.
 /// </summary>
 [DebuggerDisplay(Redacted)]
+[System.ComponentModel.TypeConverter(typeof(SecretTypeConverter))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SecretJsonConverter))]
 [Newtonsoft.Json.JsonConverter(typeof(SecretNewtonsoftConverter))]
 public sealed class Secret : IEquatable<Secret>

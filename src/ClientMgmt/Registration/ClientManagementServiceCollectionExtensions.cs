@@ -1,9 +1,10 @@
 using ClientMgmt;
-using ClientMgmt.Http;
 using ClientMgmt.Registration;
 using ClientMgmt.Telemetry;
+using ClientMgmt.Wire;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -14,80 +15,66 @@ public static class ClientManagementServiceCollectionExtensions
     /// <summary>
     /// Registers the providers of a configuration section. A plain <see cref="IClientManagement"/> is the provider that
     /// <c>Provider</c> names; a keyed one, or <see cref="IClientManagementFactory"/>, reaches each by its name. Changes of
-    /// a reloadable source take effect on the next resolution or call.
+    /// a reloadable source take effect on the next resolution or call; where they bring a mistake, the last good settings of
+    /// that provider stay in force and an error is logged. When a host starts, all mistakes are reported together.
     /// </summary>
     /// <param name="services">Where to register.</param>
     /// <param name="section">The section, usually <c>configuration.GetSection("ClientManagement")</c>.</param>
-    /// <returns>
-    /// The builder of the one HTTP client that all providers use, to add handlers of the application's own, which see every
-    /// attempt, and default headers. Its base address, its time limit and its User-Agent are the library's.
-    /// </returns>
+    /// <returns>A builder, for what a section cannot hold.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public static IHttpClientBuilder AddClientManagement(this IServiceCollection services, IConfiguration section)
+    public static ClientManagementBuilder AddClientManagement(this IServiceCollection services, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(section);
         services.AddSingleton<IOptionsChangeTokenSource<ClientManagementOptions>>(
             new ConfigurationChangeTokenSource<ClientManagementOptions>(section));
         services.AddSingleton<IConfigureOptions<ClientManagementOptions>>(new ConfigurationReader(section));
-        return services.AddCore();
+        return services.AddClientManagement();
     }
 
     /// <summary>Registers the providers that code describes; see the other overload.</summary>
     /// <param name="services">Where to register.</param>
     /// <param name="configure">Fills in the options. It may also be used beside a section, to add what cannot stand there.</param>
-    /// <returns>
-    /// The builder of the one HTTP client that all providers use, to add handlers of the application's own, which see every
-    /// attempt, and default headers. Its base address, its time limit and its User-Agent are the library's.
-    /// </returns>
+    /// <returns>A builder, to add providers one by one.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public static IHttpClientBuilder AddClientManagement(
+    public static ClientManagementBuilder AddClientManagement(
         this IServiceCollection services, Action<ClientManagementOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
         services.Configure(configure);
-        return services.AddCore();
+        return services.AddClientManagement();
     }
 
-    private static IHttpClientBuilder AddCore(this IServiceCollection services)
+    /// <summary>Registers the providers that are added to the builder; see the other overloads.</summary>
+    /// <param name="services">Where to register.</param>
+    /// <returns>A builder, to add providers one by one.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
+    public static ClientManagementBuilder AddClientManagement(this IServiceCollection services)
     {
-        if (!services.Any(s => s.ServiceType == typeof(Registered)))
+        ArgumentNullException.ThrowIfNull(services);
+        if (services.Any(s => s.ServiceType == typeof(ProviderSet)))
         {
-            services.AddSingleton<Registered>();
-            services.AddOptions<ClientManagementOptions>().ValidateOnStart();
-            services.AddSingleton<IValidateOptions<ClientManagementOptions>, OptionsValidator>();
-            services.TryAddSingleton(TimeProvider.System);
-            foreach (BackendDefinition backend in BackendRegistry.All)
-            {
-                backend.AddServices?.Invoke(services);
-            }
-
-            services.TryAddSingleton<IClientManagementFactory, ClientManagementFactory>();
-            services.TryAddTransient(provider => provider.GetRequiredService<IClientManagementFactory>().GetProvider());
-            services.TryAddKeyedTransient<IClientManagement>(
-                KeyedService.AnyKey,
-                (provider, key) => provider.GetRequiredService<IClientManagementFactory>().GetProvider(
-                    key as string ?? throw new ArgumentException("The key of an IClientManagement is the name of a provider.")));
-            services.TryAddSingleton<Instruments>();
-            services.AddHttpClient(ProviderContext.HttpClientName)
-                .ConfigurePrimaryHttpMessageHandler(CreatePrimaryHandler)
-                .RemoveAllLoggers();
+            return new ClientManagementBuilder(services);
         }
 
-        return services.AddHttpClient(ProviderContext.HttpClientName);
+        services.AddHttpClient();
+
+        // The first filter is the outermost, so that it has the last word.
+        services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, TransportSealFilter>());
+        services.AddSingleton<IConfigureOptions<HttpClientFactoryOptions>, HttpClientDefaults>();
+        services.AddSingleton<ProviderSet>();
+        services.AddSingleton<WireServices>();
+        services.AddSingleton<Instruments>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<StartupCheck.Nothing>().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<StartupCheck.Nothing>, StartupCheck>();
+        services.TryAddSingleton<IClientManagementFactory, ClientManagementFactory>();
+        services.TryAddTransient(provider => provider.GetRequiredService<IClientManagementFactory>().GetProvider());
+        services.TryAddKeyedTransient<IClientManagement>(
+            KeyedService.AnyKey,
+            (provider, key) => provider.GetRequiredService<IClientManagementFactory>().GetProvider(
+                key as string ?? throw new ArgumentException("The key of an IClientManagement is the name of a provider.")));
+        return new ClientManagementBuilder(services);
     }
-
-    // Redirects are not followed: rotating a secret is a GET on Authlete, and a credential must not go to another host.
-    // Cookies are set by hand and never kept, because all providers share the handler.
-    private static SocketsHttpHandler CreatePrimaryHandler() => new()
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        AutomaticDecompression = System.Net.DecompressionMethods.All,
-        Proxy = new DirectLoopback(HttpClient.DefaultProxy),
-    };
-
-    /// <summary>Says that the registration has been made, so that a second call adds options alone.</summary>
-    private sealed class Registered;
 }

@@ -1,4 +1,5 @@
-using ClientMgmt.Registration;
+using ClientMgmt.Backends;
+using ClientMgmt.Options;
 
 namespace ClientMgmt.Authlete;
 
@@ -7,37 +8,35 @@ internal static class AuthleteBackend
 {
     public static BackendDefinition V2 { get; } = new(
         Backend.AuthleteV2,
-        (context, definition, _) => AuthleteClientManagement.Create(context, definition),
+        AuthleteAdapter.CreateV2,
         [
             new CredentialSetting(
                 CredentialKind.ServiceApiKey,
                 [nameof(ProviderOptions.ServiceApiKey), nameof(ProviderOptions.ServiceApiSecret)],
                 o => ProviderCredential.FromServiceKey(o.ServiceApiKey!, o.ServiceApiSecret!)),
-        ])
-    {
-        Check = (options, problems) =>
+        ],
+        (options, problems) =>
         {
             CheckBaseAddress(options, problems);
             CheckNumber(nameof(options.ServiceApiKey), options.ServiceApiKey, problems);
-        },
-    };
+        });
 
     public static BackendDefinition V3 { get; } = new(
         Backend.AuthleteV3,
-        (context, definition, _) => AuthleteClientManagement.Create(context, definition),
+        AuthleteAdapter.CreateV3,
         [
             new CredentialSetting(
                 CredentialKind.AccessToken,
                 [nameof(ProviderOptions.AccessToken)],
                 o => ProviderCredential.FromAccessToken(o.AccessToken!)),
-        ])
-    {
-        Required = [nameof(ProviderOptions.ServiceId)],
-        Check = (options, problems) =>
+        ],
+        (options, problems) =>
         {
             CheckBaseAddress(options, problems);
             CheckNumber(nameof(options.ServiceId), options.ServiceId, problems);
-        },
+        })
+    {
+        Required = [nameof(ProviderOptions.ServiceId)],
     };
 
     private static void CheckNumber(string setting, string? value, ProviderProblems problems)

@@ -1,18 +1,15 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using ClientMgmt.Authlete.V3;
 using ClientMgmt.Mapping;
 using ClientMgmt.Values;
 using ClientMgmt.JsonText;
-using ClientMgmt.Serialization;
 
 namespace ClientMgmt.Authlete;
 
 /// <summary>Texts by language, as an array of <c>{tag, value}</c>.</summary>
 internal sealed class TaggedValuesCodec : Codec
 {
-    private static readonly string s_tag = JsonNames.Of<TaggedValue>(nameof(TaggedValue.Tag));
-    private static readonly string s_value = JsonNames.Of<TaggedValue>(nameof(TaggedValue.Value));
-
     public override bool TryRead(JsonElement json, out object? value)
     {
         value = null;
@@ -26,8 +23,8 @@ internal sealed class TaggedValuesCodec : Codec
         {
             if (entry.ValueKind != JsonValueKind.Object
                 || entry.GetPropertyCount() != 2
-                || WireValues.StringOrNull(entry.Member(s_tag)) is not { } tag
-                || WireValues.StringOrNull(entry.Member(s_value)) is not { } text
+                || WireValues.StringOrNull(entry.Member(TaggedValue.Tag)) is not { } tag
+                || WireValues.StringOrNull(entry.Member(TaggedValue.Value)) is not { } text
                 || !texts.TryAdd(tag, text))
             {
                 return false;
@@ -40,7 +37,7 @@ internal sealed class TaggedValuesCodec : Codec
 
     public override string Write(object value, string? current) => WireJson.WriteArray(
         ((IReadOnlyDictionary<string, string>)value)
-            .Select(t => new WireObject { [s_tag] = WireJson.Write(t.Key), [s_value] = WireJson.Write(t.Value) }.ToText()));
+            .Select(t => new WireObject { [TaggedValue.Tag] = WireJson.Write(t.Key), [TaggedValue.Value] = WireJson.Write(t.Value) }.ToText()));
 }
 
 /// <summary>Response types, whose words may stand in any order (OAuth 2.0 Multiple Response Types section 3).</summary>
@@ -80,14 +77,11 @@ internal sealed class MaxAgeCodec : Codec
 /// <summary>The part of <c>extension</c> that <c>scope</c> stands for; the object holds other settings too.</summary>
 internal sealed class RequestableScopesCodec : Codec
 {
-    private static readonly string s_enabled = JsonNames.Of<ClientExtension>(nameof(ClientExtension.RequestableScopesEnabled));
-    private static readonly string s_scopes = JsonNames.Of<ClientExtension>(nameof(ClientExtension.RequestableScopes));
-
     public override bool IsComplete => false;
 
     public override bool TryRead(JsonElement json, out object? value)
     {
-        value = json.Member(s_enabled).ValueKind == JsonValueKind.True && WireValues.Texts(json.Member(s_scopes)) is { } scopes
+        value = json.Member(ClientExtension.RequestableScopesEnabled).ValueKind == JsonValueKind.True && WireValues.Texts(json.Member(ClientExtension.RequestableScopes)) is { } scopes
             ? string.Join(' ', scopes)
             : null;
         return true;
@@ -104,7 +98,7 @@ internal sealed class RequestableScopesCodec : Codec
     private static string With(JsonElement json, string? enabled, string? scopes)
     {
         WireObject extension = json.ValueKind == JsonValueKind.Object ? new WireObject(json) : new WireObject();
-        (extension[s_enabled], extension[s_scopes]) = (enabled, scopes);
+        (extension[ClientExtension.RequestableScopesEnabled], extension[ClientExtension.RequestableScopes]) = (enabled, scopes);
         return extension.ToText();
     }
 }

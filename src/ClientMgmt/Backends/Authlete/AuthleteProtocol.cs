@@ -2,25 +2,18 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using ClientMgmt.Credentials;
-using ClientMgmt.Http;
-using ClientMgmt.Mapping;
-using ClientMgmt.Registration;
 using ClientMgmt.JsonText;
-using ClientMgmt.Serialization;
+using ClientMgmt.Mapping;
+using ClientMgmt.Wire;
 
 namespace ClientMgmt.Authlete;
 
 /// <summary>Credentials and errors of both generations of Authlete.</summary>
-internal sealed class AuthleteProtocol(BackendDefinition definition, MetadataMap map) : BackendProtocol<IAuthleteApi>
+internal sealed class AuthleteProtocol(MetadataMap map, params CredentialKind[] kinds) : BackendProtocol
 {
     private const string TokenNotValid = "A458101";
 
-    public override BackendDefinition Definition => definition;
-
-    public override IAuthleteApi CreateApi(HttpCall call) => definition.Backend == Backend.AuthleteV2
-        ? new AuthleteV2Api(call)
-        : new AuthleteV3Api(call) { ServiceId = call.Provider.ServiceId! };
+    public override IReadOnlyList<CredentialKind> CredentialKinds { get; } = kinds;
 
     public override void Authorize(HttpRequestHeaders headers, Access access)
     {
@@ -32,7 +25,7 @@ internal sealed class AuthleteProtocol(BackendDefinition definition, MetadataMap
     }
 
     // The vendor's READMEs tell of 403 for an expired token, with this code; without it, a right is missing.
-    public override bool RefusesCredential(int status, string body) => status == 401 || ReadError(body).Code == TokenNotValid;
+    public override bool RefusesCredential(int status, string? body) => status == 401 || ReadError(body).Code == TokenNotValid;
 
     public override VendorError ReadError(string? body)
     {

@@ -1,7 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
-using ClientMgmt.Paging;
+using ClientMgmt.Authlete.V3;
 using ClientMgmt.JsonText;
-using ClientMgmt.Serialization;
+using ClientMgmt.Management;
 
 namespace ClientMgmt.Authlete;
 
@@ -10,43 +11,52 @@ namespace ClientMgmt.Authlete;
 /// windows are known without waiting for one another. Without a total each is read alone, until one tells nothing new.
 /// </summary>
 /// <param name="size">How many clients to ask for at once.</param>
+/// <param name="start">The number of the first client.</param>
 /// <param name="read">Reads from the first number up to, and without, the second.</param>
+/// <param name="convert">Makes the items of the list.</param>
 /// <param name="endless">What to throw when the server tells of clients that it does not list.</param>
-internal sealed class AuthleteWindows(
+internal sealed class AuthleteWindows<T>(
     int size,
-    Func<int, int, CancellationToken, Task<(int? Total, IReadOnlyList<JsonElement> Clients)>> read,
-    Func<Exception> endless) : IPageSource<AuthleteWindows.Window, JsonElement>
+    int start,
+    Func<int, int, CancellationToken, Task<AuthleteWindow>> read,
+    Func<JsonElement, T> convert,
+    Func<Exception> endless) : IPageSource<T>
 {
-    public const int DefaultSize = 100;
-    public const int MostAhead = 8;
-
     // A token that sees few clients may have to pass many by; that many stand for a total that is wrong.
     private const int MostBarren = 1000;
 
     private readonly HashSet<string?> _seen = [];
     private int? _width;
     private int? _total;
-    private long _next;
+    private long _next = start;
     private int _barren;
 
     // A window that begins here or later is not known to be there.
-    private long _limit = 1;
+    private long _limit = start + 1L;
 
-    public Task<Window>? RequestAsync(CancellationToken cancellationToken)
+    public string? NextCursor => _next < _limit ? _next.ToString(CultureInfo.InvariantCulture) : null;
+
+    public Task<Func<IReadOnlyList<T>>>? RequestAsync(CancellationToken cancellationToken)
     {
         if (_next >= _limit)
         {
             return null;
         }
 
-        int start = (int)_next;
+        int begin = (int)_next;
         _next += _width ?? size;
-        return ReadAsync(start, (int)Math.Min(_next, int.MaxValue), _total, cancellationToken);
+        return RequestAsync(begin, (int)Math.Min(_next, int.MaxValue), cancellationToken);
     }
 
-    public IReadOnlyList<JsonElement> Open(Window page)
+    private async Task<Func<IReadOnlyList<T>>> RequestAsync(int begin, int end, CancellationToken cancellationToken)
     {
-        JsonElement[] fresh = [.. page.Clients.Where(c => _seen.Add(WireValues.Text(c.Member(AuthleteProperties.ClientId))))];
+        AuthleteWindow window = await ReadAsync(begin, end, _total, cancellationToken).ConfigureAwait(false);
+        return () => Open(window);
+    }
+
+    private T[] Open(AuthleteWindow page)
+    {
+        JsonElement[] fresh = [.. page.Clients.Where(c => _seen.Add(WireValues.Text(c.Member(Client.ClientId))))];
         _barren = fresh.Length == 0 ? _barren + 1 : 0;
         if (_barren > MostBarren)
         {
@@ -62,7 +72,7 @@ internal sealed class AuthleteWindows(
 
         _total = page.Total ?? _total;
         _limit = _total ?? _limit;
-        return fresh;
+        return Array.ConvertAll(fresh, convert.Invoke);
     }
 
     /// <summary>
@@ -72,29 +82,26 @@ internal sealed class AuthleteWindows(
     /// for, or half of the default where that is less.
     /// </summary>
     private int Width(int length) =>
-        length > 0 && length < size ? length * Math.Max(1, Math.Min(size, DefaultSize) / length) : size;
+        length > 0 && length < size ? length * Math.Max(1, Math.Min(size, AuthleteWindow.DefaultSize) / length) : size;
 
     /// <summary>
     /// Reads one window. A server may give less than asked for, so it is read on from where an answer really ended. An
     /// empty answer is passed over: a token that sees few clients may find them further on.
     /// </summary>
-    private async Task<Window> ReadAsync(int start, int end, int? total, CancellationToken cancellationToken)
+    private async Task<AuthleteWindow> ReadAsync(int begin, int end, int? total, CancellationToken cancellationToken)
     {
         bool isAlone = total is null;
         var clients = new List<JsonElement>();
-        long next = start;
+        long next = begin;
         do
         {
-            (int? told, IReadOnlyList<JsonElement> page) = await read((int)next, end, cancellationToken).ConfigureAwait(false);
-            clients.AddRange(page);
-            next = page.Count > 0 ? next + page.Count : end;
-            total = told ?? total;
+            AuthleteWindow page = await read((int)next, end, cancellationToken).ConfigureAwait(false);
+            clients.AddRange(page.Clients);
+            next = page.Clients.Count > 0 ? next + page.Clients.Count : end;
+            total = page.Total ?? total;
         }
         while (!isAlone && next < end && next < total);
 
-        return new Window(clients, next, total);
+        return new AuthleteWindow(clients, total) { End = next };
     }
-
-    /// <summary>The clients of a window, where the next one would begin, and how many there are in all.</summary>
-    internal sealed record Window(IReadOnlyList<JsonElement> Clients, long End, int? Total);
 }

@@ -1,6 +1,5 @@
-using ClientMgmt.Registration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using ClientMgmt.Backends;
+using ClientMgmt.Options;
 
 namespace ClientMgmt.DocSpace;
 
@@ -11,8 +10,7 @@ internal static class DocSpaceBackend
 
     public static BackendDefinition Definition { get; } = new(
         Backend.DocSpace,
-        (context, definition, services) => DocSpaceClientManagement.Create(
-            context, definition, services.GetRequiredService<SignatureCache>()),
+        DocSpaceAdapter.Create,
         [
             new CredentialSetting(
                 CredentialKind.ApiKey, [nameof(ProviderOptions.ApiKey)], o => ProviderCredential.FromApiKey(o.ApiKey!)),
@@ -28,10 +26,10 @@ internal static class DocSpaceBackend
                 CredentialKind.Signature,
                 [nameof(ProviderOptions.Signature)],
                 o => ProviderCredential.FromSignature(o.Signature!)),
-        ])
+        ],
+        Check)
     {
         Optional = [nameof(ProviderOptions.ServerVersion), nameof(ProviderOptions.PathPrefix)],
-        Check = Check,
         RequestsPerMinute = new Dictionary<string, int>
         {
             ["GET"] = 200,
@@ -40,7 +38,6 @@ internal static class DocSpaceBackend
             ["PATCH"] = 15,
             ["DELETE"] = 15,
         },
-        AddServices = services => services.TryAddSingleton<SignatureCache>(),
     };
 
     /// <summary>Servers of version 3.0 know no signature.</summary>

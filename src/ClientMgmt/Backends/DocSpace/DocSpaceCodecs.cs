@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using ClientMgmt.Mapping;
 using ClientMgmt.Values;
 using ClientMgmt.JsonText;
-using ClientMgmt.Serialization;
 
 namespace ClientMgmt.DocSpace;
 

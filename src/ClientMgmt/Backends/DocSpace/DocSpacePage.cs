@@ -1,21 +1,17 @@
 using System.Text.Json;
 using ClientMgmt.JsonText;
-using ClientMgmt.Serialization;
 
 namespace ClientMgmt.DocSpace;
 
 /// <summary>A page of any list.</summary>
-internal abstract class DocSpacePage() : JsonPage(s_data)
+/// <param name="Items">What it holds, each entry in memory of its own: one that is kept does not keep the page.</param>
+/// <param name="Next">Where the next page begins: of clients by id and creation, of consents by their last change.</param>
+internal sealed record DocSpacePage(IReadOnlyList<JsonElement> Items, Cursor Next)
 {
-    private static readonly string s_data = JsonNames.Of<ClientPage>(nameof(ClientPage.Data));
-    private static readonly string s_lastClient = JsonNames.Of<ClientPage>(nameof(ClientPage.Last_client_id));
-    private static readonly string s_lastCreated = JsonNames.Of<ClientPage>(nameof(ClientPage.Last_created_on));
-    private static readonly string s_lastModified = JsonNames.Of<ConsentPage>(nameof(ConsentPage.Last_modified_on));
-
-    /// <summary>Where the next page begins: of clients by id and creation, of consents by their last change.</summary>
-    public Cursor Next { get; private set; } = new(null, null);
-
-    protected override void ReadPosition(JsonElement json) => Next = new Cursor(
-        WireValues.Text(json.Member(s_lastClient)),
-        WireValues.Text(json.Member(s_lastCreated)) ?? WireValues.Text(json.Member(s_lastModified)));
+    /// <exception cref="JsonException">It is no page.</exception>
+    public static DocSpacePage Read(JsonElement answer) => new(
+        [.. WireValues.Items(answer.Member(ClientPage.Data)).Select(WireJson.Keep)],
+        new Cursor(
+            WireValues.Text(answer.Member(ClientPage.LastClientId)),
+            WireValues.Text(answer.Member(ClientPage.LastCreatedOn)) ?? WireValues.Text(answer.Member(ConsentPage.LastModifiedOn))));
 }

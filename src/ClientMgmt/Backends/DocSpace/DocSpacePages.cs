@@ -1,7 +1,6 @@
 using System.Text.Json;
-using ClientMgmt.Paging;
 using ClientMgmt.JsonText;
-using ClientMgmt.Serialization;
+using ClientMgmt.Management;
 
 namespace ClientMgmt.DocSpace;
 
@@ -9,34 +8,41 @@ namespace ClientMgmt.DocSpace;
 /// Page after page of a list. The end is a cursor that is null, however many entries the page holds; a page without
 /// anything new also ends the list, because a server that starts again would never end.
 /// </summary>
-/// <param name="isNumbered">Whether pages have numbers and no cursor.</param>
+/// <param name="start">Where the list begins. Where pages have numbers, there is no other cursor.</param>
 /// <param name="idName">The property that tells entries apart.</param>
 /// <param name="read">Reads the page at a cursor, and the cursor of the next.</param>
-internal sealed class DocSpacePages(
-    bool isNumbered, string idName, Func<Cursor, CancellationToken, Task<(IReadOnlyList<JsonElement> Items, Cursor Next)>> read)
-    : IPageSource<(IReadOnlyList<JsonElement> Items, Cursor Next), JsonElement>
+/// <param name="convert">Makes the items of the list.</param>
+internal sealed class DocSpacePages<T>(
+    Cursor start, string idName, Func<Cursor, CancellationToken, Task<DocSpacePage>> read, Func<JsonElement, T> convert)
+    : IPageSource<T>
 {
     private readonly HashSet<string?> _seen = new(StringComparer.OrdinalIgnoreCase);
-    private Cursor _asked = new(null, null);
-    private Cursor? _next = new(null, null, isNumbered ? 0 : null);
+    private Cursor? _next = start;
 
-    public Task<(IReadOnlyList<JsonElement> Items, Cursor Next)>? RequestAsync(CancellationToken cancellationToken)
+    public string? NextCursor => _next?.ToString();
+
+    public Task<Func<IReadOnlyList<T>>>? RequestAsync(CancellationToken cancellationToken)
     {
-        if (_next is null)
+        if (_next is not { } asked)
         {
             return null;
         }
 
-        _asked = _next;
         _next = null;
-        return read(_asked, cancellationToken);
+        return RequestAsync(asked, cancellationToken);
     }
 
-    public IReadOnlyList<JsonElement> Open((IReadOnlyList<JsonElement> Items, Cursor Next) page)
+    private async Task<Func<IReadOnlyList<T>>> RequestAsync(Cursor asked, CancellationToken cancellationToken)
+    {
+        DocSpacePage page = await read(asked, cancellationToken).ConfigureAwait(false);
+        return () => Open(asked, page);
+    }
+
+    private T[] Open(Cursor asked, DocSpacePage page)
     {
         JsonElement[] fresh = [.. page.Items.Where(item => _seen.Add(WireValues.Text(item.Member(idName))))];
-        Cursor next = isNumbered ? _asked with { Page = _asked.Page + 1 } : page.Next;
+        Cursor next = asked.Page is { } number ? asked with { Page = number + 1 } : page.Next;
         _next = fresh.Length == 0 || next == new Cursor(null, null) ? null : next;
-        return fresh;
+        return Array.ConvertAll(fresh, convert.Invoke);
     }
 }

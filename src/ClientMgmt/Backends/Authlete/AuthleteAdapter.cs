@@ -1,0 +1,155 @@
+using System.Text.Json;
+using ClientMgmt.Authlete.V3;
+using ClientMgmt.JsonText;
+using ClientMgmt.Management;
+using ClientMgmt.Mapping;
+using ClientMgmt.Wire;
+
+namespace ClientMgmt.Authlete;
+
+/// <summary>Authlete v2 and v3, which behave alike. The names of members are v3's, of which v2's are a part.</summary>
+internal sealed partial class AuthleteAdapter : BackendAdapter
+{
+    private const int LongestSecret = 86;
+
+    private static readonly Lazy<Capabilities> s_v2 = new(() => AuthleteOperations.Describe(AuthleteProperties.MapOfV2));
+    private static readonly Lazy<Capabilities> s_v3 = new(() => AuthleteOperations.Describe(AuthleteProperties.MapOfV3));
+
+    private readonly Lazy<Capabilities> _capabilities;
+    private readonly string _provider;
+    private readonly ApiConnection _connection;
+    private readonly Func<ApiConnection, IAuthleteClient> _createClient;
+
+    private AuthleteAdapter(
+        Func<ProviderSetup> setup,
+        MetadataMap map,
+        Lazy<Capabilities> capabilities,
+        CredentialKind credential,
+        Func<ApiConnection, IAuthleteClient> createClient)
+    {
+        (Map, _capabilities, _provider, _createClient) = (map, capabilities, setup().Name, createClient);
+        _connection = new ProviderConnection(setup, new AuthleteProtocol(map, credential), ExplainAsync);
+    }
+
+    public override Capabilities Capabilities => _capabilities.Value;
+
+    public override MetadataMap Map { get; }
+
+    // The last segment of the list's path, which would take the place of an id in get/{clientId}.
+    public override IReadOnlyCollection<string> ReservedIds { get; } = ["list"];
+
+    public override int ReadAhead => 8;
+
+    // Made for each request, because the service's id may be configured anew.
+    private IAuthleteClient Api => _createClient(_connection);
+
+    public static AuthleteAdapter CreateV2(Func<ProviderSetup> setup) => new(
+        setup,
+        AuthleteProperties.MapOfV2,
+        s_v2,
+        CredentialKind.ServiceApiKey,
+        connection => new V2.AuthleteV2Client(connection));
+
+    public static AuthleteAdapter CreateV3(Func<ProviderSetup> setup) => new(
+        setup,
+        AuthleteProperties.MapOfV3,
+        s_v3,
+        CredentialKind.AccessToken,
+        connection => new AuthleteV3Client(connection) { ServiceId = setup().Provider.ServiceId! });
+
+    public override Task<JsonElement> GetAsync(OperationInfo operation, CancellationToken cancellationToken) =>
+        Api.GetClientAsync(operation, operation.RequiredClientId, WireJson.Keep, cancellationToken);
+
+    public override IPageSource<OAuthClient> OpenList(OperationInfo operation, ClientListOptions options) => OpenWindows(
+        operation,
+        options,
+        (start, end, token) => Api.ListClientsAsync(operation, options.Developer, start, end, ReadWindow, token),
+        client => ToClient(operation.Operation, client));
+
+    public override Task<JsonElement> CreateAsync(
+        OperationInfo operation, IReadOnlyList<MetadataChange> changes, CancellationToken cancellationToken)
+    {
+        WireObject body = WithClientType(changes, MetadataMap.Apply(changes, new WireObject(changes.Count + 1)));
+        return Api.CreateClientAsync(operation, body, WireJson.Keep, cancellationToken);
+    }
+
+    // An update replaces everything: what is left out is cleared. So the whole document goes back, with what this
+    // library does not know.
+    public override async Task<JsonElement> UpdateAsync(
+        OperationInfo operation, JsonElement current, IReadOnlyList<MetadataChange> changes, CancellationToken cancellationToken)
+    {
+        WireObject body = WithClientType(changes, MetadataMap.Apply(changes, new WireObject(current)));
+        Secret? secret = WireValues.Secret(current.Member(Client.ClientSecret));
+        JsonElement updated = await Api.UpdateClientAsync(
+            operation with { Secret = secret }, operation.RequiredClientId, body, WireJson.Keep, cancellationToken).ConfigureAwait(false);
+        return updated.Member(Client.ClientId).ValueKind != JsonValueKind.Undefined
+            ? updated
+            : await ReadStoredAsync(operation, cancellationToken).ConfigureAwait(false);
+    }
+
+    public override Task DeleteAsync(OperationInfo operation, CancellationToken cancellationToken) =>
+        Api.DeleteClientAsync(operation, operation.RequiredClientId, cancellationToken);
+
+    public override Task SetEnabledAsync(OperationInfo operation, bool enabled, CancellationToken cancellationToken)
+    {
+        var body = new WireObject { [ClientFlagUpdateRequest.ClientLocked] = WireJson.Write(!enabled) };
+        return Api.SetClientLockAsync(operation, operation.RequiredClientId, body, Nothing, cancellationToken);
+    }
+
+    public override Task<Secret?> RotateSecretAsync(OperationInfo operation, CancellationToken cancellationToken) =>
+        Api.RotateSecretAsync(
+            operation,
+            operation.RequiredClientId,
+            answer => WireValues.Text(answer.Member(ClientSecretRefreshResponse.NewClientSecret)) is { } secret ? new Secret(secret) : null,
+            cancellationToken);
+
+    public override void CheckSecret(Secret secret)
+    {
+        string value = secret.Reveal();
+        if (value.Length > LongestSecret || !value.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
+        {
+            throw new ArgumentException($"A secret has 1 to {LongestSecret} characters of A-Z, a-z, 0-9, - and _.", nameof(secret));
+        }
+    }
+
+    public override Task SetSecretAsync(OperationInfo operation, Secret secret, CancellationToken cancellationToken)
+    {
+        var body = new WireObject { [ClientSecretUpdateRequest.ClientSecret] = WireJson.Write(secret.Reveal()) };
+        return Api.SetSecretAsync(operation, operation.RequiredClientId, body, Nothing, cancellationToken);
+    }
+
+    public override OAuthClient ToClient(ClientOperation operation, JsonElement document)
+    {
+        ClientMetadata metadata = Map.Read(document, out IssuedValues issued);
+        return new OAuthClient
+        {
+            ClientId = issued.RequireClientId(_provider, operation),
+            ClientSecret = WireValues.Secret(issued.ClientSecret),
+
+            // The member is called "locked".
+            Enabled = !WireValues.Flag(issued.Enabled),
+            CreatedAt = WireValues.Milliseconds(issued.CreatedAt),
+            ModifiedAt = WireValues.Milliseconds(issued.ModifiedAt),
+            Metadata = metadata,
+        };
+    }
+
+    // The standards know no type: a client that authenticates is confidential (RFC 7591 section 2). Authlete has a
+    // property for it, and its token endpoint refuses a type that does not fit the method.
+    private static WireObject WithClientType(IReadOnlyList<MetadataChange> changes, WireObject body)
+    {
+        bool isGiven = changes.Any(c => c.Mapping.JsonName == Client.ClientType);
+        object? method = changes.FirstOrDefault(c => c.Mapping.JsonName == Client.TokenAuthMethod)?.Value;
+        if (!isGiven && method is not null)
+        {
+            body[Client.ClientType] = WireJson.Write(method is ClientAuthenticationMethods.None
+                ? AuthleteVocabulary.PublicClient
+                : AuthleteVocabulary.ConfidentialClient);
+        }
+
+        return body;
+    }
+
+    // What such an answer says is known already.
+    private static bool Nothing(JsonElement answer) => true;
+}

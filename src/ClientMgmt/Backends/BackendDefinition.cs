@@ -1,0 +1,31 @@
+using ClientMgmt.Management;
+using ClientMgmt.Options;
+using ClientMgmt.Wire;
+
+namespace ClientMgmt.Backends;
+
+/// <summary>What the registration knows of a backend; each backend's folder supplies its own.</summary>
+/// <param name="Backend">The kind.</param>
+/// <param name="Create">Makes the adapter of a provider, given the provider as it is configured at any time.</param>
+/// <param name="Credentials">The credentials it takes, as they stand in the options.</param>
+/// <param name="Check">Finds out what else is wrong with the values.</param>
+internal sealed record BackendDefinition(
+    Backend Backend,
+    Func<Func<ProviderSetup>, BackendAdapter> Create,
+    CredentialSetting[] Credentials,
+    Action<ProviderOptions, ProviderProblems> Check)
+{
+    /// <summary>Settings of its own that must be given.</summary>
+    public string[] Required { get; init; } = [];
+
+    /// <summary>Settings of its own that may be given.</summary>
+    public string[] Optional { get; init; } = [];
+
+    /// <summary>The documented budget of requests per minute by HTTP method; empty where the vendor publishes none.</summary>
+    public IReadOnlyDictionary<string, int> RequestsPerMinute { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>The credential that is configured; null where a callback supplies it.</summary>
+    public ProviderCredential? ReadCredential(ProviderOptions options) => options.CredentialCallback is null
+        ? Array.Find(Credentials, c => c.IsGiven(options))!.Read(options)
+        : null;
+}

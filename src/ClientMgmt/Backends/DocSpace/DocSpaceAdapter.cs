@@ -1,0 +1,155 @@
+using System.Net;
+using System.Text.Json;
+using ClientMgmt.JsonText;
+using ClientMgmt.Management;
+using ClientMgmt.Mapping;
+using ClientMgmt.Values;
+using ClientMgmt.Wire;
+
+namespace ClientMgmt.DocSpace;
+
+/// <summary>ONLYOFFICE DocSpace.</summary>
+internal sealed partial class DocSpaceAdapter : BackendAdapter
+{
+    private static readonly Lazy<Capabilities> s_current = new(() => DocSpaceOperations.Describe(DocSpaceProperties.Current));
+
+    private static readonly Lazy<Capabilities> s_upTo38 =
+        new(() => DocSpaceOperations.Describe(DocSpaceProperties.UpTo38, ClientOperation.SetRequestableScopes));
+
+    private readonly Func<ProviderSetup> _setup;
+    private readonly string _provider;
+    private readonly DocSpaceClient _client;
+
+    private DocSpaceAdapter(Func<ProviderSetup> setup)
+    {
+        ProviderSetup now = setup();
+        (_setup, _provider, Map) = (setup, now.Name, DocSpaceProperties.For(now.Provider.ServerVersion));
+        _client = new DocSpaceClient(new ProviderConnection(setup, new DocSpaceProtocol(Map), ExplainAsync));
+    }
+
+    public override Capabilities Capabilities => Map == DocSpaceProperties.Current ? s_current.Value : s_upTo38.Value;
+
+    public override MetadataMap Map { get; }
+
+    // Segments that stand where an id would. A DELETE of clients/tenant would delete all clients of the tenant.
+    public override IReadOnlyCollection<string> ReservedIds { get; } = ["tenant", "info", "consents"];
+
+    // Each page tells where the next one begins, so no more than one can be requested while another is read.
+    public override int ReadAhead => 2;
+
+    public static DocSpaceAdapter Create(Func<ProviderSetup> setup) => new(setup);
+
+    public override Task<JsonElement> GetAsync(OperationInfo operation, CancellationToken cancellationToken) =>
+        _client.GetClientAsync(operation, operation.RequiredClientId, WireJson.Keep, cancellationToken);
+
+    // What a list holds for a secret is its ciphertext.
+    public override IPageSource<OAuthClient> OpenList(OperationInfo operation, ClientListOptions options) => OpenPages(
+        operation,
+        options,
+        (cursor, limit, token) => _client.ListClientsAsync(
+            operation, limit, cursor.ClientId, cursor.Time, cursor.Page, DocSpacePage.Read, token),
+        ClientResponse.ClientId,
+        client => ToClient(operation.Operation, client) with { ClientSecret = null });
+
+    public override Task<JsonElement> CreateAsync(
+        OperationInfo operation, IReadOnlyList<MetadataChange> changes, CancellationToken cancellationToken) =>
+        _client.CreateClientAsync(
+            operation, MetadataMap.Apply(changes, new WireObject(changes.Count)), WireJson.Keep, cancellationToken);
+
+    // The answer is empty, and does not mean that everything was stored: what counts is what can be read back.
+    public override async Task<JsonElement> UpdateAsync(
+        OperationInfo operation, JsonElement current, IReadOnlyList<MetadataChange> changes, CancellationToken cancellationToken)
+    {
+        ClientMetadata before = Map.Read(current);
+        await _client.UpdateClientAsync(
+            operation with { Secret = WireValues.Secret(current.Member(ClientResponse.ClientSecret)) },
+            operation.RequiredClientId,
+            UpdateBody(current, before, changes),
+            cancellationToken).ConfigureAwait(false);
+        JsonElement stored = await ReadStoredAsync(operation, cancellationToken).ConfigureAwait(false);
+        EnsureStored(operation.Operation, changes, before, Map.Read(stored));
+        return stored;
+    }
+
+    public override Task DeleteAsync(OperationInfo operation, CancellationToken cancellationToken) =>
+        _client.DeleteClientAsync(operation, operation.RequiredClientId, cancellationToken);
+
+    public override Task SetEnabledAsync(OperationInfo operation, bool enabled, CancellationToken cancellationToken)
+    {
+        var body = new WireObject { [ChangeClientActivationRequest.Status] = WireJson.Write(enabled) };
+        return _client.ChangeActivationAsync(operation, operation.RequiredClientId, body, cancellationToken);
+    }
+
+    public override Task<Secret?> RotateSecretAsync(OperationInfo operation, CancellationToken cancellationToken) =>
+        _client.RegenerateSecretAsync(
+            operation,
+            operation.RequiredClientId,
+            answer => WireValues.Text(answer.Member(ClientSecretResponse.ClientSecret)) is { } secret ? new Secret(secret) : null,
+            cancellationToken);
+
+    public override OAuthClient ToClient(ClientOperation operation, JsonElement document)
+    {
+        ClientMetadata metadata = Map.Read(document, out IssuedValues issued);
+        return new OAuthClient
+        {
+            ClientId = issued.RequireClientId(_provider, operation),
+            ClientSecret = WireValues.Secret(issued.ClientSecret),
+            Enabled = WireValues.Flag(issued.Enabled),
+            CreatedAt = WireValues.Timestamp(issued.CreatedAt),
+            ModifiedAt = WireValues.Timestamp(issued.ModifiedAt),
+            Metadata = metadata,
+        };
+    }
+
+    /// <summary>A PUT replaces a part of the client: all of that part is sent, changed or as the server sent it.</summary>
+    private static WireObject UpdateBody(JsonElement current, ClientMetadata before, IReadOnlyList<MetadataChange> changes)
+    {
+        var body = new WireObject();
+        foreach (MetadataMapping row in DocSpaceProperties.SentInUpdate)
+        {
+            body[row.RequestName] = Unchanged(row);
+        }
+
+        return MetadataMap.Apply(changes, body);
+
+        // A description that is not there stays away: sent as null, some servers store it as the text "null".
+        string? Unchanged(MetadataMapping row) =>
+            row.RequestName != row.JsonName ? new MetadataChange(row, before.Value(row.Name)).Write(null)
+            : row.JsonName == ClientResponse.Description && !DescriptionCodec.IsThere(current.Member(row.JsonName)) ? null
+            : current.Member(row.JsonName) is { ValueKind: not JsonValueKind.Undefined } value ? value.GetRawText()
+            : WireJson.Null;
+    }
+
+    private void EnsureStored(
+        ClientOperation operation, IReadOnlyList<MetadataChange> changes, ClientMetadata before, ClientMetadata stored)
+    {
+        string[] undone =
+        [
+            .. changes.Where(c => MetadataMap.IsUndone(c, stored)).Select(c => c.Mapping.Name),
+        ];
+        if (undone.Any(name => DocSpaceProperties.UpTo38.Find(name).Capability.Updatable
+            || !MetadataValues.AreEqual(name, before.Value(name), stored.Value(name))))
+        {
+            // Every server stores these. Another update, made from what the client was before, has set them back.
+            throw new ClientConflictException(Accepted(
+                operation, "another change of the client got in between and undid this one; read the client and try again.") with
+            {
+                FieldErrors = [.. undone.Select(name => new FieldError(name, "is as it was"))],
+            });
+        }
+
+        if (undone.Length > 0)
+        {
+            throw new OperationNotSupportedException(Accepted(
+                operation,
+                "the server reported success but did not store everything; all other changes of the call are stored. "
+                + "Set ServerVersion to be told beforehand.") with
+            {
+                FieldErrors = [.. undone.Select(name => new FieldError(name, "is as it was: this server ignores the change"))],
+            });
+        }
+    }
+
+    private ClientManagementError Accepted(ClientOperation operation, string summary) =>
+        new() { Provider = _provider, Operation = operation, Summary = summary, StatusCode = HttpStatusCode.OK };
+}

@@ -1,0 +1,121 @@
+using System.Text.Json;
+using ClientMgmt.Mapping;
+using ClientMgmt.Wire;
+
+namespace ClientMgmt.Management;
+
+/// <summary>
+/// What a backend supplies: one step of an operation each. <see cref="ClientManagement"/> has checked the arguments before, and
+/// that <see cref="Capabilities"/> name the operation; what a backend lacks it does not override.
+/// </summary>
+internal abstract class BackendAdapter
+{
+    public abstract Capabilities Capabilities { get; }
+
+    public abstract MetadataMap Map { get; }
+
+    /// <summary>Ids that would be taken for a part of the API's paths.</summary>
+    public abstract IReadOnlyCollection<string> ReservedIds { get; }
+
+    /// <summary>How many pages are read at once if the caller does not say.</summary>
+    public abstract int ReadAhead { get; }
+
+    /// <summary>A client as the server tells it.</summary>
+    public abstract Task<JsonElement> GetAsync(OperationInfo operation, CancellationToken cancellationToken);
+
+    /// <exception cref="ArgumentException">The options hold what the backend does not take.</exception>
+    public abstract IPageSource<OAuthClient> OpenList(OperationInfo operation, ClientListOptions options);
+
+    /// <summary>Creates a client and returns what the server stored.</summary>
+    public abstract Task<JsonElement> CreateAsync(
+        OperationInfo operation, IReadOnlyList<MetadataChange> changes, CancellationToken cancellationToken);
+
+    /// <summary>Sends what the backend needs to make the changes, and returns what the server stored.</summary>
+    public abstract Task<JsonElement> UpdateAsync(
+        OperationInfo operation, JsonElement current, IReadOnlyList<MetadataChange> changes, CancellationToken cancellationToken);
+
+    public abstract Task DeleteAsync(OperationInfo operation, CancellationToken cancellationToken);
+
+    public abstract Task SetEnabledAsync(OperationInfo operation, bool enabled, CancellationToken cancellationToken);
+
+    /// <summary>Has the server make a new secret; null if its answer holds none.</summary>
+    public abstract Task<Secret?> RotateSecretAsync(OperationInfo operation, CancellationToken cancellationToken);
+
+    /// <exception cref="ArgumentException">The backend takes no such secret.</exception>
+    public virtual void CheckSecret(Secret secret)
+    {
+    }
+
+    public virtual Task SetSecretAsync(OperationInfo operation, Secret secret, CancellationToken cancellationToken) =>
+        throw Missing(operation);
+
+    /// <exception cref="ClientManagementException">The backend does not know this subject's grants.</exception>
+    /// <exception cref="ArgumentException">The subject is missing.</exception>
+    public abstract void CheckSubject(OperationInfo operation, string? subject);
+
+    public abstract IPageSource<AuthorizedClient> OpenGrants(OperationInfo operation, string? subject, ClientListOptions options);
+
+    public virtual Task UpdateAuthorizationAsync(
+        OperationInfo operation, string subject, IReadOnlyCollection<string> scopes, CancellationToken cancellationToken) =>
+        throw Missing(operation);
+
+    public abstract Task RevokeAuthorizationAsync(OperationInfo operation, string? subject, CancellationToken cancellationToken);
+
+    public abstract Task<GrantedScopes> GetGrantedScopesAsync(
+        OperationInfo operation, string? subject, CancellationToken cancellationToken);
+
+    public virtual Task DeleteGrantedScopesAsync(OperationInfo operation, string subject, CancellationToken cancellationToken) =>
+        throw Missing(operation);
+
+    public abstract Task<IReadOnlyList<string>?> GetRequestableScopesAsync(
+        OperationInfo operation, CancellationToken cancellationToken);
+
+    /// <summary>Whether the scopes are a part of the client's metadata, which an update sets.</summary>
+    public abstract bool AreMetadata(IReadOnlyCollection<string> requestableScopes);
+
+    public virtual Task<IReadOnlyList<string>?> SetRequestableScopesAsync(
+        OperationInfo operation, IReadOnlyCollection<string> scopes, CancellationToken cancellationToken) =>
+        throw Missing(operation);
+
+    public virtual Task ClearRequestableScopesAsync(OperationInfo operation, CancellationToken cancellationToken) =>
+        throw Missing(operation);
+
+    public virtual Task<IReadOnlyList<OAuthScope>> ListScopesAsync(
+        OperationInfo operation, CancellationToken cancellationToken) => throw Missing(operation);
+
+    public virtual Task<JsonElement> GetInfoAsync(OperationInfo operation, CancellationToken cancellationToken) =>
+        throw Missing(operation);
+
+    public virtual IPageSource<OAuthClient> OpenInfo(OperationInfo operation) => throw Missing(operation);
+
+    public virtual Task<JsonElement> GetPublicInfoAsync(OperationInfo operation, CancellationToken cancellationToken) =>
+        throw Missing(operation);
+
+    public virtual Task DeleteAllOwnClientsAsync(OperationInfo operation, CancellationToken cancellationToken) =>
+        throw Missing(operation);
+
+    public virtual Task DeleteAllTenantClientsAsync(OperationInfo operation, CancellationToken cancellationToken) =>
+        throw Missing(operation);
+
+    /// <exception cref="UnexpectedResponseException">The answer is no client.</exception>
+    public abstract OAuthClient ToClient(ClientOperation operation, JsonElement document);
+
+    /// <summary>Reads a client that the server has changed already.</summary>
+    public async Task<JsonElement> ReadStoredAsync(OperationInfo operation, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await GetAsync(operation, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ClientManagementException e) when (e is not ClientNotFoundException)
+        {
+            throw new OutcomeUnknownException(e.Error with
+            {
+                Summary = $"the server accepted the change, but it could not be read back: {e.Error.Summary}",
+            });
+        }
+    }
+
+    private NotSupportedException Missing(OperationInfo operation) =>
+        new($"{GetType().Name} has no {operation.Operation}, and its capabilities say so.");
+}

@@ -1,0 +1,84 @@
+using ClientMgmt.Wire;
+
+namespace ClientMgmt.Management;
+
+// How operations are run: observed, refused if the backend lacks them, and about an id that means a client.
+internal sealed partial class ClientManagement
+{
+    private Task<T> RunAsync<T>(ClientOperation operation, string? clientId, Func<OperationInfo, Task<T>> run) =>
+        _observer.ObserveAsync(operation, () =>
+        {
+            try
+            {
+                EnsureSupported(operation);
+                if (clientId is not null || IsAboutOne(operation))
+                {
+                    ClientIds.Check(clientId!, adapter.ReservedIds);
+                }
+
+                return run(new OperationInfo(operation, clientId));
+            }
+            catch (Exception e)
+            {
+                return Task.FromException<T>(e);
+            }
+        });
+
+    /// <summary>Changes a client in its turn and, if no answer tells whether the change was made, looks.</summary>
+    private Task ChangeAsync(
+        ClientOperation operation,
+        string clientId,
+        Func<OperationInfo, Task> change,
+        Func<OperationInfo, Task<bool>> isMade,
+        CancellationToken cancellationToken,
+        Action<OperationInfo>? check = null) => RunAsync(operation, clientId, async info =>
+        {
+            check?.Invoke(info);
+            using IDisposable turn = await changes().EnterAsync(clientId, cancellationToken).ConfigureAwait(false);
+            await _settlement.SettleAsync(() => change(info), () => isMade(info)).ConfigureAwait(false);
+            return true;
+        });
+
+    private IAsyncEnumerable<T> List<T>(
+        ClientOperation operation,
+        ClientListOptions? options,
+        Func<OperationInfo, ClientListOptions, IPageSource<T>> open,
+        CancellationToken cancellationToken)
+    {
+        options ??= new ClientListOptions();
+        int most = options.ReadAhead ?? adapter.ReadAhead;
+        try
+        {
+            EnsureSupported(operation);
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(most, nameof(ClientListOptions.ReadAhead));
+
+            // What is wrong with the arguments is told at once, and not when the list is enumerated.
+            _ = open(new OperationInfo(operation), options);
+        }
+        catch (Exception e)
+        {
+            _observer.Refused(operation, e);
+            throw;
+        }
+
+        return _observer.ObserveAsync(operation, ReadAhead.ReadAsync(
+            isLeft => open(new OperationInfo(operation) { IsAbandoned = isLeft }, options), most, cancellationToken));
+    }
+
+    private void EnsureSupported(ClientOperation operation)
+    {
+        if (!adapter.Capabilities.Supports(operation))
+        {
+            throw new OperationNotSupportedException(new ClientManagementError
+            {
+                Provider = provider,
+                Operation = operation,
+                Summary = $"not supported: {adapter.Capabilities.Operations[operation].Remark ?? "the backend has no such operation."}",
+            });
+        }
+    }
+
+    private static bool IsAboutOne(ClientOperation operation) => operation is not (ClientOperation.List or ClientOperation.Create
+        or ClientOperation.ListAuthorizedClients or ClientOperation.ListScopes or ClientOperation.ListInfo
+        or ClientOperation.DeleteAllOwnClients or ClientOperation.DeleteAllTenantClients);
+}

@@ -1,0 +1,155 @@
+using System.Text.Json;
+using ClientMgmt.Mapping;
+using ClientMgmt.Telemetry;
+using ClientMgmt.Wire;
+
+namespace ClientMgmt.Management;
+
+/// <summary>
+/// The contract, over what a backend supplies: arguments are checked, changes of one client follow one another, and none is
+/// lost, made twice, or reported wrongly.
+/// </summary>
+/// <param name="provider">The name of the provider.</param>
+/// <param name="adapter">The backend.</param>
+/// <param name="changes">Orders the changes of each client.</param>
+/// <param name="telemetry">Where is told what happens.</param>
+/// <param name="time">The clock.</param>
+internal sealed partial class ClientManagement(
+    string provider, BackendAdapter adapter, Func<KeyedLock> changes, Instruments telemetry, TimeProvider time) : IClientManagement
+{
+    private readonly OperationObserver _observer = new(provider, telemetry, time);
+    private readonly Settlement _settlement = new(telemetry);
+
+    public string Provider => provider;
+
+    public Capabilities Capabilities => adapter.Capabilities;
+
+    public IGrants Grants => this;
+
+    public IScopes Scopes => this;
+
+    public IConsentViews ConsentViews => this;
+
+    public IBulkDeletion BulkDeletion => this;
+
+    public Task<OAuthClient> GetAsync(string clientId, CancellationToken cancellationToken = default) =>
+        RunAsync(ClientOperation.Get, clientId, operation => ReadAsync(operation, cancellationToken));
+
+    public IAsyncEnumerable<OAuthClient> ListAsync(
+        ClientListOptions? options = null, CancellationToken cancellationToken = default) =>
+        List(ClientOperation.List, options, adapter.OpenList, cancellationToken);
+
+    public Task<ClientPage> ListPageAsync(ClientListOptions? options = null, CancellationToken cancellationToken = default) =>
+        RunAsync(ClientOperation.List, null, async operation =>
+        {
+            IPageSource<OAuthClient> source = adapter.OpenList(operation, options ?? new ClientListOptions());
+            Func<IReadOnlyList<OAuthClient>> page = await source.RequestAsync(cancellationToken)!.ConfigureAwait(false);
+            return new ClientPage(page(), source.NextCursor);
+        });
+
+    public Task<OAuthClient> CreateAsync(ClientMetadata metadata, CancellationToken cancellationToken = default) =>
+        RunAsync(ClientOperation.Create, null, async operation =>
+        {
+            ArgumentNullException.ThrowIfNull(metadata);
+            IReadOnlyList<MetadataChange> values = adapter.Map.Compare(new ClientMetadata(), metadata);
+            MetadataGuard.EnsureCreatable(adapter.Map, provider, values);
+            JsonElement created = await adapter.CreateAsync(operation, values, cancellationToken).ConfigureAwait(false);
+            return adapter.ToClient(ClientOperation.Create, created);
+        });
+
+    public Task<OAuthClient> UpdateAsync(
+        string clientId, Func<ClientMetadata, ClientMetadata> change, CancellationToken cancellationToken = default) =>
+        RunAsync(ClientOperation.Update, clientId, operation =>
+        {
+            ArgumentNullException.ThrowIfNull(change);
+            return UpdateAsync(operation, change, cancellationToken);
+        });
+
+    public Task DeleteAsync(string clientId, CancellationToken cancellationToken = default) => ChangeAsync(
+        ClientOperation.Delete,
+        clientId,
+        operation => adapter.DeleteAsync(operation, cancellationToken),
+        operation => IsGoneAsync(operation, cancellationToken),
+        cancellationToken);
+
+    public Task EnableAsync(string clientId, CancellationToken cancellationToken = default) =>
+        SetEnabledAsync(ClientOperation.Enable, clientId, true, cancellationToken);
+
+    public Task DisableAsync(string clientId, CancellationToken cancellationToken = default) =>
+        SetEnabledAsync(ClientOperation.Disable, clientId, false, cancellationToken);
+
+    // An update of Authlete sends the whole client, its secret included, so that secrets change in turn with updates.
+    public Task<Secret> RotateSecretAsync(string clientId, CancellationToken cancellationToken = default) =>
+        RunAsync(ClientOperation.RotateSecret, clientId, async operation =>
+        {
+            using IDisposable turn = await changes().EnterAsync(clientId, cancellationToken).ConfigureAwait(false);
+            return await adapter.RotateSecretAsync(operation, cancellationToken).ConfigureAwait(false)
+                ?? adapter.ToClient(
+                    operation.Operation, await adapter.ReadStoredAsync(operation, cancellationToken).ConfigureAwait(false)).ClientSecret
+                ?? throw new UnexpectedResponseException(new ClientManagementError
+                {
+                    Provider = provider,
+                    Operation = operation.Operation,
+                    Summary = "the secret was rotated, but no answer holds the new one.",
+                });
+        });
+
+    public Task SetSecretAsync(string clientId, Secret secret, CancellationToken cancellationToken = default) => ChangeAsync(
+        ClientOperation.SetSecret,
+        clientId,
+        operation => adapter.SetSecretAsync(operation with { Secret = secret }, secret, cancellationToken),
+        async operation => secret.Equals((await ReadAsync(operation, cancellationToken).ConfigureAwait(false)).ClientSecret),
+        cancellationToken,
+        check: _ =>
+        {
+            ArgumentNullException.ThrowIfNull(secret);
+            adapter.CheckSecret(secret);
+        });
+
+    private Task SetEnabledAsync(ClientOperation change, string clientId, bool enabled, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            change,
+            clientId,
+            operation => adapter.SetEnabledAsync(operation, enabled, cancellationToken),
+            async operation => (await ReadAsync(operation, cancellationToken).ConfigureAwait(false)).Enabled == enabled,
+            cancellationToken);
+
+    // No backend has conditional requests: at least the updates of this process do not overwrite each other.
+    private async Task<OAuthClient> UpdateAsync(
+        OperationInfo operation, Func<ClientMetadata, ClientMetadata> change, CancellationToken cancellationToken)
+    {
+        using IDisposable turn = await changes().EnterAsync(operation.RequiredClientId, cancellationToken).ConfigureAwait(false);
+        JsonElement current = await adapter.GetAsync(operation, cancellationToken).ConfigureAwait(false);
+
+        // Without an id it is no client. Sent back, such an answer would clear the client that is there.
+        OAuthClient client = adapter.ToClient(operation.Operation, current);
+        ClientMetadata after = change(client.Metadata)
+            ?? throw new ArgumentException("The change returned null; return the metadata as it is to be.", nameof(change));
+        IReadOnlyList<MetadataChange> altered = adapter.Map.Compare(client.Metadata, after);
+        MetadataGuard.EnsureUpdatable(provider, operation.Operation, altered);
+        return altered.Count == 0 ? client : await _settlement.SettleAsync(
+            async () => adapter.ToClient(
+                operation.Operation, await adapter.UpdateAsync(operation, current, altered, cancellationToken).ConfigureAwait(false)),
+            async () =>
+            {
+                OAuthClient now = await ReadAsync(operation, cancellationToken).ConfigureAwait(false);
+                return altered.All(c => MetadataMap.IsMade(c, now.Metadata)) ? now : null;
+            }).ConfigureAwait(false);
+    }
+
+    private async Task<OAuthClient> ReadAsync(OperationInfo operation, CancellationToken cancellationToken) =>
+        adapter.ToClient(operation.Operation, await adapter.GetAsync(operation, cancellationToken).ConfigureAwait(false));
+
+    private async Task<bool> IsGoneAsync(OperationInfo operation, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await adapter.GetAsync(operation, cancellationToken).ConfigureAwait(false);
+            return false;
+        }
+        catch (ClientNotFoundException)
+        {
+            return true;
+        }
+    }
+}

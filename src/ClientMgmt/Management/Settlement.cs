@@ -1,0 +1,54 @@
+using ClientMgmt.Telemetry;
+
+namespace ClientMgmt.Management;
+
+/// <summary>Settles changes without an answer by reading back.</summary>
+internal sealed class Settlement(Instruments telemetry)
+{
+    /// <summary>Makes a change and, if no answer tells whether it was made, reads back; null stands for not made.</summary>
+    /// <exception cref="OutcomeUnknownException">That could not settle it.</exception>
+    public async Task<T> SettleAsync<T>(Func<Task<T>> change, Func<Task<T?>> readBack)
+        where T : class
+    {
+        try
+        {
+            return await change().ConfigureAwait(false);
+        }
+        catch (OutcomeUnknownException e)
+        {
+            telemetry.OutcomeUnknown(e.Error);
+            if (await ReadBackAsync(e, readBack).ConfigureAwait(false) is { } result)
+            {
+                telemetry.OutcomeSettled(e.Error);
+                return result;
+            }
+
+            throw new OutcomeUnknownException(
+                e.Error with { Summary = e.Error.Summary + " When it was read back, the change had not been made." }, e.InnerException);
+        }
+    }
+
+    /// <summary>The same for changes that answer nothing.</summary>
+    public Task SettleAsync(Func<Task> change, Func<Task<bool>> isMade) => SettleAsync<object>(
+        async () =>
+        {
+            await change().ConfigureAwait(false);
+            return this;
+        },
+        async () => await isMade().ConfigureAwait(false) ? this : null);
+
+    private static async Task<T?> ReadBackAsync<T>(OutcomeUnknownException unknown, Func<Task<T?>> readBack)
+        where T : class
+    {
+        try
+        {
+            return await readBack().ConfigureAwait(false);
+        }
+        catch (ClientManagementException e)
+        {
+            throw new OutcomeUnknownException(
+                unknown.Error with { Summary = $"{unknown.Error.Summary} Reading back failed too: {e.Error.Summary}" },
+                unknown.InnerException);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using ClientMgmt.JsonText;
+
+namespace ClientMgmt.Mapping;
+
+/// <summary>The JSON names of what <see cref="OAuthClient"/> itself holds, beside the metadata.</summary>
+internal sealed record IssuedNames(string ClientId, string ClientSecret, string Enabled, string CreatedAt, string ModifiedAt)
+{
+    /// <summary>The names, in the order of <see cref="IssuedValues"/>.</summary>
+    public string[] All { get; } = [ClientId, ClientSecret, Enabled, CreatedAt, ModifiedAt];
+}
+
+/// <summary>The same members of one client, as the server sent them; undefined where it did not.</summary>
+internal sealed class IssuedValues(JsonElement[] values)
+{
+    public JsonElement ClientId => values[0];
+
+    public JsonElement ClientSecret => values[1];
+
+    public JsonElement Enabled => values[2];
+
+    public JsonElement CreatedAt => values[3];
+
+    public JsonElement ModifiedAt => values[4];
+
+    /// <exception cref="UnexpectedResponseException">The answer holds no id.</exception>
+    public string RequireClientId(string provider, ClientOperation operation) => WireValues.Text(ClientId)
+        ?? throw new UnexpectedResponseException(new ClientManagementError
+        {
+            Provider = provider,
+            Operation = operation,
+            Summary = operation == ClientOperation.Create
+                ? "the client was probably created, but the answer holds no client id; list the clients before trying again."
+                : "the answer holds no client id.",
+        });
+}

@@ -1,0 +1,251 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+using ClientMgmt.JsonText;
+using ClientMgmt.Values;
+
+
+namespace ClientMgmt.Mapping;
+
+/// <summary>A backend's whole table, and what follows from it.</summary>
+internal sealed class MetadataMap
+{
+    private static readonly HashSet<string> s_standardNames = [.. ClientMetadata.StandardNames];
+
+    private readonly Dictionary<string, MetadataMapping> _byName;
+    private readonly ILookup<string, MetadataMapping> _byJsonName;
+    private readonly Dictionary<byte[], Member>.AlternateLookup<ReadOnlySpan<byte>> _members;
+    private readonly int _toldInFull;
+    private readonly string[] _issued;
+    private readonly MetadataMapping _unknown;
+
+    /// <param name="rows">The table.</param>
+    /// <param name="issued">JSON names that <see cref="OAuthClient"/> itself holds.</param>
+    /// <param name="unknown">What holds for vendor properties that the table does not name.</param>
+    public MetadataMap(IEnumerable<MetadataMapping> rows, IssuedNames issued, MetadataMapping unknown)
+    {
+        Rows = [.. rows];
+        _byName = Rows.ToDictionary(r => r.Name, StringComparer.Ordinal);
+        _byJsonName = Rows.ToLookup(r => r.JsonName, StringComparer.Ordinal);
+        _issued = issued.All;
+        _unknown = unknown;
+        Required = [.. Rows.Where(r => r.Capability.RequiredAtCreation)];
+        var members = new Dictionary<byte[], Member>(Utf8Names.Comparer);
+        foreach (string name in _issued.Union(_byJsonName.Select(rows => rows.Key)))
+        {
+            members[Encoding.UTF8.GetBytes(name)] = new Member(
+                name, Array.IndexOf(_issued, name), [.. _byJsonName[name].Where(row => !row.IsVendor)]);
+        }
+
+        _members = members.GetAlternateLookup<ReadOnlySpan<byte>>();
+        _toldInFull = members.Values.Count(member => member.IsToldInFull);
+    }
+
+    public IReadOnlyList<MetadataMapping> Rows { get; }
+
+    /// <summary>The rows without which no client can be created.</summary>
+    public IReadOnlyList<MetadataMapping> Required { get; }
+
+    /// <summary>What a client says. Of members with the same name the last one counts.</summary>
+    public ClientMetadata Read(JsonElement document) => Read(document, out _);
+
+    /// <param name="document">The client.</param>
+    /// <param name="issued">What it says beside the metadata.</param>
+    public ClientMetadata Read(JsonElement document, out IssuedValues issued)
+    {
+        var issuedValues = new JsonElement[_issued.Length];
+        issued = new IssuedValues(issuedValues);
+        var values = new StandardValues.Builder();
+        int others = Math.Max(0, document.GetPropertyCount() - _toldInFull);
+        var extensions = new Dictionary<string, JsonElement>(others, StringComparer.Ordinal);
+        bool isRepeatable = false;
+        foreach (JsonProperty member in document.EnumerateObject())
+        {
+            Member known = Find(member);
+            JsonElement json = member.Value;
+            if (known.IsIssued)
+            {
+                issuedValues[known.IssuedPlace] = json;
+                continue;
+            }
+
+            bool isNull = json.ValueKind == JsonValueKind.Null;
+            bool isTold = isNull;
+            foreach (MetadataMapping row in known.Standard)
+            {
+                object? value = null;
+                isTold |= !isNull && row.Codec.TryRead(json, out value) && row.Codec.IsComplete;
+                values.Set(row.Place, value);
+            }
+
+            if (!isTold)
+            {
+                extensions[known.Name] = json;
+                isRepeatable |= known.IsToldInFull;
+            }
+            else if (isRepeatable || isNull)
+            {
+                // An earlier member of the name may have been one that no standard property could express, or not null.
+                extensions.Remove(known.Name);
+            }
+        }
+
+        return new ClientMetadata(values.Build(), extensions.AsReadOnly());
+    }
+
+    /// <summary>What a caller altered; values that are the same to the vendor do not count.</summary>
+    public IReadOnlyList<MetadataChange> Compare(ClientMetadata before, ClientMetadata after)
+    {
+        var changes = new List<MetadataChange>();
+        foreach (string name in after.Extensions.Keys)
+        {
+            AddIfChanged(name);
+        }
+
+        foreach (string name in before.Extensions.Keys)
+        {
+            if (!after.Extensions.ContainsKey(name))
+            {
+                AddIfChanged(name);
+            }
+        }
+
+        // The standard names come last: where one is a part of a vendor property, it has the last word.
+        for (int place = 0; place < StandardValues.AllNames.Count; place++)
+        {
+            object? old = before.Value(place), value = after.Value(place);
+            if (ReferenceEquals(old, value))
+            {
+                continue;
+            }
+
+            string name = StandardValues.AllNames[place];
+            if (!MetadataValues.AreEqual(name, old, value) && Find(name) is var row && !IsSameToVendor(row, old, value))
+            {
+                changes.Add(new MetadataChange(row, value) { Before = old });
+            }
+        }
+
+        return changes;
+
+        void AddIfChanged(string name)
+        {
+            JsonElement? old = Extension(before, name), value = Extension(after, name);
+            if (!MetadataValues.AreEqual(name, old, value))
+            {
+                changes.Add(new MetadataChange(FindVendor(name, isRemoved: value is null), value) { Before = old });
+            }
+        }
+    }
+
+    /// <summary>Whether a change has been made; what a cleared value turns into is up to the server.</summary>
+    public static bool IsMade(MetadataChange change, ClientMetadata now)
+    {
+        MetadataMapping row = change.Mapping;
+        object? value = ValueOf(now, row);
+        return change.Value is null
+            ? !MetadataValues.AreEqual(row.Name, change.Before, value)
+            : MetadataValues.AreEqual(row.Name, change.Value, value)
+                || (!row.IsVendor && IsSameToVendor(row, value, change.Value));
+    }
+
+    /// <summary>
+    /// Whether a value, or the part of a list that a change altered, is as it was before. A value that is neither that nor
+    /// what was sent has been set by somebody who may have seen this one.
+    /// </summary>
+    public static bool IsUndone(MetadataChange change, ClientMetadata now)
+    {
+        MetadataMapping row = change.Mapping;
+        object? value = ValueOf(now, row);
+        if (MetadataValues.AreEqual(row.Name, change.Before, value))
+        {
+            return true;
+        }
+
+        if (MetadataValues.EntriesOrNull(row.Name, change.Value) is not { } sent
+            || MetadataValues.EntriesOrNull(row.Name, value) is not { } stored)
+        {
+            return false;
+        }
+
+        HashSet<string> had = MetadataValues.EntriesOrNull(row.Name, change.Before) ?? [];
+        return sent.Except(had).Any(entry => !stored.Contains(entry)) || had.Except(sent).Any(stored.Contains);
+    }
+
+    /// <summary>Makes the changes in what is to be sent, and returns it.</summary>
+    public static WireObject Apply(IEnumerable<MetadataChange> changes, WireObject body)
+    {
+        foreach (MetadataChange change in changes)
+        {
+            body[change.Mapping.RequestName] = change.Write(body[change.Mapping.RequestName]);
+        }
+
+        return body;
+    }
+
+    /// <summary>
+    /// The row of a property by its standard or vendor name, translations also by the plural; there is an answer for any
+    /// name.
+    /// </summary>
+    public MetadataMapping Find(string name) => _byName.GetValueOrDefault(name)
+        ?? (name.EndsWith('s') ? _byName.GetValueOrDefault(name[..^1] + "#") : null)
+        ?? (s_standardNames.Contains(name) ? Refused(name, "the backend has no place for it")
+            : _issued.Contains(name) ? Refused(name, "the server issues it")
+            : _byJsonName[name].FirstOrDefault(r => r.Codec.IsComplete) is { } row
+                ? Refused(name, $"set it by its standard name {row.Name}")
+            : MetadataMapping.Vendor(name, _unknown.Capability.Updatable, _unknown.Capability.Remark));
+
+    /// <summary>The standard or vendor name of what the vendor calls so in a request or an answer.</summary>
+    public string NameOf(string jsonName) =>
+        Rows.FirstOrDefault(r => r.RequestName == jsonName || r.JsonName == jsonName)?.Name ?? jsonName;
+
+    // A client has a hundred members, and the table has their names: most need no string of their own.
+    private Member Find(JsonProperty member)
+    {
+        if (_members.TryGetValue(JsonMarshal.GetRawUtf8PropertyName(member), out Member? known))
+        {
+            return known;
+        }
+
+        string name = WireJson.NameOf(member);
+        return _members.TryGetValue(Encoding.UTF8.GetBytes(name), out known) ? known : new Member(name, -1, []);
+    }
+
+    private static JsonElement? Extension(ClientMetadata metadata, string name) =>
+        metadata.Extensions.TryGetValue(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    private static object? ValueOf(ClientMetadata metadata, MetadataMapping row) =>
+        row.IsVendor ? Extension(metadata, row.Name) : metadata.Value(row.Name);
+
+    private static bool IsSameToVendor(MetadataMapping row, object? old, object? value) =>
+        old is not null && value is not null && row.Codec.Reject(old) is null && row.Codec.Reject(value) is null
+        && AreSame(row.Name, row.Codec.Write(old, null), row.Codec.Write(value, null));
+
+    private static bool AreSame(string name, string left, string right) => left == right
+        || (!MetadataValues.IsOrdered(name) && SortedOrNull(left) is { } ours && SortedOrNull(right) is { } theirs && ours.SequenceEqual(theirs));
+
+    private static IEnumerable<string>? SortedOrNull(string json) => JsonElement.Parse(json) is { ValueKind: JsonValueKind.Array } list
+        ? list.EnumerateArray().Select(item => item.GetRawText()).Order(StringComparer.Ordinal)
+        : null;
+
+    // A value that no standard property can express shows under the vendor's name. To take it away is to clear the property.
+    private MetadataMapping FindVendor(string name, bool isRemoved) =>
+        isRemoved && _byJsonName[name].FirstOrDefault(r => !r.IsVendor && r.Codec.IsComplete) is { } standard ? standard
+        : Find(name) is { IsVendor: true } row ? row
+        : Refused(name, "set it by the property of ClientMetadata");
+
+    private static MetadataMapping Refused(string name, string remark) =>
+        MetadataMapping.Vendor(name, settable: false, remark);
+
+    /// <summary>What the table says of one member of the vendor's JSON.</summary>
+    /// <param name="Name">Its name.</param>
+    /// <param name="IssuedPlace">Where <see cref="IssuedValues"/> has it; -1 if it has not.</param>
+    /// <param name="Standard">The standard properties that are made of it.</param>
+    private sealed record Member(string Name, int IssuedPlace, MetadataMapping[] Standard)
+    {
+        public bool IsIssued => IssuedPlace >= 0;
+
+        /// <summary>Whether what it says is, as a rule, said by <see cref="OAuthClient"/> or the standard properties.</summary>
+        public bool IsToldInFull { get; } = IssuedPlace >= 0 || Standard.Any(row => row.Codec.IsComplete);
+    }
+}

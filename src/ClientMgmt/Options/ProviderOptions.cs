@@ -1,0 +1,72 @@
+namespace ClientMgmt;
+
+/// <summary>One provider: a backend, where it is and the credential for it.</summary>
+public sealed class ProviderOptions
+{
+    /// <summary>The kind of backend. Required.</summary>
+    public Backend? Backend { get; set; }
+
+    /// <summary>
+    /// Where the API is, without <c>/api</c> at the end, for example <c>https://us.authlete.com/</c>. A path in front of
+    /// the API is kept. Required.
+    /// </summary>
+    public Uri? BaseAddress { get; set; }
+
+    /// <summary>
+    /// Whether <see cref="BaseAddress"/> may be plain http on another machine, where everybody on the way can read
+    /// credentials and secrets. Default: <see langword="false"/>. Addresses of this machine itself need no permission.
+    /// </summary>
+    public bool AllowHttp { get; set; }
+
+    /// <summary>Retries, timeouts and limits. Its defaults suit most uses.</summary>
+    public ResilienceOptions Resilience { get; set; } = new();
+
+    /// <summary>
+    /// Supplies the credential instead of the properties below, for example from a vault. It is given services of the
+    /// application, in a scope of their own, and a token that ends after <see cref="ResilienceOptions.CredentialTimeout"/>; what
+    /// does not end then is not waited for. What it returns is kept for all calls: shortly before
+    /// <see cref="ProviderCredential.ExpiresAt"/> it is called again in the background, while the old credential serves. If
+    /// the server refuses the credential, it is called once for all callers who wait, and their requests are sent again, once.
+    /// What it throws reaches the callers as it is; null, a kind that the backend does not take, or a credential that has
+    /// expired is an <see cref="InvalidOperationException"/>.
+    /// </summary>
+    public Func<IServiceProvider, CancellationToken, ValueTask<ProviderCredential>>? CredentialCallback { get; set; }
+
+    /// <summary>Authlete v3: the id of the service, which is its API key in decimal. Required there.</summary>
+    public string? ServiceId { get; set; }
+
+    /// <summary>
+    /// Authlete v3: a service access token or an organization token. DocSpace: the token that the portal issued at sign-in.
+    /// </summary>
+    public Secret? AccessToken { get; set; }
+
+    /// <summary>Authlete v2: the API key of the service, in decimal.</summary>
+    public string? ServiceApiKey { get; set; }
+
+    /// <summary>Authlete v2: the API secret of the service.</summary>
+    public Secret? ServiceApiSecret { get; set; }
+
+    /// <summary>DocSpace: an API key of the portal (<c>sk-…</c>) without narrow scopes.</summary>
+    public Secret? ApiKey { get; set; }
+
+    /// <summary>DocSpace: the value of the <c>asc_auth_key</c> cookie. Servers of version 3.0 take nothing else.</summary>
+    public Secret? AscAuthKey { get; set; }
+
+    /// <summary>
+    /// DocSpace: a ready <c>x-signature</c>. The portal issues it for five minutes, so it suits short runs only.
+    /// </summary>
+    public Secret? Signature { get; set; }
+
+    /// <summary>
+    /// DocSpace: the server's version, for example <c>3.6</c>, where it is known. 3.0 has other paging and credentials;
+    /// up to 3.8, redirect URIs and scopes cannot be changed. By default a current server is assumed, and what it
+    /// does not store is found by reading back.
+    /// </summary>
+    public Version? ServerVersion { get; set; }
+
+    /// <summary>
+    /// DocSpace: what stands before <c>/clients</c> and <c>/scopes</c>. Default: <c>api/2.0</c>, which every server knows;
+    /// servers from 3.7 on also know <c>api/2.0/oauth2</c>.
+    /// </summary>
+    public string PathPrefix { get; set; } = "api/2.0";
+}

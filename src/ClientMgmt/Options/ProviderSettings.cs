@@ -1,0 +1,49 @@
+namespace ClientMgmt.Options;
+
+/// <summary>The settings of <see cref="ProviderOptions"/> that not every backend has, by name.</summary>
+internal static class ProviderSettings
+{
+    private static readonly ProviderOptions s_defaults = new();
+
+    public static string[] Names { get; } =
+    [
+        nameof(ProviderOptions.ServiceId),
+        nameof(ProviderOptions.AccessToken),
+        nameof(ProviderOptions.ServiceApiKey),
+        nameof(ProviderOptions.ServiceApiSecret),
+        nameof(ProviderOptions.ApiKey),
+        nameof(ProviderOptions.AscAuthKey),
+        nameof(ProviderOptions.Signature),
+        nameof(ProviderOptions.ServerVersion),
+        nameof(ProviderOptions.PathPrefix),
+    ];
+
+    /// <summary>Whether a setting has a value of its own.</summary>
+    public static bool IsGiven(ProviderOptions options, string setting)
+    {
+        object? value = Value(options, setting);
+        return !string.IsNullOrEmpty(value?.ToString()) && !Equals(value, Value(s_defaults, setting));
+    }
+
+    public static string Text(ProviderOptions options, string setting) => Value(options, setting) switch
+    {
+        Secret secret => secret.Reveal(),
+        object value => value.ToString() ?? "",
+        null => "",
+    };
+
+    // Written out, because reflection is what would make the first check of the options slow.
+    private static object? Value(ProviderOptions options, string setting) => setting switch
+    {
+        nameof(options.ServiceId) => options.ServiceId,
+        nameof(options.AccessToken) => options.AccessToken,
+        nameof(options.ServiceApiKey) => options.ServiceApiKey,
+        nameof(options.ServiceApiSecret) => options.ServiceApiSecret,
+        nameof(options.ApiKey) => options.ApiKey,
+        nameof(options.AscAuthKey) => options.AscAuthKey,
+        nameof(options.Signature) => options.Signature,
+        nameof(options.ServerVersion) => options.ServerVersion,
+        nameof(options.PathPrefix) => options.PathPrefix,
+        _ => throw new ArgumentOutOfRangeException(nameof(setting), setting, "There is no such setting."),
+    };
+}

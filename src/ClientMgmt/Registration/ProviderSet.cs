@@ -1,0 +1,110 @@
+using System.Collections.Frozen;
+using ClientMgmt.Backends;
+using ClientMgmt.Telemetry;
+using ClientMgmt.Wire;
+using Microsoft.Extensions.Options;
+
+namespace ClientMgmt.Registration;
+
+/// <summary>
+/// The providers as the options describe them now. A mistake in one of them stops that one. After a change that brings a
+/// mistake, the last good settings stay in force; what is removed is forgotten.
+/// </summary>
+internal sealed class ProviderSet : IDisposable
+{
+    private readonly WireServices _services;
+    private readonly IDisposable? _subscription;
+    private readonly Lock _gate = new();
+    private volatile Snapshot _now;
+
+    public ProviderSet(IOptionsMonitor<ClientManagementOptions> options, WireServices services)
+    {
+        _services = services;
+        _now = Read(options.CurrentValue, null);
+        _subscription = options.OnChange(changed =>
+        {
+            lock (_gate)
+            {
+                _now = Read(changed, _now);
+            }
+        });
+    }
+
+    public IReadOnlyCollection<string> Names => _now.Providers.Values.Select(p => p.Name).ToArray();
+
+    /// <summary>All that is wrong, of every provider and beside them.</summary>
+    public IEnumerable<string> Problems => [.. _now.Problems, .. _now.Providers.Values.SelectMany(p => p.Problems)];
+
+    /// <exception cref="OptionsValidationException">None is the default, by mistake.</exception>
+    public string Default => _now.Default ?? throw Invalid(_now.Problems);
+
+    /// <exception cref="ArgumentException">There is no such provider.</exception>
+    /// <exception cref="OptionsValidationException">There is a mistake in its options.</exception>
+    public ProviderSetup Get(string provider) => _now.Providers.TryGetValue(provider, out Entry? entry)
+        ? entry.Setup ?? throw Invalid(entry.Problems)
+        : throw new ArgumentException(
+            $"There is no provider '{Disclosure.Clean(provider, [])}'; configured are {string.Join(", ", Names)}.", nameof(provider));
+
+    /// <summary>A provider as it is now, for an adapter that was made for it.</summary>
+    /// <exception cref="InvalidOperationException">It is gone, or has another backend.</exception>
+    public ProviderSetup Get(string provider, Backend backend) =>
+        !_now.Providers.TryGetValue(provider, out Entry? entry) || entry.Setup is not { } setup
+            ? throw new InvalidOperationException($"The provider '{provider}' is no longer configured.")
+        : setup.Provider.Backend == backend ? setup
+        : throw new InvalidOperationException(
+            $"The provider '{provider}' was configured anew with another backend; resolve IClientManagement again.");
+
+    public void Dispose() => _subscription?.Dispose();
+
+    private static OptionsValidationException Invalid(IEnumerable<string> problems) =>
+        new(Microsoft.Extensions.Options.Options.DefaultName, typeof(ClientManagementOptions), problems);
+
+    private Snapshot Read(ClientManagementOptions options, Snapshot? before)
+    {
+        IReadOnlyList<string> problems = OptionsValidator.Check(options);
+        if (problems.Count > 0 && before is not null)
+        {
+            _services.Telemetry.SettingsRefused(options.Key(), string.Join(' ', problems));
+        }
+
+        // What stands beside the providers is used as it was before the mistake, as long as it means something.
+        string? standard = problems.Count == 0 ? options.DefaultProvider
+            : before?.Default is { } known && options.Providers.ContainsKey(known) ? known
+            : null;
+        long maxResponseBytes = problems.Count > 0 && before is not null ? before.MaxResponseBytes : options.MaxResponseBytes;
+        return new Snapshot(
+            standard,
+            maxResponseBytes,
+            problems,
+            options.Providers.Keys.ToFrozenDictionary(
+                name => name,
+                name => Read(name, options, maxResponseBytes, before?.Providers.GetValueOrDefault(name)?.Setup),
+                StringComparer.OrdinalIgnoreCase));
+    }
+
+    private Entry Read(string name, ClientManagementOptions options, long maxResponseBytes, ProviderSetup? before)
+    {
+        List<string> problems = OptionsValidator.Check(options, name);
+        if (problems.Count > 0)
+        {
+            if (before is not null)
+            {
+                _services.Telemetry.SettingsRefused(name, string.Join(' ', problems));
+            }
+
+            return new Entry(name, before, problems);
+        }
+
+        ProviderOptions provider = options.Providers[name];
+        BackendDefinition definition = BackendRegistry.Find(provider.Backend!.Value)!;
+        var state = new ProviderState(
+            name, provider, definition.ReadCredential(provider), definition.RequestsPerMinute, before?.State, _services);
+        return new Entry(name, new ProviderSetup(name, provider, maxResponseBytes, state, _services), problems);
+    }
+
+    /// <summary>A provider, or why there is none.</summary>
+    private sealed record Entry(string Name, ProviderSetup? Setup, IReadOnlyList<string> Problems);
+
+    private sealed record Snapshot(
+        string? Default, long MaxResponseBytes, IReadOnlyList<string> Problems, FrozenDictionary<string, Entry> Providers);
+}

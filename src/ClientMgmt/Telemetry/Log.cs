@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Logging;
+
+namespace ClientMgmt.Telemetry;
+
+/// <summary>The log messages. The ids are part of what users rely on; none is ever given to another message.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Warning, "{Provider}: {Operation}: attempt {Attempt} failed ({Error}); the next one follows in {Delay} s.")]
+    public static partial void Retrying(
+        ILogger log, string provider, ClientOperation operation, int attempt, string error, double delay);
+
+    [LoggerMessage(2, LogLevel.Debug, "{Provider}: {Operation}: waited {Delay} s to keep within the limits.")]
+    public static partial void Waited(ILogger log, string provider, ClientOperation operation, double delay);
+
+    [LoggerMessage(3, LogLevel.Debug, "{Provider}: a credential was fetched.")]
+    public static partial void CredentialFetched(ILogger log, string provider);
+
+    [LoggerMessage(4, LogLevel.Information, "{Provider}: {Operation}: the credential was refused; the request is sent again with a new one.")]
+    public static partial void CredentialRenewed(ILogger log, string provider, ClientOperation operation);
+
+    [LoggerMessage(5, LogLevel.Warning, "{Provider}: too many requests fail; nothing is sent for {Pause} s.")]
+    public static partial void CircuitOpened(ILogger log, string provider, double pause);
+
+    [LoggerMessage(6, LogLevel.Information, "{Provider}: requests succeed again.")]
+    public static partial void CircuitClosed(ILogger log, string provider);
+
+    [LoggerMessage(7, LogLevel.Warning, "{Provider}: {Operation}: whether the change was made is unknown.")]
+    public static partial void OutcomeUnknown(ILogger log, string provider, ClientOperation operation);
+
+    [LoggerMessage(8, LogLevel.Information, "{Provider}: {Operation}: no answer told whether the change was made; reading back showed that it was.")]
+    public static partial void OutcomeSettled(ILogger log, string provider, ClientOperation operation);
+
+    [LoggerMessage(9, LogLevel.Debug, "{Provider}: {Operation}: done in {Elapsed} ms.")]
+    public static partial void Completed(ILogger log, string provider, ClientOperation operation, double elapsed);
+
+    [LoggerMessage(10, LogLevel.Debug, "{Provider}: {Operation}: failed after {Elapsed} ms ({Error}).")]
+    public static partial void Failed(ILogger log, string provider, ClientOperation operation, double elapsed, string error);
+
+    [LoggerMessage(11, LogLevel.Warning, "{Provider}: a credential could not be fetched ({Error}).")]
+    public static partial void CredentialNotFetched(ILogger log, string provider, string error);
+
+    [LoggerMessage(12, LogLevel.Error, "{Provider}: the changed settings are not used, the last good ones stay in force: {Problems}")]
+    public static partial void SettingsRefused(ILogger log, string provider, string problems);
+}

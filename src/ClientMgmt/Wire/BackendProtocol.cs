@@ -1,0 +1,44 @@
+using System.Net.Http.Headers;
+
+namespace ClientMgmt.Wire;
+
+/// <summary>What differs between backends in the handling of a request; each adapter supplies one.</summary>
+internal abstract class BackendProtocol
+{
+    /// <summary>The kinds of credentials that the backend takes.</summary>
+    public abstract IReadOnlyList<CredentialKind> CredentialKinds { get; }
+
+    /// <summary>The request as this server takes it.</summary>
+    public virtual ApiRequest Adapt(ApiRequest request, ProviderOptions provider) => request;
+
+    /// <summary>Whether requests carry something that this credential has to be exchanged for.</summary>
+    public virtual bool NeedsExchange(ProviderOptions provider, ProviderCredential credential) => false;
+
+    /// <summary>Exchanges a credential.</summary>
+    /// <param name="connection">Sends the request, which carries the credential itself.</param>
+    /// <param name="operation">The operation that waits for it.</param>
+    /// <param name="now">When it is asked for.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public virtual Task<Expiring<Secret>> ExchangeAsync(
+        ApiConnection connection, OperationInfo operation, DateTimeOffset now, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    /// <summary>Puts a credential, or what it was exchanged for, on a request.</summary>
+    public abstract void Authorize(HttpRequestHeaders headers, Access access);
+
+    /// <summary>
+    /// Whether an answer refuses the credential before any work is done, so that any operation may be sent again with another.
+    /// </summary>
+    public abstract bool RefusesCredential(int status, string? body);
+
+    /// <summary>Reads an error body, which may be empty or of any kind.</summary>
+    public abstract VendorError ReadError(string? body);
+
+    /// <summary>Reads how long the server asks to wait after too many requests, where it says so in headers of its own.</summary>
+    /// <param name="header">Reads a header of the answer.</param>
+    /// <param name="now">The server's clock, if it tells, or else the own one.</param>
+    public abstract TimeSpan? ReadDelay(Func<string, string?> header, DateTimeOffset now);
+
+    /// <summary>The standard name of a property that the vendor calls so.</summary>
+    public abstract string NameOf(string vendorField);
+}

@@ -1,0 +1,42 @@
+using Polly;
+
+namespace ClientMgmt.Wire;
+
+/// <summary>How far a call is. It belongs to that call alone, whose attempts follow one another.</summary>
+internal sealed class CallProgress(Call call, TimeProvider time)
+{
+    private static readonly ResiliencePropertyKey<CallProgress> s_key = new("ClientMgmt.Call");
+
+    private readonly long _started = time.GetTimestamp();
+    private TimeSpan _waited;
+
+    public Call Call => call;
+
+    /// <summary>How many requests were sent.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>What of the wait before a retry is random, from 0 to 1.</summary>
+    public double Jitter { get; } = Random.Shared.NextDouble();
+
+    /// <summary>What the call may still take. Waiting for its turn and for the budget does not count.</summary>
+    public TimeSpan TimeLeft => call.Options.TotalTimeout == Timeout.InfiniteTimeSpan
+        ? TimeSpan.MaxValue
+        : call.Options.TotalTimeout + _waited - time.GetElapsedTime(_started);
+
+    /// <summary>How long the next attempt may take.</summary>
+    public TimeSpan AttemptTimeout => call.Options.AttemptTimeout != Timeout.InfiniteTimeSpan && call.Options.AttemptTimeout <= TimeLeft
+        ? call.Options.AttemptTimeout
+        : call.Options.TotalTimeout == Timeout.InfiniteTimeSpan ? Timeout.InfiniteTimeSpan : TimeLeft;
+
+    public static CallProgress Of(ResilienceContext context) => context.Properties.GetValue(s_key, null!);
+
+    public void Enter(ResilienceContext context) => context.Properties.Set(s_key, this);
+
+    public void CountAttempt() => Attempts++;
+
+    public void Waited(TimeSpan wait)
+    {
+        _waited += wait;
+        call.Setup.Services.Telemetry.Waited(call.Setup.Name, call.Operation.Operation, wait);
+    }
+}

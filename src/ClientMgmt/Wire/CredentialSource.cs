@@ -1,0 +1,122 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClientMgmt.Wire;
+
+/// <summary>
+/// Where the requests of a provider get their credential from. It is obtained outside of the pipeline that waits for it:
+/// within a time of its own, and an exchange with a circuit breaker of its own.
+/// </summary>
+/// <param name="configured">The credential of the options; null if a callback supplies it.</param>
+/// <param name="time">The clock.</param>
+internal sealed class CredentialSource(ProviderCredential? configured, TimeProvider time)
+{
+    private readonly Renewable<ProviderCredential> _supplied = new(time);
+    private readonly Access? _configured = configured is null ? null : new Access(configured);
+    private volatile Exchanged? _exchanged;
+
+    /// <summary>The credential of a request, exchanged if need be.</summary>
+    /// <exception cref="CredentialException">There is none.</exception>
+    public ValueTask<Access> GetAsync(Call call, CancellationToken cancellationToken) =>
+        _configured is null ? GetSuppliedAsync(call, cancellationToken)
+        : call.Protocol.NeedsExchange(call.Setup.Provider, _configured.Credential) ? ExchangeAsync(call, _configured.Credential, cancellationToken)
+        : ValueTask.FromResult(_configured);
+
+    /// <summary>Forgets what was refused, so that the next request gets another if there is one.</summary>
+    public void Forget(Access refused)
+    {
+        if (refused.Exchanged is not { } exchanged)
+        {
+            _supplied.Forget(refused.Credential);
+        }
+        else if (_exchanged is { } current && current.Credential == refused.Credential)
+        {
+            current.Value.Forget(exchanged);
+        }
+    }
+
+    private async ValueTask<Access> GetSuppliedAsync(Call call, CancellationToken cancellationToken)
+    {
+        ProviderCredential credential = await SupplyAsync(call, cancellationToken).ConfigureAwait(false);
+        if (!call.Protocol.NeedsExchange(call.Setup.Provider, credential))
+        {
+            return new Access(credential);
+        }
+
+        try
+        {
+            return await ExchangeAsync(call, credential, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CredentialException e) when (e.Exchange?.Attempt.Status is 401 or 403)
+        {
+            _supplied.Forget(credential);
+            ProviderCredential renewed = await SupplyAsync(call, cancellationToken).ConfigureAwait(false);
+            if (renewed == credential)
+            {
+                throw;
+            }
+
+            return await ExchangeAsync(call, renewed, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<ProviderCredential> SupplyAsync(Call call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _supplied.GetAsync(
+                token => call.Setup.Services.Telemetry.RenewAsync(
+                    call.Setup.Name, call.Operation.Operation, () => CallBackAsync(call, token)),
+                call.Options.CredentialTimeout,
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new CredentialException(e);
+        }
+    }
+
+    private async Task<Expiring<ProviderCredential>> CallBackAsync(Call call, CancellationToken cancellationToken)
+    {
+        AsyncServiceScope scope = call.Setup.Services.Application.CreateAsyncScope();
+        await using (scope.ConfigureAwait(false))
+        {
+            ProviderCredential? credential = await call.Setup.Provider.CredentialCallback!(scope.ServiceProvider, cancellationToken)
+                .ConfigureAwait(false);
+            if (credential is null || !call.Protocol.CredentialKinds.Contains(credential.Kind))
+            {
+                throw new InvalidOperationException(
+                    $"CredentialCallback returned {credential?.Kind.ToString() ?? "null"}; {call.Setup.Provider.Backend} takes "
+                    + $"{string.Join(" or ", call.Protocol.CredentialKinds)}.");
+            }
+
+            DateTimeOffset expiresAt = credential.ExpiresAt ?? DateTimeOffset.MaxValue;
+            return expiresAt > time.GetUtcNow()
+                ? new Expiring<ProviderCredential>(credential, expiresAt)
+                : throw new InvalidOperationException(
+                    $"CredentialCallback returned a credential that expired at {expiresAt:u}; return one that is valid, or leave ExpiresAt out.");
+        }
+    }
+
+    private async ValueTask<Access> ExchangeAsync(Call call, ProviderCredential credential, CancellationToken cancellationToken)
+    {
+        Exchanged current = _exchanged is { } known && known.Credential == credential
+            ? known
+            : _exchanged = new Exchanged(credential, new Renewable<Secret>(time));
+        try
+        {
+            Secret exchanged = await current.Value.GetAsync(
+                token => call.Setup.Services.Telemetry.RenewAsync(
+                    call.Setup.Name, call.Operation.Operation, () => call.Protocol.ExchangeAsync(
+                        new ExchangeConnection(call, credential), new OperationInfo(call.Operation.Operation), time.GetUtcNow(), token)),
+                call.Options.CredentialTimeout,
+                cancellationToken).ConfigureAwait(false);
+            return new Access(credential, exchanged);
+        }
+        catch (Exception e) when (e is not CredentialException && !cancellationToken.IsCancellationRequested)
+        {
+            throw new CredentialException(e, credential);
+        }
+    }
+
+    private sealed record Exchanged(ProviderCredential Credential, Renewable<Secret> Value);
+}

@@ -1,0 +1,88 @@
+using System.Net;
+using ClientMgmt.Telemetry;
+
+namespace ClientMgmt.Wire;
+
+/// <summary>Turns an answer that is not a success into the library's own errors.</summary>
+internal static class ErrorTranslator
+{
+    // A message is for people; a server may send any number.
+    private const int MostFieldErrors = 20;
+
+    /// <summary>What is known of the call whatever came of it.</summary>
+    public static ClientManagementError About(Call call, int attempts) => new()
+    {
+        Provider = call.Setup.Name,
+        Operation = call.Operation.Operation,
+        ClientId = Disclosure.Clean(call.Operation.ClientId, []),
+        Attempts = attempts,
+        Summary = "",
+    };
+
+    /// <param name="call">The call that failed.</param>
+    /// <param name="result">Its answer, or that of the exchange of its credential.</param>
+    /// <param name="isSafe">Whether nothing was sent that the server may have acted on.</param>
+    public static ClientManagementException Translate(Call call, CallResult result, bool isSafe)
+    {
+        ClientManagementError error = Describe(call, result);
+        return !isSafe && Faults.IsTransient(result.Attempt.Status) && !Faults.IsRefusal(result.Attempt)
+            ? new OutcomeUnknownException(error with { Summary = $"the server failed; {UnknownOutcome(error.Operation)}" })
+            : Classify(error);
+    }
+
+    /// <summary>A success whose body is not what it should be.</summary>
+    public static ClientManagementException Unreadable(Call call, CallResult result) => Classify(Describe(call, result));
+
+    /// <summary>What to do when a server may or may not have acted.</summary>
+    public static string UnknownOutcome(ClientOperation operation) => operation switch
+    {
+        ClientOperation.Create =>
+            "whether the client was created is unknown. List the clients before trying again, or there may be two.",
+        ClientOperation.RotateSecret =>
+            "whether the secret was rotated is unknown. Read the client to learn which secret is valid.",
+        _ => "whether it took effect is unknown. Read the client before trying again.",
+    };
+
+    private static ClientManagementError Describe(Call call, CallResult result)
+    {
+        IReadOnlyCollection<string> secrets = SentSecrets.Of(call, result.Sent);
+        HttpResponseMessage answer = result.Attempt.Response!;
+        VendorError vendor = answer.IsSuccessStatusCode ? VendorError.None : call.Protocol.ReadError(result.Attempt.ErrorText);
+        return About(call, result.Attempts) with
+        {
+            StatusCode = answer.StatusCode,
+            VendorCode = Disclosure.Clean(vendor.Code, secrets),
+            VendorMessage = Disclosure.Clean(vendor.Message, secrets),
+            FieldErrors =
+            [
+                .. (vendor.Fields ?? []).Take(MostFieldErrors).Select(f => new FieldError(
+                    Disclosure.Clean(call.Protocol.NameOf(f.Name), secrets) ?? "",
+                    Disclosure.Clean(f.Message, secrets) ?? "",
+                    Disclosure.Clean(f.Code, secrets))),
+            ],
+            RequestId = Disclosure.Clean(
+                Disclosure.RequestIdHeaders.Select(answer.Header).FirstOrDefault(h => h is not null), secrets),
+            RetryAfter = result.Attempt.Delay,
+        };
+    }
+
+    private static ClientManagementException Classify(ClientManagementError error) => (int)error.StatusCode! switch
+    {
+        400 or 422 => new InvalidClientMetadataException(Say(error, "the server refused the request as invalid.")),
+        401 or 403 => new AccessDeniedException(Say(error, "the server refused the credential, or it lacks the right.")),
+        404 when error.ClientId is null => new UnexpectedResponseException(
+            Say(error, "the server does not know the path; set BaseAddress to where the API is.")),
+        404 => new ClientNotFoundException(Say(error, "there is no such client, or BaseAddress is not that of the API.")),
+        409 => new ClientConflictException(Say(error, "the client is in conflict with another change or client.")),
+        429 => new RateLimitedException(Say(error, "too many requests.")),
+        408 or >= 500 => new BackendUnavailableException(Say(error, "the server failed.")),
+        >= 300 and < 400 => new UnexpectedResponseException(
+            Say(error, "the server redirects elsewhere, which is not followed; set BaseAddress to where the API is.")),
+        >= 200 and < 300 => new UnexpectedResponseException(
+            Say(error, "the server reports success, but its answer could not be read.")),
+        _ => new UnexpectedResponseException(
+            Say(error, "the server refused the request with a status that this operation does not expect.")),
+    };
+
+    private static ClientManagementError Say(ClientManagementError error, string summary) => error with { Summary = summary };
+}

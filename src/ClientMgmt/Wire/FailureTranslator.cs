@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.ExceptionServices;
+using System.Security.Authentication;
+using System.Text.Json;
+using Polly;
+using Polly.CircuitBreaker;
+
+namespace ClientMgmt.Wire;
+
+/// <summary>Turns what ended a call without an answer into the library's own errors.</summary>
+internal static class FailureTranslator
+{
+    private static readonly (string Told, string Meaning)[] s_certificateFaults =
+    [
+        ("RemoteCertificateNameMismatch", "it is for another host name"),
+        ("NotTimeValid", "it has expired, or is not valid yet"),
+        ("Revoked", "it has been revoked"),
+        ("UntrustedRoot", "its issuer is not trusted by this machine"),
+        ("PartialChain", "its issuer is not known to this machine"),
+    ];
+
+    /// <exception cref="Exception">It is a failure of the application's own handlers, which is the application's.</exception>
+    public static ClientManagementException Translate(Call call, CallResult result)
+    {
+        if (result.Attempt.Failure is not { } failure)
+        {
+            return ErrorTranslator.Translate(call, result, call.Request.IsSafe);
+        }
+
+        if (failure is not (HttpRequestException or IOException or OperationCanceledException or TimeoutException
+            or ExecutionRejectedException or SentTwiceException))
+        {
+            ExceptionDispatchInfo.Throw(failure);
+        }
+
+        return Interrupted(call, result, result.Attempt.MayHaveActed && !call.Request.IsSafe);
+    }
+
+    /// <summary>A credential could not be exchanged, or not be obtained in time.</summary>
+    public static ClientManagementException Translate(Call call, CredentialException failure)
+    {
+        ClientManagementError error = ErrorTranslator.About(call, failure.Exchange?.Attempts ?? 0);
+        if (failure.Exchange is not { } exchange)
+        {
+            return failure.InnerException is JsonException
+                ? new UnexpectedResponseException(error with { Summary = "the answer to the exchange of the credential could not be read." })
+                : new BackendUnavailableException(error with
+                {
+                    Summary = $"no credential could be had within {Seconds(call.Options.CredentialTimeout)} s (CredentialTimeout).",
+                });
+        }
+
+        return exchange.Attempt.Status switch
+        {
+            0 => Interrupted(call, exchange, mayHaveActed: false),
+            400 or 401 or 403 => new AccessDeniedException(error with
+            {
+                StatusCode = (HttpStatusCode)exchange.Attempt.Status,
+                Summary = $"the server refused to exchange the configured {failure.Credential!.Kind}; check that it is valid and not limited to narrow scopes.",
+            }),
+            408 or 429 or >= 500 => ErrorTranslator.Translate(call, exchange, isSafe: true),
+            _ => new UnexpectedResponseException(error with
+            {
+                StatusCode = (HttpStatusCode)exchange.Attempt.Status,
+                Summary = "the configured credential could not be exchanged; check BaseAddress and ServerVersion.",
+            }),
+        };
+    }
+
+    private static ClientManagementException Interrupted(Call call, CallResult result, bool mayHaveActed)
+    {
+        ClientManagementError error = ErrorTranslator.About(call, result.Attempts);
+        Exception failure = result.Attempt.Failure!;
+        if (failure is BrokenCircuitException broken)
+        {
+            return new BackendUnavailableException(error with
+            {
+                Summary = $"{(result.Attempts == 0 ? "nothing was sent" : "it was not sent again")}, because too many of the latest requests failed; try again later.",
+                RetryAfter = broken.RetryAfter,
+            });
+        }
+
+        if (failure is HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded })
+        {
+            return new UnexpectedResponseException(error with { Summary = "the answer is larger than MaxResponseBytes allows." });
+        }
+
+        string description = Describe(call, result.Attempt);
+        Exception? cause = TransportFailure.Copy(failure, SentSecrets.Of(call, result.Sent));
+        return mayHaveActed
+            ? new OutcomeUnknownException(
+                error with { Summary = $"{description} after the request was sent; {ErrorTranslator.UnknownOutcome(error.Operation)}" }, cause)
+            : new BackendUnavailableException(error with { Summary = description + "." }, cause);
+    }
+
+    private static string Describe(Call call, Attempt attempt) => attempt.Failure switch
+    {
+        AttemptTimeoutException { EndsCall: true } => $"no complete answer came within {Seconds(call.Options.TotalTimeout)} s (TotalTimeout)",
+        AttemptTimeoutException => $"no complete answer came within {Seconds(call.Options.AttemptTimeout)} s (AttemptTimeout)",
+        SentTwiceException => "a handler of the HTTP client tried to send the request once more, which was prevented,",
+        HttpRequestException { InnerException: AuthenticationException e } =>
+            $"the connection to {Authority(call)} could not be secured: {Describe(e)}",
+        HttpRequestException e when attempt.Proxy is { } proxy && Faults.NeverConnected(e) =>
+            $"the proxy at {proxy.Authority} could not be reached, or did not connect to {Authority(call)} ({Detail(e)})",
+        HttpRequestException e when Faults.NeverConnected(e) => $"the server at {Authority(call)} could not be reached ({Detail(e)})",
+        HttpRequestException e => $"the connection to {Authority(call)} broke off ({e.HttpRequestError})",
+        OperationCanceledException { InnerException: TimeoutException } when !attempt.MayHaveActed =>
+            $"no connection to {Authority(call)} was made in time",
+        OperationCanceledException => "the request was ended before an answer came",
+        ExecutionRejectedException e => $"a handler of the HTTP client gave the request up ({e.GetType().Name})",
+        { } e => $"the answer could not be read ({e.GetType().Name})",
+        null => "",
+    };
+
+    private static string Describe(AuthenticationException e)
+    {
+        string[] known = [.. s_certificateFaults.Where(f => e.Message.Contains(f.Told, StringComparison.Ordinal)).Select(f => f.Meaning)];
+        return known.Length > 0
+            ? $"the certificate was not accepted: {string.Join(", and ", known)}"
+            : (e.InnerException?.Message ?? e.Message).TrimEnd('.');
+    }
+
+    private static string Detail(HttpRequestException e) => e.InnerException is SocketException socket
+        ? $"{e.HttpRequestError}, {socket.SocketErrorCode}"
+        : e.HttpRequestError.ToString();
+
+    private static string Authority(Call call) => call.Setup.Provider.BaseAddress!.Authority;
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,48 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
+using Polly;
+
+namespace ClientMgmt.Wire;
+
+/// <summary>What an attempt says about the server.</summary>
+internal static class Faults
+{
+    private const int NotImplemented = 501;
+
+    /// <summary>Whether no connection was made, so that the server cannot have acted.</summary>
+    public static bool NeverConnected(Exception failure) => failure is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.NameResolutionError
+            or HttpRequestError.VersionNegotiationError
+            or HttpRequestError.SecureConnectionError
+            or HttpRequestError.ProxyTunnelError,
+    } or HttpRequestException
+    {
+        // Newer versions of HTTP also report connections so that break later on.
+        HttpRequestError: HttpRequestError.ConnectionError,
+        InnerException: SocketException,
+    };
+
+    /// <summary>Whether it stands for a failure of the server, or of the way to it, that may pass.</summary>
+    public static bool IsTransient(Attempt attempt) => attempt.Failure switch
+    {
+        null => IsTransient(attempt.Status),
+        HttpRequestException { InnerException: AuthenticationException } => false,
+        HttpRequestException e => e.HttpRequestError is not (HttpRequestError.ConfigurationLimitExceeded
+            or HttpRequestError.UserAuthenticationError
+            or HttpRequestError.VersionNegotiationError),
+        IOException or TimeoutException or OperationCanceledException or ExecutionRejectedException or SentTwiceException => true,
+        _ => false,
+    };
+
+    public static bool IsTransient(int status) => status is 408 or (>= 500 and not NotImplemented);
+
+    /// <summary>
+    /// Whether the server refused before it did anything: 429, and 503 where it names a time to come back (RFC 9110 section
+    /// 15.6.4). Another 503 may come from behind the server, which DocSpace's does.
+    /// </summary>
+    public static bool IsRefusal(Attempt attempt) => IsRefusal(attempt.Status, attempt.Response);
+
+    public static bool IsRefusal(int status, HttpResponseMessage? response) =>
+        status is 429 || (status is 503 && response?.Header(RetryDelay.Header) is not null);
+}

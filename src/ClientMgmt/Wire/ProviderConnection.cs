@@ -1,0 +1,59 @@
+using System.Runtime.ExceptionServices;
+using System.Text.Json;
+
+namespace ClientMgmt.Wire;
+
+/// <summary>Sends the requests of one provider, and turns whatever goes wrong into the library's own errors.</summary>
+/// <param name="setup">The provider, as it is configured when a call begins.</param>
+/// <param name="protocol">The backend's.</param>
+/// <param name="explain">Finds out what an error about one client really means, where that is more than its status says; else null.</param>
+internal sealed class ProviderConnection(
+    Func<ProviderSetup> setup,
+    BackendProtocol protocol,
+    Func<OperationInfo, ClientManagementException, CancellationToken, Task<ClientManagementException?>>? explain = null) : ApiConnection
+{
+    public override async Task<T> SendAsync<T>(
+        OperationInfo operation, ApiRequest request, Func<JsonElement, T> read, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ProviderSetup current = setup();
+        var call = new Call(current, protocol, current.State.Requests, operation, protocol.Adapt(request, current.Provider));
+        ClientManagementException failure;
+        try
+        {
+            CallResult result = await RequestPipeline.SendAsync(call, cancellationToken).ConfigureAwait(false);
+            using (result.Attempt)
+            {
+                if (!result.Attempt.IsSuccess)
+                {
+                    failure = FailureTranslator.Translate(call, result);
+                }
+                else
+                {
+                    try
+                    {
+                        return Read(result.Attempt, read);
+                    }
+                    catch (JsonException)
+                    {
+                        failure = ErrorTranslator.Unreadable(call, result);
+                    }
+                }
+            }
+        }
+        catch (CredentialException e)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (e.Credential is null && e.InnerException is not TimeoutException)
+            {
+                // An error of the application's own callback is the application's.
+                ExceptionDispatchInfo.Throw(e.InnerException!);
+            }
+
+            failure = FailureTranslator.Translate(call, e);
+        }
+
+        throw (explain is null || operation.ClientId is null ? null
+            : await explain(operation, failure, cancellationToken).ConfigureAwait(false)) ?? failure;
+    }
+}

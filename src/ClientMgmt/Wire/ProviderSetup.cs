@@ -1,0 +1,44 @@
+namespace ClientMgmt.Wire;
+
+/// <summary>A provider as it is configured now; a change of its configuration makes another.</summary>
+internal sealed class ProviderSetup
+{
+    private readonly string _baseUrl;
+
+    /// <param name="name">Its name, as the configuration spells it.</param>
+    /// <param name="provider">Its options, in which there is no mistake.</param>
+    /// <param name="maxResponseBytes">How large an answer may be.</param>
+    /// <param name="state">What it remembers.</param>
+    /// <param name="services">What it shares with the others.</param>
+    public ProviderSetup(
+        string name, ProviderOptions provider, long maxResponseBytes, ProviderState state, WireServices services)
+    {
+        (Name, Provider, MaxResponseBytes, State, Services) = (name, provider, maxResponseBytes, state, services);
+        _baseUrl = Directory(provider.BaseAddress!);
+    }
+
+    public string Name { get; }
+
+    public ProviderOptions Provider { get; }
+
+    public long MaxResponseBytes { get; }
+
+    public ProviderState State { get; }
+
+    public WireServices Services { get; }
+
+    /// <summary>The name of its HTTP client.</summary>
+    public string ClientName => field ??= HttpClientNames.Of(Name);
+
+    /// <summary>The whole address of a request.</summary>
+    public Uri Locate(ApiRequest request) => new(_baseUrl + request.ToUrl());
+
+    // Not GetLeftPart, which drops the zone of an IPv6 address.
+    private static string Directory(Uri address)
+    {
+        string text = address.OriginalString;
+        int path = text.IndexOf('/', text.IndexOf("://", StringComparison.Ordinal) + 3);
+        string authority = path < 0 ? text : text[..path];
+        return authority + address.AbsolutePath.TrimEnd('/') + "/";
+    }
+}

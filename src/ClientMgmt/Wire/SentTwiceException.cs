@@ -1,0 +1,8 @@
+namespace ClientMgmt.Wire;
+
+/// <summary>
+/// A handler of the application tried to send a change again, which might make it twice. No handler takes this type for a
+/// failure that may pass.
+/// </summary>
+internal sealed class SentTwiceException() : InvalidOperationException(
+    "A handler of the HTTP client sent a request that changes something once more; let it leave repeating to ClientMgmt.");

@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text;
+using ClientMgmt.Telemetry;
+using Polly;
+
+namespace ClientMgmt.Wire;
+
+/// <summary>Sends a request once, by the provider's HTTP client with the application's handlers, and reads the answer to its end.</summary>
+internal static class Transport
+{
+    // DocSpace answers 500 to requests without a User-Agent, and to some that hold parts of browsers' names.
+    private static readonly string s_userAgent = $"{Instruments.Name}/{Instruments.Version}";
+
+    /// <param name="progress">The call.</param>
+    /// <param name="access">The credential, if there is one.</param>
+    /// <param name="attemptToken">Ends the attempt.</param>
+    /// <param name="caller">The caller's own token.</param>
+    /// <returns>An attempt, or the exception that says that the caller's token was cancelled.</returns>
+    public static async ValueTask<Outcome<Attempt>> SendAsync(
+        CallProgress progress, Access? access, CancellationToken attemptToken, CancellationToken caller)
+    {
+        Call call = progress.Call;
+        bool endsCall = progress.AttemptTimeout != call.Options.AttemptTimeout;
+        if (progress.TimeLeft <= TimeSpan.Zero)
+        {
+            return Outcome.FromResult(Attempt.Failed(new AttemptTimeoutException(endsCall), mayHaveActed: false));
+        }
+
+        // A request of its own for each attempt, so that nothing is left on it of what handlers added to the one before.
+        using HttpClient client = call.Setup.Services.Clients.CreateClient(call.Setup.ClientName);
+        using HttpRequestMessage request = CreateRequest(call, access, client);
+        var passage = new Passage(call.Request.IsSafe);
+        request.Options.Set(Passage.Key, passage);
+        using Activity? span = Spans.StartAttempt(
+            call.Setup.Name, call.Operation.Operation, request, call.Request.Template, progress.Attempts);
+        progress.CountAttempt();
+        HttpResponseMessage? response = null;
+        try
+        {
+            response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, attemptToken).ConfigureAwait(false);
+            Attempt answered = response.IsSuccessStatusCode
+                ? Attempt.Answered(response, await AnswerBody.ReadAsync(response.Content, call.Setup.MaxResponseBytes, attemptToken).ConfigureAwait(false))
+                : await ReadRefusalAsync(call, response, attemptToken, caller).ConfigureAwait(false);
+            Spans.EndAttempt(span, response, null);
+            return Outcome.FromResult(answered);
+        }
+        catch (Exception e)
+        {
+            bool isCancelled = caller.IsCancellationRequested;
+            Exception failure = e is OperationCanceledException && !isCancelled && attemptToken.IsCancellationRequested
+                ? new AttemptTimeoutException(endsCall)
+                : e;
+            Spans.EndAttempt(span, response, call.Operation.IsAbandoned?.Invoke() == true ? null : ErrorTypes.Of(failure));
+            response?.Dispose();
+            return isCancelled ? Outcome.FromException<Attempt>(e) : Outcome.FromResult(Fail(failure, request, passage));
+        }
+    }
+
+    private static HttpRequestMessage CreateRequest(Call call, Access? access, HttpClient client)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Parse(call.Request.Method), call.Setup.Locate(call.Request))
+        {
+            Version = client.DefaultRequestVersion,
+            VersionPolicy = client.DefaultVersionPolicy,
+        };
+        request.Headers.TryAddWithoutValidation("User-Agent", s_userAgent);
+        request.Headers.TryAddWithoutValidation("Accept", "application/json");
+        if (access is not null)
+        {
+            call.Protocol.Authorize(request.Headers, access);
+        }
+
+        if (call.Request.Body is { } body)
+        {
+            request.Content = new RequestContent(body.ToUtf8());
+        }
+        else if (!call.Request.IsSafe)
+        {
+            request.Content = new RequestContent(default);
+        }
+
+        return request;
+    }
+
+    // The status alone decides, so that a body that breaks off, stalls or is too large takes nothing away from the refusal.
+    private static async ValueTask<Attempt> ReadRefusalAsync(
+        Call call, HttpResponseMessage response, CancellationToken attemptToken, CancellationToken caller)
+    {
+        string? text = null;
+        try
+        {
+            using AnswerBody body = await AnswerBody.ReadAsync(response.Content, call.Setup.MaxResponseBytes, attemptToken).ConfigureAwait(false);
+            text = EncodingOf(response.Content.Headers.ContentType?.CharSet).GetString(body.Bytes.Span);
+        }
+        catch (Exception e) when (!caller.IsCancellationRequested
+            && e is HttpRequestException or IOException or OperationCanceledException or InvalidDataException or InvalidOperationException)
+        {
+        }
+
+        if (response.StatusCode == HttpStatusCode.TooManyRequests)
+        {
+            call.Setup.Services.Telemetry.Throttled(call.Setup.Name, call.Operation.Operation);
+        }
+
+        TimeSpan? delay = RetryDelay.FromServer(
+            (int)response.StatusCode, response.Header, call.Protocol, call.Setup.Services.Time.GetUtcNow());
+        return Attempt.Refused(response, text, delay);
+    }
+
+    // "charset=utf8" (for utf-8) is common, and unknown to .NET.
+    private static Encoding EncodingOf(string? charSet)
+    {
+        try
+        {
+            return charSet is null ? Encoding.UTF8 : Encoding.GetEncoding(charSet.Trim('"'));
+        }
+        catch (ArgumentException)
+        {
+            return Encoding.UTF8;
+        }
+    }
+
+    private static Attempt Fail(Exception failure, HttpRequestMessage request, Passage passage)
+    {
+        // What counts is the one time that it was sent.
+        if (failure is SentTwiceException || failure.GetBaseException() is SentTwiceException)
+        {
+            return passage.FirstAnswer is { } answer
+                ? Attempt.Failed(failure, mayHaveActed: !Faults.IsRefusal((int)answer.StatusCode, answer))
+                : Attempt.Failed(passage.FirstFailure!, !Faults.NeverConnected(passage.FirstFailure!));
+        }
+
+        // With HTTP/2 and later, the headers alone may start the server.
+        bool wasNotRead = PrimaryHandler.IsOnSocket(passage.Primary)
+            && request is { Version.Major: 1, VersionPolicy: not HttpVersionPolicy.RequestVersionOrHigher, Content: RequestContent { WasRead: false } };
+        return Attempt.Failed(
+            failure,
+            mayHaveActed: !(passage.WasHeldBack || wasNotRead || Faults.NeverConnected(failure)),
+            PrimaryHandler.ProxyOf(passage.Primary, request.RequestUri!));
+    }
+}
