@@ -1,12 +1,11 @@
-using ClientMgmt.Authlete;
-using ClientMgmt.Http;
+using ClientMgmt.Benchmarks.Contestants.Generated.Authlete;
 
 namespace ClientMgmt.Benchmarks.Contestants.Authlete;
 
 /// <summary>The bare client that NSwag writes, with its types of all properties.</summary>
 internal sealed class GeneratedAuthlete(HttpClient http) : IContestant
 {
-    private readonly AuthleteV3Client _api = new(new HttpCall(http));
+    private readonly AuthleteV3Client _api = new(http);
 
     public string Name => "NSwag";
 

@@ -1,12 +1,11 @@
-using ClientMgmt.DocSpace;
-using ClientMgmt.Http;
+using ClientMgmt.Benchmarks.Contestants.Generated.DocSpace;
 
 namespace ClientMgmt.Benchmarks.Contestants.DocSpace;
 
 /// <summary>The bare client that NSwag writes, with its types of all properties.</summary>
 internal sealed class GeneratedDocSpace(HttpClient http) : IContestant
 {
-    private readonly DocSpaceClient _api = new(new HttpCall(http));
+    private readonly DocSpaceClient _api = new(http);
 
     public string Name => "NSwag";
 

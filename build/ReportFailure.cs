@@ -14,6 +14,10 @@ public sealed class ReportFailure : Task
     [Required]
     public string Spec { get; set; }
 
+    /// <summary>The folder of the templates.</summary>
+    [Required]
+    public string Templates { get; set; }
+
     public string[] Printed { get; set; } = Array.Empty<string>();
 
     public override bool Execute()
@@ -26,6 +30,12 @@ public sealed class ReportFailure : Task
         }
 
         var text = string.Join(" ", said.TakeWhile(line => !Starts(line, "   at ")).Select(line => line.Trim()));
+        if (text.Contains("Liquid template"))
+        {
+            LogTemplate(Regex.Replace(text, " +---> .*", ""));
+            return false;
+        }
+
         var inConfig = said.Any(line => Starts(line, "   at ")) && !said.Any(line => line.Contains("NSwagDocument.ExecuteAsync"));
         var (line, column) = inConfig ? Place(text, @", line (\d+), position (\d+)") : Place(text, @"\(Line: (\d+), Col: (\d+)");
         if (line == 0 && !inConfig)
@@ -36,6 +46,15 @@ public sealed class ReportFailure : Task
         var message = Regex.Replace(text, @"^\(Line.+?\) - \(.+?\): |^[\w.]+Exception: |, line \d+, position \d+", "");
         Log.LogError(null, "NSWAG001", null, inConfig ? Config : Spec, line, column, 0, 0, "{0}", message);
         return false;
+    }
+
+    // Templates call others: the last one named is the one that is wrong.
+    private void LogTemplate(string text)
+    {
+        var named = Regex.Match(text, @".*Liquid template \w+/([\w.]+): *");
+        var (line, column) = Place(text, @"at \((\d+):(\d+)\)");
+        var message = Regex.Replace(text.Substring(named.Length), @" at \(\d+:\d+\)| *Source:.*", "");
+        Log.LogError(null, "NSWAG001", null, Path.Combine(Templates, named.Groups[1].Value + ".liquid"), line, column, 0, 0, "{0}", message);
     }
 
     private static bool Starts(string line, string start) => line.StartsWith(start, StringComparison.Ordinal);
