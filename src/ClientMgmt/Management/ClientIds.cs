@@ -1,6 +1,5 @@
 using System.Buffers;
 using ClientMgmt.JsonText;
-using ClientMgmt.Serialization;
 
 namespace ClientMgmt.Management;
 

@@ -61,8 +61,9 @@ internal sealed partial class ClientManagement
             throw;
         }
 
-        return _observer.ObserveAsync(operation, ReadAhead.ReadAsync(
-            isLeft => open(new OperationInfo(operation) { IsAbandoned = isLeft }, options), most, cancellationToken));
+        IAsyncEnumerable<T> items = ReadAhead.ReadAsync(
+            isLeft => open(new OperationInfo(operation) { IsAbandoned = isLeft }, options), most, cancellationToken);
+        return _observer.ObserveAsync(operation, items, CancellationToken.None);
     }
 
     private void EnsureSupported(ClientOperation operation)

@@ -18,5 +18,5 @@ internal sealed record AuthleteWindow(IReadOnlyList<JsonElement> Clients, int? T
     public static int ReadCursor(string? cursor) =>
         cursor is null ? 0
         : int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out int start) ? start
-        : throw new ArgumentException("The cursor is not one that this provider gave.", nameof(ClientListOptions.Cursor));
+        : throw new ArgumentException("The cursor is not one that this provider gave.", nameof(cursor));
 }

@@ -17,7 +17,7 @@ internal sealed record Cursor(string? ClientId, string? Time, int? Page = null)
         }
         catch (Exception e) when (e is FormatException or JsonException)
         {
-            throw new ArgumentException("The cursor is not one that this provider gave.", nameof(ClientListOptions.Cursor));
+            throw new ArgumentException("The cursor is not one that this provider gave.", nameof(text));
         }
     }
 
