@@ -43,6 +43,7 @@ internal sealed class MemoryTests : ToolFixture
         int half = heap.Count / 2;
         long growth = (heap.Skip(half).Max() - heap.Take(half).Max()) / (half * PagesBetweenSamples * PageSize);
         Figure.Print($"{string.Join(' ', args)}: {Clients} clients, {output.Written} characters, {growth} bytes more for each client");
+        Figure.Print(string.Join(" ", heap.Select(h => h / 1024)));
         Assert.That((result.ExitCode, heap.Count), Is.EqualTo((0, pages / PagesBetweenSamples)), result.Error);
         Assert.That(pages, Is.GreaterThanOrEqualTo(Clients / PageSize));
         Assert.That(growth, Is.LessThan(BytesForEachClient));
