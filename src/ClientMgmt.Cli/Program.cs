@@ -1,5 +1,7 @@
 using System.CommandLine;
 using ClientMgmt.Cli.Commands;
+using ClientMgmt.Cli.Errors;
+using ClientMgmt.Cli.Output;
 
 namespace ClientMgmt.Cli;
 
@@ -31,7 +33,7 @@ internal static class Program
         ParseResult parsed = root.Parse(args, CommandLine.Parser);
         if (parsed.Errors.Count > 0)
         {
-            await WriteErrorAsync(error, CommandLine.Problem(parsed)).ConfigureAwait(false);
+            await View.WriteErrorAsync(error, CommandLine.Problem(parsed)).ConfigureAwait(false);
             return ExitCode.Usage;
         }
 
@@ -39,7 +41,4 @@ internal static class Program
             new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false },
             cancellationToken).ConfigureAwait(false);
     }
-
-    internal static Task WriteErrorAsync(TextWriter error, string message) =>
-        error.WriteLineAsync($"{Name}: {Output.PlainText.OneLine(message)}");
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ClientMgmt.Manifests;
 
 /// <summary>Writes the clients of a provider as manifests.</summary>
@@ -123,11 +125,22 @@ public static class ManifestExporter
     public static IAsyncEnumerable<string> FindExportedAsync(string folder, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        return Directory.EnumerateFiles(folder).ToAsyncEnumerable()
-            .Where((path, _) => IsExportedAsync(path, cancellationToken));
+        return WhereExportedAsync(Directory.EnumerateFiles(folder), cancellationToken);
     }
 
-    private static async ValueTask<bool> IsExportedAsync(string path, CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<string> WhereExportedAsync(
+        IEnumerable<string> paths, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (string path in paths)
+        {
+            if (await IsExportedAsync(path, cancellationToken).ConfigureAwait(false))
+            {
+                yield return path;
+            }
+        }
+    }
+
+    private static async Task<bool> IsExportedAsync(string path, CancellationToken cancellationToken)
     {
         if (!ManifestParser.IsManifest(path))
         {
@@ -169,7 +182,16 @@ public static class ManifestExporter
     {
         ArgumentNullException.ThrowIfNull(clients);
         ExportOptions asked = options ?? new ExportOptions();
-        return new ClientReader(clients, asked.MaxConcurrency, asked.OnError).ReadAsync(asked.Ids, cancellationToken)
-            .Select(client => ClientManifest.From(client, clients.Capabilities));
+        var reader = new ClientReader(clients, asked.MaxConcurrency, asked.OnError);
+        return ToManifestsAsync(reader.ReadAsync(asked.Ids, cancellationToken), clients.Capabilities, cancellationToken);
+    }
+
+    private static async IAsyncEnumerable<ClientManifest> ToManifestsAsync(
+        IAsyncEnumerable<OAuthClient> clients, Capabilities capabilities, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (OAuthClient client in clients.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            yield return ClientManifest.From(client, capabilities);
+        }
     }
 }

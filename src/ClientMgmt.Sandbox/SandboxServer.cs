@@ -4,6 +4,7 @@ using ClientMgmt.Sandbox.DocSpace;
 using ClientMgmt.Sandbox.Faults;
 using ClientMgmt.Sandbox.Http;
 using ClientMgmt.Sandbox.Middleware;
+using ClientMgmt.Sandbox.Time;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using ClientMgmt.Cli.Options;
 using ClientMgmt.Cli.Output;
 
 namespace ClientMgmt.Cli.Commands;

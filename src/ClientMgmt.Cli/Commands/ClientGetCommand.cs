@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using ClientMgmt.Cli.Errors;
+using ClientMgmt.Cli.Options;
 using ClientMgmt.Cli.Output;
 
 namespace ClientMgmt.Cli.Commands;

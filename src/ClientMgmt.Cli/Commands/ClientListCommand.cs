@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using ClientMgmt.Cli.Options;
 using ClientMgmt.Cli.Output;
 
 namespace ClientMgmt.Cli.Commands;

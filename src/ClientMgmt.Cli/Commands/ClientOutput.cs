@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ClientMgmt.Cli.Errors;
 using ClientMgmt.Cli.Options;
 using ClientMgmt.Cli.Output;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ClientMgmt.Cli.Errors;
 
 namespace ClientMgmt.Cli.Commands;
 

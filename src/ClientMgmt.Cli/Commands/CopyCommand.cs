@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ClientMgmt.Cli.Errors;
 using ClientMgmt.Cli.Options;
 using ClientMgmt.Cli.Output;
 using ClientMgmt.Manifests;

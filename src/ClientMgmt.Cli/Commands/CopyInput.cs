@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using ClientMgmt.Cli.Errors;
 using ClientMgmt.Cli.Options;
 using ClientMgmt.Manifests;
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using ClientMgmt.Cli.Demo;
+using ClientMgmt.Cli.Errors;
 using ClientMgmt.Cli.Options;
+using ClientMgmt.Cli.Output;
 using ClientMgmt.Sandbox;
 using Spectre.Console;
 
@@ -33,7 +35,7 @@ internal static class DemoCommand
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await Program.WriteErrorAsync(error, "the demo was cancelled.").ConfigureAwait(false);
+            await View.WriteErrorAsync(error, "the demo was cancelled.").ConfigureAwait(false);
             return ExitCode.Cancelled;
         }
     }

@@ -1,3 +1,6 @@
+using ClientMgmt.Cli.Configuration;
+using ClientMgmt.Cli.Errors;
+using ClientMgmt.Cli.Options;
 using Microsoft.Extensions.Options;
 
 namespace ClientMgmt.Cli.Commands;
@@ -7,24 +10,24 @@ internal sealed record ErrorReport(string Line, int ExitCode)
 {
     public static ErrorReport Of(Exception exception, Session session) => exception switch
     {
-        UsageException e => new(e.Message, Cli.ExitCode.Usage),
-        ConfigurationException e => new(e.Message, e.LacksCredentialsOnly ? Cli.ExitCode.Credentials : Cli.ExitCode.Usage),
+        UsageException e => new(e.Message, Errors.ExitCode.Usage),
+        ConfigurationException e => new(e.Message, e.LacksCredentialsOnly ? Errors.ExitCode.Credentials : Errors.ExitCode.Usage),
         OptionsValidationException e => Of(ConfigurationException.Of(e, session.Configuration), session),
-        AccessDeniedException e => new($"{e.Message} Check the credential at {Place(e, session)}.", Cli.ExitCode.Credentials),
-        ClientNotFoundException e => new(e.Message, Cli.ExitCode.NotFound),
+        AccessDeniedException e => new($"{e.Message} Check the credential at {Place(e, session)}.", Errors.ExitCode.Credentials),
+        ClientNotFoundException e => new(e.Message, Errors.ExitCode.NotFound),
         OperationNotSupportedException e when OwnOnly(e, session) is { } own =>
-            new($"{e.Error.Provider}: {e.Error.Operation}: {own.Remark}; leave out --subject.", Cli.ExitCode.Failed),
+            new($"{e.Error.Provider}: {e.Error.Operation}: {own.Remark}; leave out --subject.", Errors.ExitCode.Failed),
         BackendUnavailableException e when e.Error.Summary.Contains("could not be reached", StringComparison.Ordinal) =>
-            new($"{e.Message} Check {Place(e, session, nameof(ProviderOptions.BaseAddress))}.", Cli.ExitCode.Failed),
-        ClientManagementException e => new(e.Message, Cli.ExitCode.Failed),
-        ArgumentException { ParamName: "clientId" } e => new($"ID: {Words(e)}", Cli.ExitCode.Usage),
-        ArgumentException { ParamName: "scopes" } e => new($"scopes: {Words(e)}", Cli.ExitCode.Usage),
-        ArgumentException { ParamName: "subject" } => new("this provider needs --subject, the end user.", Cli.ExitCode.Usage),
-        ToolException e => new(e.Message, Cli.ExitCode.Failed),
+            new($"{e.Message} Check {Place(e, session, nameof(ProviderOptions.BaseAddress))}.", Errors.ExitCode.Failed),
+        ClientManagementException e => new(e.Message, Errors.ExitCode.Failed),
+        ArgumentException { ParamName: "clientId" } e => new($"ID: {Words(e)}", Errors.ExitCode.Usage),
+        ArgumentException { ParamName: "scopes" } e => new($"scopes: {Words(e)}", Errors.ExitCode.Usage),
+        ArgumentException { ParamName: "subject" } => new("this provider needs --subject, the end user.", Errors.ExitCode.Usage),
+        ToolException e => new(e.Message, Errors.ExitCode.Failed),
         IOException { InnerException: DirectoryNotFoundException or FileNotFoundException or UnauthorizedAccessException } =>
-            new(exception.Message, Cli.ExitCode.Usage),
-        IOException or UnauthorizedAccessException => new(exception.Message, Cli.ExitCode.Failed),
-        _ => new($"unexpected {exception.GetType().Name}: {exception.Message} (--verbose shows more.)", Cli.ExitCode.Failed),
+            new(exception.Message, Errors.ExitCode.Usage),
+        IOException or UnauthorizedAccessException => new(exception.Message, Errors.ExitCode.Failed),
+        _ => new($"unexpected {exception.GetType().Name}: {exception.Message} (--verbose shows more.)", Errors.ExitCode.Failed),
     };
 
     /// <summary>Writes a line for each of several errors, and gives the exit code if nothing was done.</summary>
@@ -46,11 +49,11 @@ internal sealed record ErrorReport(string Line, int ExitCode)
     {
         if (failures.Count == 0 || done > 0)
         {
-            return failures.Count == 0 ? Cli.ExitCode.Done : Cli.ExitCode.Partly;
+            return failures.Count == 0 ? Errors.ExitCode.Done : Errors.ExitCode.Partly;
         }
 
-        int[] codes = [.. failures.Select(e => e is null ? Cli.ExitCode.Failed : Of(e, session).ExitCode).Distinct()];
-        return codes.Length == 1 ? codes[0] : Cli.ExitCode.Failed;
+        int[] codes = [.. failures.Select(e => e is null ? Errors.ExitCode.Failed : Of(e, session).ExitCode).Distinct()];
+        return codes.Length == 1 ? codes[0] : Errors.ExitCode.Failed;
     }
 
     // What the backend can do, and refuses with --subject, it does not do for other end users.

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using ClientMgmt.Cli.Errors;
+using ClientMgmt.Cli.Options;
 using ClientMgmt.Manifests;
 
 namespace ClientMgmt.Cli.Commands;

@@ -1,3 +1,4 @@
+using ClientMgmt.Cli.Options;
 using ClientMgmt.Manifests;
 
 namespace ClientMgmt.Cli.Commands;

@@ -2,7 +2,11 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net.Sockets;
+using ClientMgmt.Cli.Configuration;
+using ClientMgmt.Cli.Demo;
+using ClientMgmt.Cli.Errors;
 using ClientMgmt.Cli.Options;
+using ClientMgmt.Cli.Output;
 using ClientMgmt.Manifests;
 using ClientMgmt.Sandbox;
 
@@ -61,7 +65,7 @@ internal static class SandboxCommand
         }
         catch (Exception e) when (e is IOException or SocketException)
         {
-            await Program.WriteErrorAsync(
+            await View.WriteErrorAsync(
                 streams.Error, $"cannot listen on port {port}: {Reason(e)}; choose another one with --port.").ConfigureAwait(false);
             return ExitCode.Failed;
         }
@@ -76,7 +80,7 @@ internal static class SandboxCommand
 
             if (file is not null && TrySave(environment.FullPath(file), settings) is { } problem)
             {
-                await Program.WriteErrorAsync(streams.Error, $"--config-out: {file} {problem}").ConfigureAwait(false);
+                await View.WriteErrorAsync(streams.Error, $"--config-out: {file} {problem}").ConfigureAwait(false);
                 return ExitCode.Usage;
             }
 

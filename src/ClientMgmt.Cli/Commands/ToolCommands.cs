@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using ClientMgmt.Cli.Errors;
 using ClientMgmt.Cli.Options;
 
 namespace ClientMgmt.Cli.Commands;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using ClientMgmt.Cli.Commands;
+using ClientMgmt.Cli.Errors;
 using ClientMgmt.Cli.Output;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ClientMgmt.Cli.Configuration;
 using ClientMgmt.Sandbox;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

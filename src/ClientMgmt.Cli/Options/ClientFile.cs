@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ClientMgmt.Cli.Commands;
+using ClientMgmt.Cli.Errors;
 using ClientMgmt.Cli.Output;
 using ClientMgmt.Manifests;
 

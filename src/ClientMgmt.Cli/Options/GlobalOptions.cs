@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using ClientMgmt.Cli.Configuration;
+using ClientMgmt.Cli.Errors;
 using ClientMgmt.Cli.Output;
 
 namespace ClientMgmt.Cli.Options;
@@ -72,7 +73,7 @@ internal sealed class GlobalOptions(ToolEnvironment environment)
             return [.. ConfigurationLoader.Load(environment, context.ParseResult.GetValue<string?>(ConfigName)).Providers
                 .Select(p => new CompletionItem(p))];
         }
-        catch (Commands.UsageException)
+        catch (UsageException)
         {
             return [];
         }

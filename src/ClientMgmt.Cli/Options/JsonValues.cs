@@ -20,14 +20,6 @@ internal static class JsonValues
         }
     }
 
-    /// <summary>Whether a value is what servers show where nothing was ever set.</summary>
-    public static bool IsNothing(JsonElement? value) => value?.GetRawText() is null or "null" or "false" or "0" or "\"\"" or "[]" or "{}";
-
-    /// <summary>An object without the members in which nothing was ever set: servers show those too. All else is as it is.</summary>
-    public static JsonElement? Set(JsonElement? value) => value is not { ValueKind: JsonValueKind.Object } whole ? value
-        : JsonSerializer.SerializeToElement(
-            whole.EnumerateObject().Where(m => !IsNothing(m.Value)).ToDictionary(m => m.Name, m => Set(m.Value)));
-
     /// <summary>A text as the value of a property: what it says in JSON, unless the property wants the text itself.</summary>
     public static JsonElement Read(string property, string text)
     {

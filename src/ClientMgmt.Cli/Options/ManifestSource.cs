@@ -1,6 +1,6 @@
 using System.Text;
-using ClientMgmt.Cli.Commands;
 using ClientMgmt.Cli.Configuration;
+using ClientMgmt.Cli.Errors;
 using ClientMgmt.Manifests;
 
 namespace ClientMgmt.Cli.Options;

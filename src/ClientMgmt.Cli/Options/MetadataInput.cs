@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
-using ClientMgmt.Cli.Commands;
+using ClientMgmt.Cli.Errors;
 using ClientMgmt.Cli.Output;
 
 namespace ClientMgmt.Cli.Options;

@@ -1,5 +1,5 @@
 using System.Text;
-using ClientMgmt.Cli.Commands;
+using ClientMgmt.Cli.Errors;
 using ClientMgmt.Manifests;
 
 namespace ClientMgmt.Cli.Options;

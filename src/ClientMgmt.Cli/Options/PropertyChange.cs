@@ -1,5 +1,6 @@
 using System.Text.Json;
-using ClientMgmt.Cli.Commands;
+using ClientMgmt.Cli.Errors;
+using ClientMgmt.Cli.Output;
 
 namespace ClientMgmt.Cli.Options;
 
@@ -13,8 +14,8 @@ internal sealed record PropertyChange(string Property, JsonElement? Value, strin
     public bool IsStored(ClientMetadata metadata, Capabilities capabilities)
     {
         JsonElement? stored = metadata.GetValue(Property);
-        return (JsonValues.IsNothing(stored) && JsonValues.IsNothing(Value))
-            || capabilities.FindChanges(Only(JsonValues.Set(stored)), Only(JsonValues.Set(Value))).Count == 0;
+        return (ServerValues.IsNothing(stored) && ServerValues.IsNothing(Value))
+            || capabilities.FindChanges(Only(ServerValues.Set(stored)), Only(ServerValues.Set(Value))).Count == 0;
     }
 
     private ClientMetadata Only(JsonElement? value) =>

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using ClientMgmt.Cli.Commands;
+using ClientMgmt.Cli.Errors;
 
 namespace ClientMgmt.Cli.Options;
 

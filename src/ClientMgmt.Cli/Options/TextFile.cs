@@ -1,4 +1,4 @@
-using ClientMgmt.Cli.Commands;
+using ClientMgmt.Cli.Errors;
 using ClientMgmt.Manifests;
 
 namespace ClientMgmt.Cli.Options;

@@ -50,7 +50,7 @@ internal static class ClientDocument
         time?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static bool IsSet(KeyValuePair<string, JsonNode?> member) =>
-        !JsonValues.IsNothing(member.Value?.Deserialize<JsonElement>());
+        !ServerValues.IsNothing(member.Value?.Deserialize<JsonElement>());
 
     private static string Cell(JsonNode? value) => value switch
     {

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ClientMgmt.Cli.Options;
@@ -20,19 +19,14 @@ internal sealed record View(TextWriter Output, TextWriter Error, ToolEnvironment
 
     public bool IsTable => Format == OutputFormat.Table;
 
-    public static View Of(ParseResult parsed, ToolEnvironment environment, GlobalOptions globals) => new(
-        parsed.InvocationConfiguration.Output, TextWriter.Synchronized(parsed.InvocationConfiguration.Error), environment)
-    {
-        Format = parsed.GetValue(globals.Output),
-        Verbose = parsed.GetValue(globals.Verbose),
-        Color = !parsed.GetValue(globals.NoColor),
-        ShowSecrets = parsed.GetValue(globals.ShowSecrets),
-    };
+    /// <summary>Says what went wrong where there is no view yet.</summary>
+    public static Task WriteErrorAsync(TextWriter error, string message) =>
+        error.WriteLineAsync($"{Program.Name}: {PlainText.OneLine(message)}");
 
     /// <summary>Says what went wrong and, if that is asked for, where in the program.</summary>
     public async Task ErrorAsync(string message, Exception? error = null)
     {
-        await Program.WriteErrorAsync(Error, message).ConfigureAwait(false);
+        await WriteErrorAsync(Error, message).ConfigureAwait(false);
         await TraceAsync(error).ConfigureAwait(false);
     }
 

@@ -19,7 +19,7 @@ internal sealed class ClientReader(IClientManagement clients, int maxConcurrency
                 (client, token) => CompleteAsync(clients, client, token).AsTask(),
                 cancellationToken)
             : TryEachAsync(
-                ids.Distinct(StringComparer.Ordinal).ToAsyncEnumerable(), id => id, clients.GetAsync, cancellationToken);
+                EachAsync(ids.Distinct(StringComparer.Ordinal)), id => id, clients.GetAsync, cancellationToken);
     }
 
     private async IAsyncEnumerable<OAuthClient> TryEachAsync<TKey>(
@@ -92,6 +92,21 @@ internal sealed class ClientReader(IClientManagement clients, int maxConcurrency
         {
             await stop.CancelAsync().ConfigureAwait(false);
             await ((Task)Task.WhenAll(running)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>The same for keys that are there already.</summary>
+    public static IAsyncEnumerable<T> InOrderAsync<TKey, T>(
+        IEnumerable<TKey> keys, int maxConcurrency, Func<TKey, CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
+        InOrderAsync(EachAsync(keys), maxConcurrency, read, cancellationToken);
+
+    private static async IAsyncEnumerable<T> EachAsync<T>(IEnumerable<T> items)
+    {
+        // There is nothing to wait for, but the compiler wants to see it.
+        await Task.CompletedTask.ConfigureAwait(false);
+        foreach (T item in items)
+        {
+            yield return item;
         }
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using ClientMgmt.Sandbox.Faults;
 using ClientMgmt.Sandbox.Http;
+using ClientMgmt.Sandbox.Time;
 
 namespace ClientMgmt.Sandbox.DocSpace;
 

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using ClientMgmt.Sandbox.Faults;
 using ClientMgmt.Sandbox.Http;
+using ClientMgmt.Sandbox.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 

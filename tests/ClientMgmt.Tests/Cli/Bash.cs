@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ClientMgmt.Cli;
+using ClientMgmt.Cli.Errors;
 
 namespace ClientMgmt.Tests.Cli;
 

@@ -1,5 +1,6 @@
 using ClientMgmt.Cli;
 using ClientMgmt.Cli.Commands;
+using ClientMgmt.Cli.Output;
 using ClientMgmt.Sandbox;
 
 namespace ClientMgmt.Tests.Cli;

@@ -1,4 +1,5 @@
 using ClientMgmt.Cli;
+using ClientMgmt.Cli.Configuration;
 using ClientMgmt.Sandbox;
 
 namespace ClientMgmt.Tests.Cli;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ClientMgmt.Cli;
 using ClientMgmt.Cli.Commands;
+using ClientMgmt.Cli.Errors;
 using ClientMgmt.Tests.Support;
 
 namespace ClientMgmt.Tests.Cli;

@@ -35,5 +35,5 @@ public sealed class PublicSurfaceTests
     }
 
     [Test]
-    public void The_tool_has_none() => Assert.That(typeof(ClientMgmt.Cli.ExitCode).Assembly.GetExportedTypes(), Is.Empty);
+    public void The_tool_has_none() => Assert.That(typeof(ClientMgmt.Cli.Errors.ExitCode).Assembly.GetExportedTypes(), Is.Empty);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ClientMgmt.Manifests;
 
 /// <summary>Finds out what is to be copied and what is there already.</summary>
@@ -17,8 +19,13 @@ internal sealed class CopyPlanner(IClientManagement source, IClientManagement ta
 
         // All of them are held, some kilobytes each: nothing may be created before all losses are known, and whether a name
         // is the only one shows with the last client. To read the source twice instead would let it change in between.
-        List<OAuthClient> clients = await new ClientReader(source, options.MaxConcurrency, options.OnError).ReadAsync(options.Ids, cancellationToken)
-            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        var clients = new List<OAuthClient>();
+        var reader = new ClientReader(source, options.MaxConcurrency, options.OnError);
+        await foreach (OAuthClient client in reader.ReadAsync(options.Ids, cancellationToken).ConfigureAwait(false))
+        {
+            clients.Add(client);
+        }
+
         await FindExistingAsync(clients, cancellationToken).ConfigureAwait(false);
         HashSet<string> shared = [.. clients.GroupBy(c => c.Metadata.ClientName ?? "", StringComparer.Ordinal)
             .Where(g => g.Count() > 1).Select(g => g.Key)];
@@ -36,14 +43,12 @@ internal sealed class CopyPlanner(IClientManagement source, IClientManagement ta
             ? (await target.ListScopesAsync(cancellationToken).ConfigureAwait(false)).Select(s => s.Name).ToHashSet(StringComparer.Ordinal)
             : null;
 
-    // Of the target, only what may be a copy is kept in memory.
     private async Task FindExistingAsync(IEnumerable<OAuthClient> clients, CancellationToken cancellationToken)
     {
         HashSet<string> names = [.. clients.Select(c => c.Metadata.ClientName).OfType<string>()];
         _sources = _copies.SelectMany(c => c).ToLookup(k => k.TargetId, k => k.SourceId, StringComparer.Ordinal);
         await foreach (OAuthClient client in ClientReader.InOrderAsync(
-            target.ListAsync(null, cancellationToken)
-                .Where(c => _sources.Contains(c.ClientId) || (c.Metadata.ClientName is { } name && names.Contains(name))),
+            ReadPossibleCopiesAsync(names, cancellationToken),
             options.MaxConcurrency,
             (client, token) => ClientReader.CompleteAsync(target, client, token).AsTask(),
             cancellationToken).ConfigureAwait(false))
@@ -53,6 +58,19 @@ internal sealed class CopyPlanner(IClientManagement source, IClientManagement ta
 
         _byName = _there.Values.Where(c => c.Metadata.ClientName is not null)
             .ToLookup(c => c.Metadata.ClientName!, StringComparer.Ordinal);
+    }
+
+    // Of the target, only what may be a copy is kept in memory.
+    private async IAsyncEnumerable<OAuthClient> ReadPossibleCopiesAsync(
+        HashSet<string> names, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (OAuthClient client in target.ListAsync(null, cancellationToken).ConfigureAwait(false))
+        {
+            if (_sources.Contains(client.ClientId) || (client.Metadata.ClientName is { } name && names.Contains(name)))
+            {
+                yield return client;
+            }
+        }
     }
 
     private CopyItem Plan(OAuthClient client, CopyTranslation translation, HashSet<string> sharedNames)

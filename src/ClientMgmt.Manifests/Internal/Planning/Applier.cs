@@ -34,8 +34,16 @@ internal sealed class Applier(IClientManagement clients, ManifestPlan plan, Appl
         HashSet<string> names = [.. todo.Where(c => c.Kind == ChangeKind.Create).Select(c => c.ClientName!)];
         try
         {
-            return await clients.ListAsync(null, cancellationToken).Select(c => c.Metadata.ClientName).OfType<string>()
-                .Where(names.Contains).ToHashSetAsync(StringComparer.Ordinal, cancellationToken).ConfigureAwait(false);
+            var taken = new HashSet<string>(StringComparer.Ordinal);
+            await foreach (OAuthClient client in clients.ListAsync(null, cancellationToken).ConfigureAwait(false))
+            {
+                if (client.Metadata.ClientName is { } name && names.Contains(name))
+                {
+                    taken.Add(name);
+                }
+            }
+
+            return taken;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

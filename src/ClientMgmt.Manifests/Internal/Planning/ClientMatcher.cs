@@ -40,7 +40,7 @@ internal sealed class ClientMatcher(
     {
         var found = new List<OAuthClient?>();
         await foreach (OAuthClient? client in ClientReader.InOrderAsync(
-            manifests.ToAsyncEnumerable(), options.MaxConcurrency, TryGetAsync, cancellationToken).ConfigureAwait(false))
+            manifests, options.MaxConcurrency, TryGetAsync, cancellationToken).ConfigureAwait(false))
         {
             found.Add(client);
         }
@@ -136,7 +136,7 @@ internal sealed class ClientMatcher(
     {
         var complete = new Dictionary<string, OAuthClient>(StringComparer.Ordinal);
         await foreach (OAuthClient client in ClientReader.InOrderAsync(
-            listed.ToAsyncEnumerable(), options.MaxConcurrency, (c, token) => ClientReader.CompleteAsync(clients, c, token).AsTask(), cancellationToken)
+            listed, options.MaxConcurrency, (c, token) => ClientReader.CompleteAsync(clients, c, token).AsTask(), cancellationToken)
             .ConfigureAwait(false))
         {
             complete[client.ClientId] = client;

@@ -1,8 +1,9 @@
+using ClientMgmt.Cli.Configuration;
 using ClientMgmt.Sandbox;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace ClientMgmt.Cli;
+namespace ClientMgmt.Cli.Demo;
 
 /// <summary>A few clients for each provider of a sandbox, so that there is something to try the tool with.</summary>
 internal static class SandboxExamples

@@ -1,9 +1,8 @@
 using System.CommandLine;
 using ClientMgmt.Cli.Configuration;
-using ClientMgmt.Cli.Options;
 using ClientMgmt.Cli.Output;
 
-namespace ClientMgmt.Cli.Commands;
+namespace ClientMgmt.Cli.Options;
 
 /// <summary>One run of a command: what was asked, where the results go, and the providers.</summary>
 internal sealed class Session : IAsyncDisposable
@@ -16,7 +15,7 @@ internal sealed class Session : IAsyncDisposable
         _parsed = parsed;
         Environment = environment;
         Token = cancellationToken;
-        View = View.Of(parsed, environment, globals);
+        View = CreateView(parsed, environment, globals);
         ProviderName = parsed.GetValue(globals.Provider);
         _providers = new Lazy<ProviderSet>(
             () => ProviderSet.Open(environment, parsed.GetValue(globals.Config), ProviderName, View));
@@ -63,4 +62,13 @@ internal sealed class Session : IAsyncDisposable
             await _providers.Value.DisposeAsync().ConfigureAwait(false);
         }
     }
+
+    private static View CreateView(ParseResult parsed, ToolEnvironment environment, GlobalOptions globals) => new(
+        parsed.InvocationConfiguration.Output, TextWriter.Synchronized(parsed.InvocationConfiguration.Error), environment)
+    {
+        Format = parsed.GetValue(globals.Output),
+        Verbose = parsed.GetValue(globals.Verbose),
+        Color = !parsed.GetValue(globals.NoColor),
+        ShowSecrets = parsed.GetValue(globals.ShowSecrets),
+    };
 }

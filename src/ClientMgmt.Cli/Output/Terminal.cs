@@ -1,8 +1,7 @@
 using System.Globalization;
-using ClientMgmt.Cli.Output;
 using Spectre.Console;
 
-namespace ClientMgmt.Cli;
+namespace ClientMgmt.Cli.Output;
 
 /// <summary>Where the output goes: a terminal with its own width and colours, or a file or pipe without any.</summary>
 internal static class Terminal

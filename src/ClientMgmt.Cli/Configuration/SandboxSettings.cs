@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using ClientMgmt.Sandbox;
 using Microsoft.Extensions.Configuration;
 
-namespace ClientMgmt.Cli;
+namespace ClientMgmt.Cli.Configuration;
 
 /// <summary>The configuration section that reaches the three providers of a sandbox.</summary>
 internal static class SandboxSettings

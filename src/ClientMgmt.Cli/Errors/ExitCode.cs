@@ -1,4 +1,4 @@
-namespace ClientMgmt.Cli;
+namespace ClientMgmt.Cli.Errors;
 
 /// <summary>What the tool tells scripts by its exit code.</summary>
 internal static class ExitCode

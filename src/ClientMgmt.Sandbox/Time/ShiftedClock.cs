@@ -1,4 +1,4 @@
-namespace ClientMgmt.Sandbox.Faults;
+namespace ClientMgmt.Sandbox.Time;
 
 /// <summary>
 /// The clock that the server believes in: another one, off by an offset. Durations (timers, delays, budgets) are not

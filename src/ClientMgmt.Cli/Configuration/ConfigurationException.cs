@@ -1,7 +1,6 @@
-using ClientMgmt.Cli.Configuration;
 using Microsoft.Extensions.Options;
 
-namespace ClientMgmt.Cli.Commands;
+namespace ClientMgmt.Cli.Configuration;
 
 /// <summary>The configuration has mistakes: each is named by its place and key.</summary>
 internal sealed class ConfigurationException(string message, bool lacksCredentialsOnly, Exception? inner = null)

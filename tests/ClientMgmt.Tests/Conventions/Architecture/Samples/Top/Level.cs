@@ -1,0 +1,7 @@
+namespace ClientMgmt.Tests.Conventions.Architecture.Samples;
+
+internal enum Level
+{
+    Low,
+    High,
+}

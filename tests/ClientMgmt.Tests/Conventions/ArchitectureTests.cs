@@ -1,0 +1,39 @@
+using ClientMgmt.Cli;
+using ClientMgmt.Manifests;
+using ClientMgmt.Sandbox;
+using ClientMgmt.Tests.Conventions.Architecture;
+
+namespace ClientMgmt.Tests.Conventions;
+
+/// <summary>Folders and namespaces have an order, from the bottom up: none knows one above it. A project's own root is left aside.</summary>
+/// <param name="member">A type in the root namespace of the project.</param>
+/// <param name="levels">How many levels of folders are told apart.</param>
+[TestFixture(typeof(SandboxServer), 1)]
+[TestFixture(typeof(Program), 1)]
+[TestFixture(typeof(ManifestReader), 2)]
+internal sealed class ArchitectureTests(Type member, int levels)
+{
+    private readonly IReadOnlyCollection<(string, string)> _dependencies = Dependencies.Read(member.Assembly);
+
+    [Test]
+    public void Folders_form_no_cycle()
+    {
+        SourceFolders folders = SourceFolders.Read("src", member.Namespace!);
+
+        Assert.That(Enumerable.Range(1, levels).Select(level => Cycle.Find(_dependencies, type => Folder(folders, type, level))), Is.All.Null);
+    }
+
+    [Test]
+    public void Namespaces_form_no_cycle() => Assert.That(
+        Cycle.Find(_dependencies, type => Namespace(type) is var name && name == member.Namespace ? null : name), Is.Null);
+
+    // Types that a tool generates have no folder in the project.
+    private static string? Folder(SourceFolders folders, string type, int levels) => folders.Find(type) switch
+    {
+        "" => null,
+        null => $"namespace {Namespace(type)}",
+        { } folder => string.Join('/', folder.Split('/').Take(levels)),
+    };
+
+    private static string Namespace(string type) => type[..Math.Max(type.LastIndexOf('.'), 0)];
+}
