@@ -8,9 +8,19 @@ namespace ClientMgmt.Tests.Conventions;
 /// <summary>What is installed is what is written down: in SECURITY.md, Directory.Packages.props and the lock files.</summary>
 public sealed partial class DependencyTests
 {
-    private static readonly string[] s_noSources = ["bin", "obj", "node_modules", "artifacts", "TestResults"];
+    private static readonly string[] s_noSources = ["bin", "obj", "artifacts", "TestResults"];
 
-    private static readonly PackageLock[] s_library = [.. PackageLock.ReadAll(Repository.ReadAllText("src", "ClientMgmt", "packages.lock.json"))];
+    // They work while the library is built, and no user of it gets them.
+    private static readonly string[] s_tools =
+    [
+        .. XDocument.Parse(Repository.ReadAllText("src", "ClientMgmt", "ClientMgmt.csproj")).Descendants("PackageReference")
+            .Where(p => p.Attribute("PrivateAssets")?.Value == "all").Select(p => p.Attribute("Include")!.Value),
+    ];
+
+    private static readonly PackageLock[] s_library =
+    [
+        .. PackageLock.ReadAll(Repository.ReadAllText("src", "ClientMgmt", "packages.lock.json")).Where(p => !s_tools.Contains(p.Id)),
+    ];
 
     private static readonly (string Facts, string Reason)[] s_documented =
     [
@@ -18,11 +28,7 @@ public sealed partial class DependencyTests
             .Select(row => (row.Groups[1].Value, row.Groups[2].Value.Trim())),
     ];
 
-    private static IEnumerable<string> NuGetLocks => Files("packages.lock.json");
-
-    private static IEnumerable<string> NpmLocks => Files("package-lock.json").Concat(Files("npm-shrinkwrap.json"));
-
-    private static IEnumerable<string> AllLocks => NuGetLocks.Concat(NpmLocks);
+    private static IEnumerable<string> Locks => Files("packages.lock.json");
 
     [Test]
     public void The_whole_tree_of_the_library_is_listed_in_SECURITY()
@@ -37,6 +43,9 @@ public sealed partial class DependencyTests
         s_documented.Where(d => d.Reason.Length == 0).Select(d => d.Facts), Is.Empty);
 
     [Test]
+    public void The_generator_is_a_tool_of_the_build_alone() => Assert.That(s_tools, Is.EqualTo(new[] { "NSwag.MSBuild" }));
+
+    [Test]
     public void The_library_depends_on_nothing_but_these() => Assert.That(
         s_library.Select(p => p.Id),
         Is.All.StartsWith("Microsoft.Extensions.")
@@ -44,38 +53,22 @@ public sealed partial class DependencyTests
 
     [Test]
     public void Every_project_has_a_lock_file() => Assert.That(
-        Files("*.csproj").Where(p => !p.EndsWith("download.csproj", StringComparison.Ordinal)).Select(Path.GetDirectoryName),
-        Is.EquivalentTo(NuGetLocks.Select(Path.GetDirectoryName)));
+        Files("*.csproj").Select(Path.GetDirectoryName), Is.EquivalentTo(Locks.Select(Path.GetDirectoryName)));
 
-    [TestCaseSource(nameof(AllLocks))]
+    [TestCaseSource(nameof(Locks))]
     public void A_lock_file_holds_no_address(string path) => Assert.That(
         Repository.ReadAllText(path), Does.Not.Contain("://").And.Not.Match("\"resolved\": *\"(?![0-9]+[.][0-9.a-z-]+\")"));
 
-    [TestCaseSource(nameof(NuGetLocks))]
-    public void NuGet_has_a_checksum_of_every_package(string path) => Assert.That(
+    [TestCaseSource(nameof(Locks))]
+    public void A_lock_file_has_a_checksum_of_every_package(string path) => Assert.That(
         PackageLock.ReadAll(Repository.ReadAllText(path)).Where(p => p.ContentHash is not { Length: 88 }), Is.Empty);
-
-    // Without "integrity", npm would install whatever it gets.
-    [TestCaseSource(nameof(NpmLocks))]
-    public void Npm_has_a_checksum_of_every_package(string path)
-    {
-        using JsonDocument document = JsonDocument.Parse(Repository.ReadAllText(path));
-
-        Assert.That(
-            document.RootElement.GetProperty("packages").EnumerateObject()
-                .Where(p => p.Name.Length > 0)
-                .Where(p => p.Value.TryGetProperty("resolved", out _) || !p.Value.TryGetProperty("integrity", out JsonElement integrity)
-                    || !integrity.GetString()!.StartsWith("sha512-", StringComparison.Ordinal))
-                .Select(p => p.Name),
-            Is.Empty);
-    }
 
     [Test]
     public void The_lock_files_hold_the_versions_of_the_central_list()
     {
         IEnumerable<string> listed = XDocument.Parse(Repository.ReadAllText("Directory.Packages.props"))
             .Descendants("PackageVersion").Select(p => $"{p.Attribute("Include")!.Value} {p.Attribute("Version")!.Value}");
-        IEnumerable<string> locked = NuGetLocks.SelectMany(path => PackageLock.ReadAll(Repository.ReadAllText(path)))
+        IEnumerable<string> locked = Locks.SelectMany(path => PackageLock.ReadAll(Repository.ReadAllText(path)))
             .Where(p => p.Type != "Transitive").Select(p => $"{p.Id} {p.Version}").Distinct();
 
         Assert.That(locked, Is.EquivalentTo(listed));

@@ -27,7 +27,7 @@ public sealed class CoverageTests
         Is.EquivalentTo(SpecDocument.AuthleteV3.Operations
             .Select(o => (o.Method, o.Path.Replace("/{serviceId}", ""), SpecDocument.Text(o.Node, "operationId")))));
 
-    // The types of both are generated from v3's specification.
+    // One adapter speaks to both, in the names of v3.
     [Test]
     public void What_v2_knows_is_a_part_of_what_v3_knows() => Assert.That(
         from schema in SpecDocument.AuthleteV2.SchemaNames

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using ClientMgmt.Tests.Support;
 
 namespace ClientMgmt.Tests.Specs;
@@ -7,9 +8,24 @@ namespace ClientMgmt.Tests.Specs;
 public sealed class GenerationTests
 {
     private static readonly string[] s_files =
-        ["Directory.Build.props", "Directory.Packages.props", "global.json", "nswag.json", "src/ClientMgmt/ClientMgmt.csproj"];
+    [
+        "Directory.Build.props", "Directory.Packages.props", "global.json", "nswag.json", "build/NSwag.targets", "build/ReportFailure.cs",
+        "src/ClientMgmt/ClientMgmt.csproj", "src/ClientMgmt/packages.lock.json",
+    ];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("clientmgmt-").FullName;
+
+    private string _root = null!;
+
+    private Dictionary<string, byte[]> _generated = null!;
+
+    [OneTimeSetUp]
+    public async Task GenerateAsync()
+    {
+        _root = Copy("plain", text => text);
+        Assert.That(CountGenerated(await RunAsync(_root, "-restore")), Is.EqualTo(3));
+        _generated = Generated(_root);
+    }
 
     [OneTimeTearDown]
     public void Delete() => Directory.Delete(_folder, recursive: true);
@@ -17,23 +33,52 @@ public sealed class GenerationTests
     [Test]
     public async Task Neither_path_nor_culture_time_zone_nor_line_endings_change_it()
     {
-        string plain = Copy("plain", text => text);
-        string other = Copy(Path.Combine("another place", "ünder here"), text => text.ReplaceLineEndings("\r\n"));
+        string other = Copy(Path.Combine("another, place", "ünder here"), text => text.ReplaceLineEndings("\r\n"));
 
-        await GenerateAsync(plain, "C", "UTC");
-        await GenerateAsync(other, "tr_TR.UTF-8", "Asia/Tokyo");
+        await RunAsync(other, "-restore", "tr_TR.UTF-8", "Asia/Tokyo");
 
-        Assert.That(Generated(plain).Keys, Has.Count.EqualTo(3));
-        Assert.That(Generated(other), Is.EqualTo(Generated(plain)));
+        Assert.That(Generated(other), Has.Count.EqualTo(3).And.EqualTo(_generated));
+    }
+
+    [TestCase("Directory.Build.props", 0)]
+    [TestCase("specs/authlete-v3.yaml", 1)]
+    [TestCase("build/templates/Class.liquid", 3)]
+    public async Task Only_what_changed_is_generated(string changed, int count)
+    {
+        await RunAsync(_root);
+        File.SetLastWriteTimeUtc(Path.Combine(_root, changed), DateTime.UtcNow);
+
+        Assert.That(CountGenerated(await RunAsync(_root)), Is.EqualTo(count));
+    }
+
+    [TestCase("specs/authlete-v3.yaml", "operationId: getClient\n", "operationId: get: Client\n", @"\({0},23\): error NSWAG001: ")]
+    [TestCase("specs/authlete-v3.yaml", "/ClientGetListResponse' }", "/None' }", @"\({0}\): error NSWAG001: Could not resolve")]
+    [TestCase("build/templates/Class.liquid", "in Properties", "of Properties", @"\(\d+,\d+\): error NSWAG001: Invalid 'for' tag")]
+    [TestCase("nswag.json", "$(Namespace)", "$(NoSuchName)", @" : error NSWAG004: The variable \$\(NoSuchName\) has no value")]
+    public async Task A_mistake_is_reported_in_the_file_where_it_is(string file, string right, string wrong, string expected)
+    {
+        string path = Path.Combine(_root, file);
+        string text = await File.ReadAllTextAsync(path);
+        int line = text[..text.IndexOf(right, StringComparison.Ordinal)].Count(c => c == '\n') + 1;
+        await File.WriteAllTextAsync(path, text.Replace(right, wrong, StringComparison.Ordinal));
+
+        string output = await RunAsync(_root);
+        await File.WriteAllTextAsync(path, text);
+
+        Assert.That(output, Does.Match(Regex.Escape(path) + expected.Replace("{0}", $"{line}", StringComparison.Ordinal)));
     }
 
     private static Dictionary<string, byte[]> Generated(string root) =>
         Directory.EnumerateFiles(Path.Combine(root, "src"), "*.g.cs", SearchOption.AllDirectories)
             .ToDictionary(f => Path.GetFileName(f), File.ReadAllBytes);
 
-    private static async Task GenerateAsync(string root, string culture, string zone)
+    // What NSwag.targets prints for each.
+    private static int CountGenerated(string output) => output.Split("NSwag: ").Length - 1;
+
+    private static async Task<string> RunAsync(string root, string option = "-v:minimal", string culture = "C", string zone = "UTC")
     {
-        var start = new ProcessStartInfo("dotnet", ["msbuild", "-t:NSwagCollect;NSwagGenerate", "-nologo", "-v:minimal", "-nodeReuse:false"])
+        string[] arguments = ["msbuild", option, "-t:NSwagCompile", "-p:NuGetAudit=false", "-nologo", "-v:minimal", "-nodeReuse:false"];
+        var start = new ProcessStartInfo("dotnet", arguments)
         {
             WorkingDirectory = Path.Combine(root, "src", "ClientMgmt"),
             RedirectStandardOutput = true,
@@ -42,31 +87,20 @@ public sealed class GenerationTests
         using Process build = Process.Start(start)!;
         string output = await build.StandardOutput.ReadToEndAsync();
         await build.WaitForExitAsync();
-        Assert.That(build.ExitCode, Is.Zero, output);
+        return output;
     }
 
     private string Copy(string name, Func<string, string> change)
     {
         string root = Path.Combine(_folder, name);
-        foreach (string file in s_files.Concat(Files("specs", "*.yaml")))
+        foreach (string file in s_files.Concat(Files("specs", "*.yaml")).Concat(Files(Path.Combine("build", "templates"), "*.liquid")))
         {
-            Write(root, file, path => File.WriteAllText(path, change(Repository.ReadAllText(file))));
-        }
-
-        // With the generator in its obj/, if it is there: then nothing is downloaded.
-        foreach (string file in Files("build", "NSwag.targets").Concat(Files(Path.Combine("build", "nswag"), "*")))
-        {
-            Write(root, file, path => File.Copy(Path.Combine(Repository.Root, file), path));
+            string path = Path.Combine(root, file);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, change(Repository.ReadAllText(file)));
         }
 
         return root;
-    }
-
-    private static void Write(string root, string file, Action<string> write)
-    {
-        string path = Path.Combine(root, file);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        write(path);
     }
 
     private static IEnumerable<string> Files(string folder, string pattern) =>

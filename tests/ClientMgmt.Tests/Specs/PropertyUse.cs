@@ -1,21 +1,15 @@
-using System.CodeDom.Compiler;
-using System.Reflection;
-using ClientMgmt.Authlete;
-using ClientMgmt.DocSpace;
-using ClientMgmt.Mapping;
-using ClientMgmt.Serialization;
+using System.Text.RegularExpressions;
 using ClientMgmt.Tests.Support;
-using Newtonsoft.Json;
 using YamlDotNet.RepresentationModel;
 
 namespace ClientMgmt.Tests.Specs;
 
 /// <summary>What becomes of the properties of the specifications, as "Schema.property".</summary>
-internal static class PropertyUse
+internal static partial class PropertyUse
 {
-    private static readonly Assembly s_library = typeof(IClientManagement).Assembly;
-
     private static readonly YamlMappingNode s_record = ReadRecord();
+
+    private static readonly HashSet<(string Schema, string Member)> s_named = ReadNamed();
 
     /// <summary>Reachable by their own JSON names.</summary>
     public static IEnumerable<string> Extensions =>
@@ -30,96 +24,26 @@ internal static class PropertyUse
         from name in (YamlSequenceNode)record["at"]
         select (name.ToString(), SpecDocument.Text(record, "reason"));
 
-    /// <summary>Mapped to metadata by a table, or read or written by the code of the library.</summary>
-    public static IReadOnlySet<string> Mapped { get; } =
-        Rows("Client", AuthleteProperties.V3, row => row.JsonName)
-            .Concat(Rows("ClientResponse", DocSpaceProperties.For(null), row => row.JsonName))
-            .Concat(Rows("CreateClientRequest", DocSpaceProperties.For(null), row => row.RequestName))
-            .Concat(Rows("UpdateClientRequest", DocSpaceProperties.For(null), row => row.RequestName))
-            .Concat(Named("Client", typeof(AuthleteProperties))).Concat(Named("ClientResponse", typeof(DocSpaceProperties)))
-            .Concat(Accessed).Concat(Read).ToHashSet(StringComparer.Ordinal);
-
     public static IEnumerable<string> All(SpecDocument spec) =>
         from schema in spec.SchemaNames
         from property in spec.PropertyNames(schema)
         select $"{schema}.{property}";
 
-    // The code calls the accessors of the generated types.
-    private static IEnumerable<string> Accessed =>
-        from type in s_library.GetTypes()
-        where !IsGenerated(type)
-        from method in type.GetMethods(
-            BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
-        from called in Calls(method)
-        let owner = called.DeclaringType
-        where owner is not null && IsGenerated(owner) && called.IsSpecialName
-        from property in owner.GetProperties()
-        where property.GetMethod == called || property.SetMethod == called
-        select $"{owner.Name}.{property.GetCustomAttribute<JsonPropertyAttribute>()?.PropertyName}";
+    /// <summary>Whether a table or other code of a backend names it by its generated constant.</summary>
+    public static bool IsNamed(string property) =>
+        property.Split('.') is [string schema, string name] && s_named.Contains((schema, Constant(name)));
 
-    // The code takes the name of a generated member; those that it reads again and again, when a type is initialized.
-    private static IEnumerable<string> Read =>
-        from type in s_library.GetTypes()
-        where type.TypeInitializer is not null
-        from name in NamesIn(type.TypeInitializer!)
-        select name;
+    // As build/templates/Class.liquid does it.
+    private static string Constant(string property) =>
+        string.Concat(property.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
-    private static IEnumerable<string> Rows(string schema, MetadataMap map, Func<MetadataMapping, string> name) =>
-        map.Rows.Where(r => !r.IsVendor).Select(r => $"{schema}.{name(r)}");
-
-    // What the code reads and writes by its JSON name.
-    private static IEnumerable<string> Named(string schema, Type table) =>
-        table.GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.FieldType == typeof(string)).Select(f => $"{schema}.{f.GetValue(null)}");
-
-    private static bool IsGenerated(Type type) => type.GetCustomAttribute<GeneratedCodeAttribute>() is not null;
-
-    // "call" and "callvirt", each with the token of the method.
-    private static IEnumerable<MethodBase> Calls(MethodInfo method)
-    {
-        byte[] code = method.GetMethodBody()?.GetILAsByteArray() ?? [];
-        for (int i = 0; i + 4 < code.Length; i++)
-        {
-            if (code[i] is 0x28 or 0x6F && Resolve(method.Module, BitConverter.ToInt32(code, i + 1)) is { } called)
-            {
-                yield return called;
-            }
-        }
-    }
-
-    // "ldstr" and "call", each with a token: a member, and the method that takes its name, for a generated type.
-    private static IEnumerable<string> NamesIn(ConstructorInfo initializer)
-    {
-        byte[] code = initializer.GetMethodBody()!.GetILAsByteArray()!;
-        for (int i = 0; i + 9 < code.Length; i++)
-        {
-            if (code[i] == 0x72 && code[i + 5] == 0x28
-                && initializer.Module.ResolveMethod(BitConverter.ToInt32(code, i + 6)) is { IsGenericMethod: true, Name: nameof(JsonNames.Of) } called
-                && called.DeclaringType == typeof(JsonNames))
-            {
-                Type owner = called.GetGenericArguments()[0];
-                string member = initializer.Module.ResolveString(BitConverter.ToInt32(code, i + 1));
-                yield return $"{owner.Name}.{owner.GetProperty(member)!.GetCustomAttribute<JsonPropertyAttribute>()?.PropertyName}";
-            }
-        }
-    }
-
-    private static MethodBase? Resolve(Module module, int token)
-    {
-        // Those that the library defines itself: the generated types are among them.
-        if (token >> 24 != 0x06)
-        {
-            return null;
-        }
-
-        try
-        {
-            return module.ResolveMethod(token);
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
-    }
+    private static HashSet<(string Schema, string Member)> ReadNamed() =>
+    [
+        .. from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "ClientMgmt", "Backends"), "*.cs", SearchOption.AllDirectories)
+           from line in File.ReadLines(file)
+           from Match match in Member().Matches(line.Split("//")[0])
+           select (match.Groups[1].Value, match.Groups[2].Value),
+    ];
 
     private static YamlMappingNode ReadRecord()
     {
@@ -127,4 +51,8 @@ internal static class PropertyUse
         yaml.Load(new StringReader(Repository.ReadAllText("specs", "properties", "unmapped.yaml")));
         return (YamlMappingNode)yaml.Documents[0].RootNode;
     }
+
+    // Looks ahead, so that V3.Client.ClientName is found as Client.ClientName too.
+    [GeneratedRegex(@"\b([A-Z]\w*)\.(?=([A-Z]\w*))")]
+    private static partial Regex Member();
 }

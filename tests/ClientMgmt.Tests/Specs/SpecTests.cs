@@ -18,6 +18,11 @@ public sealed class SpecTests
     public void Every_operation_names_the_vendors_own_id() =>
         Assert.That(_spec.Operations.Select(o => SpecDocument.Text(o.Node, "x-vendor-operation-id")), Has.No.Null);
 
+    // What only reads is sent again after a failure.
+    [Test]
+    public void Every_operation_says_whether_it_only_reads() =>
+        Assert.That(_spec.Operations.Select(o => SpecDocument.Text(o.Node, "x-safe")), Is.All.EqualTo("true").Or.EqualTo("false"));
+
     [Test]
     public void No_list_of_values_is_closed() =>
         Assert.That(_spec.AllNodes.OfType<YamlMappingNode>().Where(n => n.Children.ContainsKey("enum")), Is.Empty);
