@@ -73,7 +73,7 @@ internal static class GrantCommands
         {
             IClientManagement clients = session.Clients;
             session.StartsToChange();
-            await clients.UpdateAuthorizationAsync(
+            await clients.Grants.UpdateAuthorizationAsync(
                 session.Get(id), session.Get(subject)!, session.Get(scopes)!, session.Token).ConfigureAwait(false);
             Result(session, session.Get(id), "changed");
         });
@@ -84,7 +84,7 @@ internal static class GrantCommands
     {
         var writer = new ListWriter(session.View, s_columns);
         session.Progress = () => ($"{writer.Count} clients were listed.", 0);
-        await foreach (AuthorizedClient grant in session.Clients.ListAuthorizedClientsAsync(subject, null, session.Token).ConfigureAwait(false))
+        await foreach (AuthorizedClient grant in session.Clients.Grants.ListAuthorizedClientsAsync(subject, null, session.Token).ConfigureAwait(false))
         {
             string? name = grant.Client?.Metadata.ClientName;
             string? granted = ClientDocument.Text(grant.ModifiedAt);
@@ -100,7 +100,7 @@ internal static class GrantCommands
     {
         IClientManagement clients = session.Clients;
         session.StartsToChange();
-        await clients.RevokeAuthorizationAsync(id, subject, session.Token).ConfigureAwait(false);
+        await clients.Grants.RevokeAuthorizationAsync(id, subject, session.Token).ConfigureAwait(false);
         Result(session, id, "revoked");
     }
 
@@ -108,13 +108,13 @@ internal static class GrantCommands
     {
         IClientManagement clients = session.Clients;
         session.StartsToChange();
-        await clients.DeleteGrantedScopesAsync(id, subject!, session.Token).ConfigureAwait(false);
+        await clients.Grants.DeleteGrantedScopesAsync(id, subject!, session.Token).ConfigureAwait(false);
         Result(session, id, "deleted");
     }
 
     private static async Task ShowScopesAsync(Session session, string id, string? subject)
     {
-        GrantedScopes scopes = await session.Clients.GetGrantedScopesAsync(id, subject, session.Token).ConfigureAwait(false);
+        GrantedScopes scopes = await session.Clients.Grants.GetGrantedScopesAsync(id, subject, session.Token).ConfigureAwait(false);
         ClientOutput.Write(session, new JsonObject
         {
             ["client_id"] = id,

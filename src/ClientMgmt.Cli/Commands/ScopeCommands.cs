@@ -24,7 +24,7 @@ internal static class ScopeCommands
         var command = new ToolCommand("list", "Lists the scopes that the backend knows.");
         runner.Run(command, async session =>
         {
-            IReadOnlyList<OAuthScope> scopes = await session.Clients.ListScopesAsync(session.Token).ConfigureAwait(false);
+            IReadOnlyList<OAuthScope> scopes = await session.Clients.Scopes.ListScopesAsync(session.Token).ConfigureAwait(false);
             session.View.Write(
                 new JsonArray([.. scopes.Select(s => (JsonNode)new JsonObject { ["name"] = s.Name, ["group"] = s.Group, ["type"] = s.Type })]),
                 () =>
@@ -49,7 +49,7 @@ internal static class ScopeCommands
             Examples = ["clientmgmt scope get 4711"],
         };
         command.Add(id);
-        runner.Run(command, async session => Write(session, session.Get(id), await session.Clients.GetRequestableScopesAsync(
+        runner.Run(command, async session => Write(session, session.Get(id), await session.Clients.Scopes.GetRequestableScopesAsync(
             session.Get(id), session.Token).ConfigureAwait(false)));
         return command;
     }
@@ -73,7 +73,7 @@ internal static class ScopeCommands
         {
             IClientManagement clients = session.Clients;
             session.StartsToChange();
-            Write(session, session.Get(id), await clients.SetRequestableScopesAsync(
+            Write(session, session.Get(id), await clients.Scopes.SetRequestableScopesAsync(
                 session.Get(id), session.Get(scopes), session.Token).ConfigureAwait(false));
         });
         return command;
@@ -88,7 +88,7 @@ internal static class ScopeCommands
         {
             IClientManagement clients = session.Clients;
             session.StartsToChange();
-            await clients.ClearRequestableScopesAsync(session.Get(id), session.Token).ConfigureAwait(false);
+            await clients.Scopes.ClearRequestableScopesAsync(session.Get(id), session.Token).ConfigureAwait(false);
             Write(session, session.Get(id), null);
         });
         return command;

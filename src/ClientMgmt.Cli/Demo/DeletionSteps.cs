@@ -15,7 +15,7 @@ internal static class DeletionSteps
             }),
         DemoStep.Of(
             ClientOperation.DeleteAllOwnClients,
-            (run, token) => run.Clients.DeleteAllOwnClientsAsync(token),
+            (run, token) => run.Clients.BulkDeletion.DeleteAllOwnClientsAsync(token),
             async (run, token) =>
             {
                 IReadOnlyList<string> left = await run.ListIdsAsync(token).ConfigureAwait(false);
@@ -28,7 +28,7 @@ internal static class DeletionSteps
             }),
         DemoStep.Of(
             ClientOperation.DeleteAllTenantClients,
-            (run, token) => run.Clients.DeleteAllTenantClientsAsync(token),
+            (run, token) => run.Clients.BulkDeletion.DeleteAllTenantClientsAsync(token),
             async (run, token) =>
                 Expect.SameMembers("the clients left", [], await run.ListIdsAsync(token).ConfigureAwait(false)),
             prepare: async (run, token) =>

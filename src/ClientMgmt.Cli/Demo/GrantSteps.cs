@@ -23,7 +23,7 @@ internal static class GrantSteps
             GrantAsync),
         DemoStep.Of(
             ClientOperation.UpdateAuthorization,
-            (run, token) => run.Clients.UpdateAuthorizationAsync(run.ClientId, EndUser(run), Granted(run)[..1], token),
+            (run, token) => run.Clients.Grants.UpdateAuthorizationAsync(run.ClientId, EndUser(run), Granted(run)[..1], token),
             (run, _) =>
             {
                 IReadOnlyList<IReadOnlyList<string>> tokens = run.Provider.TokenScopes(run.ClientId);
@@ -38,7 +38,7 @@ internal static class GrantSteps
             GrantAsync),
         DemoStep.Of(
             ClientOperation.GetGrantedScopes,
-            (run, token) => run.Clients.GetGrantedScopesAsync(run.ClientId, run.Provider.Subject, token),
+            (run, token) => run.Clients.Grants.GetGrantedScopesAsync(run.ClientId, run.Provider.Subject, token),
             (run, scopes, _) =>
             {
                 Expect.SameMembers("the scopes of the last grant", Granted(run), scopes.Latest);
@@ -48,10 +48,10 @@ internal static class GrantSteps
             GrantAsync),
         DemoStep.Of(
             ClientOperation.DeleteGrantedScopes,
-            (run, token) => run.Clients.DeleteGrantedScopesAsync(run.ClientId, EndUser(run), token),
+            (run, token) => run.Clients.Grants.DeleteGrantedScopesAsync(run.ClientId, EndUser(run), token),
             async (run, token) =>
             {
-                GrantedScopes left = await run.Clients.GetGrantedScopesAsync(run.ClientId, run.Provider.Subject, token)
+                GrantedScopes left = await run.Clients.Grants.GetGrantedScopesAsync(run.ClientId, run.Provider.Subject, token)
                     .ConfigureAwait(false);
                 Expect.That(left.Latest is null, "the record is still there");
                 Expect.That(run.Provider.TokenScopes(run.ClientId).Count > 0, "the tokens are gone too");
@@ -59,7 +59,7 @@ internal static class GrantSteps
             GrantAsync),
         DemoStep.Of(
             ClientOperation.RevokeAuthorization,
-            (run, token) => run.Clients.RevokeAuthorizationAsync(run.ClientId, run.Provider.Subject, token),
+            (run, token) => run.Clients.Grants.RevokeAuthorizationAsync(run.ClientId, run.Provider.Subject, token),
             async (run, token) =>
             {
                 IReadOnlyList<AuthorizedClient> left = await ListAsync(run, token).ConfigureAwait(false);
@@ -82,6 +82,6 @@ internal static class GrantSteps
     }
 
     private static async Task<IReadOnlyList<AuthorizedClient>> ListAsync(DemoRun run, CancellationToken cancellationToken) =>
-        await run.Clients.ListAuthorizedClientsAsync(run.Provider.Subject, s_singly, cancellationToken)
+        await run.Clients.Grants.ListAuthorizedClientsAsync(run.Provider.Subject, s_singly, cancellationToken)
             .ToListAsync(cancellationToken).ConfigureAwait(false);
 }

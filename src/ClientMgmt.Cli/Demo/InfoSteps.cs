@@ -9,11 +9,11 @@ internal static class InfoSteps
     [
         DemoStep.Of(
             ClientOperation.GetInfo,
-            (run, token) => run.Clients.GetInfoAsync(run.ClientId, token),
+            (run, token) => run.Clients.ConsentViews.GetInfoAsync(run.ClientId, token),
             CheckInfoAsync),
         DemoStep.Of(
             ClientOperation.ListInfo,
-            (run, token) => run.Clients.ListInfoAsync(token).ToListAsync(token).AsTask(),
+            (run, token) => run.Clients.ConsentViews.ListInfoAsync(token).ToListAsync(token).AsTask(),
             (run, listed, token) =>
             {
                 Expect.SameMembers("the ids listed", [run.ClientId, .. run.Others], listed.Select(c => c.ClientId));
@@ -21,7 +21,7 @@ internal static class InfoSteps
             }),
         DemoStep.Of(
             ClientOperation.GetPublicInfo,
-            (run, token) => run.Clients.GetPublicInfoAsync(run.ClientId, token),
+            (run, token) => run.Clients.ConsentViews.GetPublicInfoAsync(run.ClientId, token),
             (run, info, token) =>
             {
                 Expect.That(

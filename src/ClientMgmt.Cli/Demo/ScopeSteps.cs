@@ -7,7 +7,7 @@ internal static class ScopeSteps
     [
         DemoStep.Of(
             ClientOperation.GetRequestableScopes,
-            (run, token) => run.Clients.GetRequestableScopesAsync(run.ClientId, token),
+            (run, token) => run.Clients.Scopes.GetRequestableScopesAsync(run.ClientId, token),
             (run, scopes, _) =>
             {
                 Expect.SameMembers("the requestable scopes", run.Provider.Scopes, scopes);
@@ -15,7 +15,7 @@ internal static class ScopeSteps
             }),
         DemoStep.Of(
             ClientOperation.SetRequestableScopes,
-            (run, token) => run.Clients.SetRequestableScopesAsync(run.ClientId, Fewer(run), token),
+            (run, token) => run.Clients.Scopes.SetRequestableScopesAsync(run.ClientId, Fewer(run), token),
             async (run, scopes, token) =>
             {
                 Expect.SameMembers("the scopes answered", Fewer(run), scopes);
@@ -23,12 +23,12 @@ internal static class ScopeSteps
             }),
         DemoStep.Of(
             ClientOperation.ClearRequestableScopes,
-            (run, token) => run.Clients.ClearRequestableScopesAsync(run.ClientId, token),
+            (run, token) => run.Clients.Scopes.ClearRequestableScopesAsync(run.ClientId, token),
             async (run, token) =>
                 Expect.That(await ReadAsync(run, token).ConfigureAwait(false) is null, "the scopes are still restricted")),
         DemoStep.Of(
             ClientOperation.ListScopes,
-            (run, token) => run.Clients.ListScopesAsync(token),
+            (run, token) => run.Clients.Scopes.ListScopesAsync(token),
             (run, catalogue, _) =>
             {
                 string[] names = [.. catalogue.Select(s => s.Name)];
@@ -41,5 +41,5 @@ internal static class ScopeSteps
     private static string[] Fewer(DemoRun run) => [.. run.Provider.Scopes.Skip(1)];
 
     private static Task<IReadOnlyList<string>?> ReadAsync(DemoRun run, CancellationToken cancellationToken) =>
-        run.Clients.GetRequestableScopesAsync(run.ClientId, cancellationToken);
+        run.Clients.Scopes.GetRequestableScopesAsync(run.ClientId, cancellationToken);
 }

@@ -23,9 +23,9 @@ public sealed class AuthleteContractTests(ProviderCase provider) : ProviderFixtu
         OAuthClient created = await Host.CreateAsync();
         string subject = Host.Grant(created.ClientId, "openid", "profile")!;
 
-        GrantedScopes granted = await Clients.GetGrantedScopesAsync(created.ClientId, subject);
-        await Clients.DeleteGrantedScopesAsync(created.ClientId, subject);
-        GrantedScopes deleted = await Clients.GetGrantedScopesAsync(created.ClientId, subject);
+        GrantedScopes granted = await Clients.Grants.GetGrantedScopesAsync(created.ClientId, subject);
+        await Clients.Grants.DeleteGrantedScopesAsync(created.ClientId, subject);
+        GrantedScopes deleted = await Clients.Grants.GetGrantedScopesAsync(created.ClientId, subject);
 
         Assert.That((granted.Latest?.Order().ToArray(), deleted.Latest), Is.EqualTo((new[] { "openid", "profile" }, (IReadOnlyList<string>?)null)));
     }
@@ -36,7 +36,7 @@ public sealed class AuthleteContractTests(ProviderCase provider) : ProviderFixtu
         OAuthClient created = await Host.CreateAsync();
         string subject = Host.Grant(created.ClientId, "openid", "profile")!;
 
-        await Clients.UpdateAuthorizationAsync(created.ClientId, subject, ["openid"]);
+        await Clients.Grants.UpdateAuthorizationAsync(created.ClientId, subject, ["openid"]);
 
         Assert.That(
             Host.Sandbox.Authlete.TokenScopes(Host.ServiceId, long.Parse(created.ClientId), subject),
@@ -48,10 +48,10 @@ public sealed class AuthleteContractTests(ProviderCase provider) : ProviderFixtu
     {
         OAuthClient created = await Host.CreateAsync();
 
-        IReadOnlyList<string>? one = await Clients.SetRequestableScopesAsync(created.ClientId, ["openid"]);
-        IReadOnlyList<string>? none = await Clients.SetRequestableScopesAsync(created.ClientId, []);
-        await Clients.ClearRequestableScopesAsync(created.ClientId);
-        IReadOnlyList<string>? any = await Clients.GetRequestableScopesAsync(created.ClientId);
+        IReadOnlyList<string>? one = await Clients.Scopes.SetRequestableScopesAsync(created.ClientId, ["openid"]);
+        IReadOnlyList<string>? none = await Clients.Scopes.SetRequestableScopesAsync(created.ClientId, []);
+        await Clients.Scopes.ClearRequestableScopesAsync(created.ClientId);
+        IReadOnlyList<string>? any = await Clients.Scopes.GetRequestableScopesAsync(created.ClientId);
 
         Assert.That((one, none, any), Is.EqualTo((new[] { "openid" }, Array.Empty<string>(), (IReadOnlyList<string>?)null)));
     }

@@ -192,9 +192,9 @@ public sealed class ContractTests(ProviderCase provider) : ProviderFixture(provi
         OAuthClient created = await Host.CreateAsync();
         string? subject = Host.Grant(created.ClientId, "openid");
 
-        List<string> granted = await Clients.ListAuthorizedClientsAsync(subject).Select(c => c.ClientId).ToListAsync();
-        await Clients.RevokeAuthorizationAsync(created.ClientId, subject);
-        List<string> left = await Clients.ListAuthorizedClientsAsync(subject).Select(c => c.ClientId).ToListAsync();
+        List<string> granted = await Clients.Grants.ListAuthorizedClientsAsync(subject).Select(c => c.ClientId).ToListAsync();
+        await Clients.Grants.RevokeAuthorizationAsync(created.ClientId, subject);
+        List<string> left = await Clients.Grants.ListAuthorizedClientsAsync(subject).Select(c => c.ClientId).ToListAsync();
 
         Assert.That((granted.Contains(created.ClientId), left.Contains(created.ClientId)), Is.EqualTo((true, false)));
     }
@@ -204,7 +204,7 @@ public sealed class ContractTests(ProviderCase provider) : ProviderFixture(provi
     {
         OAuthClient created = await Host.CreateAsync();
 
-        IReadOnlyList<string>? scopes = await Clients.GetRequestableScopesAsync(created.ClientId);
+        IReadOnlyList<string>? scopes = await Clients.Scopes.GetRequestableScopesAsync(created.ClientId);
 
         Assert.That(scopes, Is.EquivalentTo(created.Metadata.Scope!.Split(' ')));
     }
@@ -299,7 +299,7 @@ public sealed class ContractTests(ProviderCase provider) : ProviderFixture(provi
         Named("Enable", (c, id) => c.EnableAsync(id)),
         Named("Disable", (c, id) => c.DisableAsync(id)),
         Named("RotateSecret", (c, id) => c.RotateSecretAsync(id)),
-        Named("GetRequestableScopes", (c, id) => c.GetRequestableScopesAsync(id)),
+        Named("GetRequestableScopes", (c, id) => c.Scopes.GetRequestableScopesAsync(id)),
     ];
 
     private static TestCaseData Named(string name, Func<IClientManagement, string, Task> operation) =>

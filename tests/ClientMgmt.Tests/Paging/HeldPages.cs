@@ -1,11 +1,14 @@
-using ClientMgmt.Paging;
+using System.Globalization;
+using ClientMgmt.Management;
 
 namespace ClientMgmt.Tests.Paging;
 
 /// <summary>Pages of two items, whose answers wait until a test gives them.</summary>
-internal sealed class HeldPages(int count) : IPageSource<int, int>
+internal sealed class HeldPages(int count) : IPageSource<int>
 {
     private readonly List<TaskCompletionSource<int>> _pages = [];
+
+    public string? NextCursor => Opened == count ? null : Opened.ToString(CultureInfo.InvariantCulture);
 
     public int Requested => _pages.Count;
 
@@ -17,7 +20,7 @@ internal sealed class HeldPages(int count) : IPageSource<int, int>
     /// <summary>Called with the number of each page as it is requested.</summary>
     public Action<int>? OnRequest { get; init; }
 
-    public Task<int>? RequestAsync(CancellationToken cancellationToken)
+    public Task<Func<IReadOnlyList<int>>>? RequestAsync(CancellationToken cancellationToken)
     {
         if (_pages.Count == count)
         {
@@ -28,16 +31,22 @@ internal sealed class HeldPages(int count) : IPageSource<int, int>
         cancellationToken.Register(() => page.TrySetCanceled(cancellationToken));
         _pages.Add(page);
         OnRequest?.Invoke(_pages.Count - 1);
-        return page.Task;
-    }
-
-    public IReadOnlyList<int> Open(int page)
-    {
-        Opened++;
-        return [page * 2, (page * 2) + 1];
+        return OpenAsync(page.Task);
     }
 
     public void Answer(int page) => _pages[page].TrySetResult(page);
 
     public void Fail(int page, Exception error) => _pages[page].TrySetException(error);
+
+    private async Task<Func<IReadOnlyList<int>>> OpenAsync(Task<int> answer)
+    {
+        int page = await answer;
+        return () => Open(page);
+    }
+
+    private int[] Open(int page)
+    {
+        Opened++;
+        return [page * 2, (page * 2) + 1];
+    }
 }

@@ -1,4 +1,4 @@
-using ClientMgmt.Paging;
+using ClientMgmt.Management;
 
 namespace ClientMgmt.Tests.Paging;
 
@@ -9,42 +9,49 @@ public sealed class ReadAheadTests
     private const int Most = 3;
 
     [Test]
-    public async Task One_page_is_requested_for_the_first_item(CancellationToken limit)
+    public async Task One_page_is_requested_for_the_items_of_the_first_page(CancellationToken limit)
     {
         HeldPages pages = Answering(20);
 
-        int first = await Read(pages, CancellationToken.None).FirstAsync(limit);
+        List<int> first = await Read(pages, CancellationToken.None).Take(2).ToListAsync(limit);
 
-        Assert.That((first, pages.Requested), Is.EqualTo((0, 1)));
+        Assert.That(first, Is.EqualTo([0, 1]));
+        Assert.That(pages.Requested, Is.EqualTo(1));
     }
 
     [Test]
-    public async Task Pages_are_requested_ahead_once_a_second_item_is_asked_for(CancellationToken limit)
+    public async Task Pages_are_requested_ahead_once_an_item_behind_the_first_page_is_asked_for(CancellationToken limit)
     {
         HeldPages pages = Holding(20);
         await using IAsyncEnumerator<int> items = Read(pages, CancellationToken.None).GetAsyncEnumerator(limit);
-
         Task<bool> first = items.MoveNextAsync().AsTask();
         pages.Answer(0);
         await first;
-        int before = pages.Requested;
         await items.MoveNextAsync();
+        int before = pages.Requested;
 
-        Assert.That((before, pages.Requested, pages.InFlight), Is.EqualTo((1, 1 + Most, Most)));
+        Task<bool> third = items.MoveNextAsync().AsTask();
+        int ahead = pages.InFlight;
+        pages.Answer(1);
+        await third;
+
+        Assert.That((before, ahead, pages.Requested), Is.EqualTo((1, Most, 1 + Most)));
     }
 
     [Test]
-    public async Task The_page_that_is_waited_for_counts_as_in_flight(CancellationToken limit)
+    public async Task The_page_that_is_read_or_waited_for_counts(CancellationToken limit)
     {
         HeldPages pages = Holding(20);
         await using IAsyncEnumerator<int> items = await ReadPastFirstPageAsync(pages, limit);
+        int whileRead = pages.InFlight;
+        await items.MoveNextAsync();
 
         Task<bool> waiting = items.MoveNextAsync().AsTask();
-        int inFlight = pages.InFlight;
-        pages.Answer(1);
+        int whileWaited = pages.InFlight;
+        pages.Answer(2);
         await waiting;
 
-        Assert.That((inFlight, pages.InFlight), Is.EqualTo((Most, Most)));
+        Assert.That((whileRead, whileWaited), Is.EqualTo((Most - 1, Most)));
     }
 
     [TestCase(1)]
@@ -55,12 +62,12 @@ public sealed class ReadAheadTests
         HeldPages pages = Answering(20);
         var waiting = new List<int>();
 
-        await foreach (int _ in ReadAhead.ReadAsync(() => pages, most, limit))
+        await foreach (int _ in ReadAhead.ReadAsync(_ => pages, most, limit))
         {
             waiting.Add(pages.Requested - pages.Opened);
         }
 
-        Assert.That((waiting[0], waiting.Max(), pages.Requested), Is.EqualTo((0, most, 20)));
+        Assert.That((waiting[0], waiting.Max(), pages.Requested), Is.EqualTo((0, most - 1, 20)));
     }
 
     [Test]
@@ -70,18 +77,18 @@ public sealed class ReadAheadTests
         await using IAsyncEnumerator<int> items = await ReadPastFirstPageAsync(pages, limit);
         Task<List<int>> rest = DrainAsync(items);
 
-        for (int page = Most; page > 0; page--)
+        for (int page = Most; page > 1; page--)
         {
             pages.Answer(page);
         }
 
-        Assert.That(await rest, Is.EqualTo([2, 3, 4, 5, 6, 7]));
+        Assert.That(await rest, Is.EqualTo([3, 4, 5, 6, 7]));
     }
 
     [Test]
     public async Task Each_enumeration_begins_anew(CancellationToken limit)
     {
-        IAsyncEnumerable<int> list = ReadAhead.ReadAsync(() => Answering(3), Most, limit);
+        IAsyncEnumerable<int> list = ReadAhead.ReadAsync(_ => Answering(3), Most, limit);
 
         List<int> first = await list.ToListAsync(limit);
 
@@ -95,13 +102,12 @@ public sealed class ReadAheadTests
         HeldPages pages = Holding(20);
         await using IAsyncEnumerator<int> items = await ReadPastFirstPageAsync(pages, limit);
         pages.Fail(2, error);
-        pages.Answer(1);
         var told = new List<int>();
 
         Exception? caught = await CatchAsync(async () => await DrainAsync(items, told));
 
         Assert.That((caught, pages.InFlight), Is.EqualTo(((Exception?)error, 0)));
-        Assert.That(told, Is.EqualTo([2, 3]));
+        Assert.That(told, Is.EqualTo([3]));
     }
 
     [Test]
@@ -110,7 +116,6 @@ public sealed class ReadAheadTests
         HeldPages pages = Holding(20);
         await using IAsyncEnumerator<int> items = await ReadPastFirstPageAsync(pages, limit);
         pages.Fail(2, new InvalidOperationException());
-        pages.Answer(1);
 
         await CatchAsync(async () => await DrainAsync(items));
 
@@ -132,7 +137,8 @@ public sealed class ReadAheadTests
     public async Task Leaving_waits_for_what_does_not_end_at_once(CancellationToken limit)
     {
         var late = new TaskCompletionSource<int>();
-        IAsyncEnumerator<int> items = ReadAhead.ReadAsync(() => new Stubborn(late.Task), 1, limit).GetAsyncEnumerator(limit);
+        IAsyncEnumerator<int> items = ReadAhead.ReadAsync(_ => new Stubborn(late.Task), 2, limit).GetAsyncEnumerator(limit);
+        await items.MoveNextAsync();
         await items.MoveNextAsync();
         await items.MoveNextAsync();
 
@@ -181,12 +187,13 @@ public sealed class ReadAheadTests
             ? await ReadPastFirstPageAsync(pages, other.Token, caller.Token)
             : await ReadPastFirstPageAsync(pages, caller.Token, other.Token);
 
+        await items.MoveNextAsync();
         Task<bool> waiting = items.MoveNextAsync().AsTask();
         await caller.CancelAsync();
         Exception? error = await CatchAsync(() => waiting);
 
         Assert.That((error as OperationCanceledException)?.CancellationToken, Is.EqualTo(caller.Token));
-        Assert.That((pages.Requested, pages.InFlight), Is.EqualTo((1 + Most, 0)));
+        Assert.That((pages.Requested, pages.InFlight), Is.EqualTo((2 + Most, 0)));
     }
 
     [Test]
@@ -211,13 +218,14 @@ public sealed class ReadAheadTests
         var error = new OperationCanceledException("the application's own");
         HeldPages pages = Holding(20);
         await using IAsyncEnumerator<int> items = await ReadPastFirstPageAsync(pages, limit);
-        pages.Fail(1, error);
+        pages.Fail(2, error);
+        await items.MoveNextAsync();
 
         Assert.That(await CatchAsync(async () => await items.MoveNextAsync()), Is.SameAs(error));
     }
 
     private static IAsyncEnumerable<int> Read(HeldPages pages, CancellationToken listToken) =>
-        ReadAhead.ReadAsync(() => pages, Most, listToken);
+        ReadAhead.ReadAsync(_ => pages, Most, listToken);
 
     private static HeldPages Holding(int count) => new(count);
 
@@ -228,7 +236,7 @@ public sealed class ReadAheadTests
         return pages;
     }
 
-    /// <summary>Takes both items of the first page, so that all the others that may be are in flight.</summary>
+    /// <summary>Takes the first page and an item of the next, so that all the others that may be are in flight.</summary>
     private static async Task<IAsyncEnumerator<int>> ReadPastFirstPageAsync(
         HeldPages pages, CancellationToken token, CancellationToken listToken = default)
     {
@@ -237,6 +245,9 @@ public sealed class ReadAheadTests
         pages.Answer(0);
         await first;
         await items.MoveNextAsync();
+        Task<bool> third = items.MoveNextAsync().AsTask();
+        pages.Answer(1);
+        await third;
         return items;
     }
 
@@ -280,18 +291,24 @@ public sealed class ReadAheadTests
         }
     }
 
-    /// <summary>A second page that does not heed its token.</summary>
-    private sealed class Stubborn(Task<int> second) : IPageSource<int, int>
+    /// <summary>A third page that does not heed its token.</summary>
+    private sealed class Stubborn(Task<int> third) : IPageSource<int>
     {
         private int _requested;
 
-        public Task<int>? RequestAsync(CancellationToken cancellationToken) => _requested++ switch
+        public string? NextCursor => null;
+
+        public Task<Func<IReadOnlyList<int>>>? RequestAsync(CancellationToken cancellationToken) => _requested++ switch
         {
-            0 => Task.FromResult(0),
-            1 => second,
+            0 or 1 => OpenAsync(Task.FromResult(0)),
+            2 => OpenAsync(third),
             _ => null,
         };
 
-        public IReadOnlyList<int> Open(int page) => [page, page];
+        private static async Task<Func<IReadOnlyList<int>>> OpenAsync(Task<int> page)
+        {
+            int number = await page;
+            return () => [number, number];
+        }
     }
 }

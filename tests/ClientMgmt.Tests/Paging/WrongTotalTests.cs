@@ -1,7 +1,6 @@
 using System.Text.Json;
 using ClientMgmt.Authlete;
-using ClientMgmt.Paging;
-using ClientMgmt.Serialization;
+using ClientMgmt.Management;
 
 namespace ClientMgmt.Tests.Paging;
 
@@ -18,9 +17,11 @@ public sealed class WrongTotalTests
 
     private static async Task<List<JsonElement>> ListAsync(int total)
     {
-        Task<(int?, IReadOnlyList<JsonElement>)> empty = Task.FromResult<(int?, IReadOnlyList<JsonElement>)>((total, []));
+        Task<AuthleteWindow> empty = Task.FromResult(new AuthleteWindow([], total));
         return await ReadAhead.ReadAsync(
-            () => new AuthleteWindows(100, (_, _, _) => empty, () => new TimeoutException()), 8, CancellationToken.None)
+            _ => new AuthleteWindows<JsonElement>(100, 0, (_, _, _) => empty, c => c, () => new TimeoutException()),
+            8,
+            CancellationToken.None)
             .ToListAsync();
     }
 }

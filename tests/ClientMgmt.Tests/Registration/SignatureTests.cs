@@ -21,10 +21,10 @@ public sealed class SignatureTests
     [TestCase(241, 2)]
     public async Task It_is_kept_for_four_of_its_five_minutes(int seconds, int expected)
     {
-        await _host.Clients.ListScopesAsync();
+        await _host.Clients.Scopes.ListScopesAsync();
         _time.Advance(TimeSpan.FromSeconds(seconds));
 
-        await _host.Clients.ListScopesAsync();
+        await _host.Clients.Scopes.ListScopesAsync();
 
         Assert.That(Exchanges, Is.EqualTo(expected));
     }
@@ -36,10 +36,10 @@ public sealed class SignatureTests
         var portal = new DocSpacePortalOptions { SignatureLifetime = TimeSpan.FromMinutes(2), ClockTolerance = TimeSpan.Zero };
         await using TestHost host = await TestHost.StartAsync(
             ProviderCases.DocSpace with { Sandbox = new SandboxOptions { DocSpacePortals = [portal] } }, time: _time);
-        await host.Clients.ListScopesAsync();
+        await host.Clients.Scopes.ListScopesAsync();
         _time.Advance(TimeSpan.FromSeconds(seconds));
 
-        await host.Clients.ListScopesAsync();
+        await host.Clients.Scopes.ListScopesAsync();
 
         Assert.That(host.Sandbox.Requests.Count(r => r.Target.Contains("security/oauth2/token")), Is.EqualTo(expected));
     }
@@ -72,7 +72,7 @@ public sealed class SignatureTests
             settings["Signature"] = signature;
         });
 
-        await ready.Clients.ListScopesAsync();
+        await ready.Clients.Scopes.ListScopesAsync();
 
         Assert.That(host.Sandbox.Requests.Select(r => r.Target), Is.EqualTo(new[] { "/api/2.0/scopes" }));
     }

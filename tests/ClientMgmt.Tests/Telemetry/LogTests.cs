@@ -91,7 +91,7 @@ public sealed class LogTests : WatchedFixture
                 "GET /api/2.0/security/oauth2/token", WireAnswer.Ok("""{"response":"1"}"""), WireAnswer.Ok("""{"response":"2"}"""))
             .On("GET /api/2.0/scopes", WireAnswer.Of(403), WireAnswer.Ok("[]"));
 
-        await host.Clients.ListScopesAsync();
+        await host.Clients.Scopes.ListScopesAsync();
 
         Assert.That(
             Own.Select(e => e.Id.Name),
@@ -145,7 +145,7 @@ public sealed class LogTests : WatchedFixture
         await using TestHost host = await TestHost.StartAsync(ProviderCases.AuthleteV3, watch: Watch);
         OAuthClient client = await host.CreateAsync();
 
-        await host.Clients.GetGrantedScopesAsync(client.ClientId, ProviderCase.Subject);
+        await host.Clients.Grants.GetGrantedScopesAsync(client.ClientId, ProviderCase.Subject);
 
         Assert.That(Watch.Log.Entries.Where(e => e.Category.StartsWith("System.Net.Http", StringComparison.Ordinal)), Is.Empty);
     }

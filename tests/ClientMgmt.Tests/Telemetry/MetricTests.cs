@@ -152,7 +152,7 @@ public sealed class MetricTests : WatchedFixture
             "GET /api/2.0/security/oauth2/token", WireAnswer.Ok("""{"response":"1"}"""), WireAnswer.Ok("""{"response":"2"}"""))
             .On("GET /api/2.0/scopes", WireAnswer.Of(403), WireAnswer.Ok("[]"));
 
-        await host.Clients.ListScopesAsync();
+        await host.Clients.Scopes.ListScopesAsync();
 
         Assert.That(Dimensions(Renewals), Is.EqualTo(Enumerable.Repeat("clientmgmt.operation=ListScopes", 2)));
     }

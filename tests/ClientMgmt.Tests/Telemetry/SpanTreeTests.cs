@@ -104,7 +104,7 @@ public sealed class SpanTreeTests : WatchedFixture
     {
         using WireHost host = WireHost.For(Backend.AuthleteV3, watch: Watch);
 
-        Assert.That(() => host.Clients.ListInfoAsync(), Throws.TypeOf<OperationNotSupportedException>());
+        Assert.That(() => host.Clients.ConsentViews.ListInfoAsync(), Throws.TypeOf<OperationNotSupportedException>());
 
         Assert.That(
             (Watch.Operation.OperationName, Watch.Operation.Status), Is.EqualTo(("ClientMgmt ListInfo", ActivityStatusCode.Error)));
@@ -118,7 +118,7 @@ public sealed class SpanTreeTests : WatchedFixture
             .On("GET /api/2.0/security/oauth2/token", Signature("first"), Signature("second"))
             .On("GET /api/2.0/scopes", WireAnswer.Of(403), WireAnswer.Ok("[]"));
 
-        await host.Clients.ListScopesAsync();
+        await host.Clients.Scopes.ListScopesAsync();
 
         Assert.That(
             (Parents(Watch.Attempts), Watch.Attempts.Select(s => $"{s.OperationName} {s.GetTagItem("http.request.resend_count")}")),

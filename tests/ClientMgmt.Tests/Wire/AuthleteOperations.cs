@@ -60,32 +60,32 @@ public static class AuthleteOperations
                 Send("POST", "secret/update/{id}", done, $$"""{"clientSecret":"{{ChosenSecret}}"}""")),
             Row(
                 ClientOperation.ListAuthorizedClients,
-                (c, _) => WireOperations.DrainAsync(c.ListAuthorizedClientsAsync(WireOperation.Subject)),
+                (c, _) => WireOperations.DrainAsync(c.Grants.ListAuthorizedClientsAsync(WireOperation.Subject)),
                 Send("GET", "authorization/get/list?subject={subject}&start=0&end=100", none)),
             Row(
                 ClientOperation.UpdateAuthorization,
-                (c, id) => c.UpdateAuthorizationAsync(id, WireOperation.Subject, ["a", "b"]),
+                (c, id) => c.Grants.UpdateAuthorizationAsync(id, WireOperation.Subject, ["a", "b"]),
                 Send(
                     "POST", "authorization/update/{id}", done,
                     $$"""{"subject":"{{WireOperation.Subject}}","scopes":["a","b"]}""")),
             Row(
-                ClientOperation.RevokeAuthorization, (c, id) => c.RevokeAuthorizationAsync(id, WireOperation.Subject),
+                ClientOperation.RevokeAuthorization, (c, id) => c.Grants.RevokeAuthorizationAsync(id, WireOperation.Subject),
                 Send("DELETE", "authorization/delete/{id}?subject={subject}", done)),
             Row(
-                ClientOperation.GetGrantedScopes, (c, id) => c.GetGrantedScopesAsync(id, WireOperation.Subject),
+                ClientOperation.GetGrantedScopes, (c, id) => c.Grants.GetGrantedScopesAsync(id, WireOperation.Subject),
                 Send("GET", "granted_scopes/get/{id}?subject={subject}", Ok("""{"latestGrantedScopes":["a"]}"""))),
             Row(
-                ClientOperation.DeleteGrantedScopes, (c, id) => c.DeleteGrantedScopesAsync(id, WireOperation.Subject),
+                ClientOperation.DeleteGrantedScopes, (c, id) => c.Grants.DeleteGrantedScopesAsync(id, WireOperation.Subject),
                 Send("DELETE", "granted_scopes/delete/{id}?subject={subject}", done)),
             Row(
-                ClientOperation.GetRequestableScopes, (c, id) => c.GetRequestableScopesAsync(id),
+                ClientOperation.GetRequestableScopes, (c, id) => c.Scopes.GetRequestableScopesAsync(id),
                 Send("GET", "extension/requestable_scopes/get/{id}", scopes)),
             Row(
-                ClientOperation.SetRequestableScopes, (c, id) => c.SetRequestableScopesAsync(id, ["a", "b"]),
+                ClientOperation.SetRequestableScopes, (c, id) => c.Scopes.SetRequestableScopesAsync(id, ["a", "b"]),
                 Send("PUT", "extension/requestable_scopes/update/{id}", scopes, """{"requestableScopes":["a","b"]}""")),
             Row(
                 ClientOperation.SetRequestableScopes,
-                (c, id) => c.SetRequestableScopesAsync(id, []),
+                (c, id) => c.Scopes.SetRequestableScopesAsync(id, []),
                 read,
                 Send("POST", "update/{id}", Ok(Client), Json.With(
                     Client,
@@ -95,7 +95,7 @@ public static class AuthleteOperations
                 Variant = "none at all",
             },
             Row(
-                ClientOperation.ClearRequestableScopes, (c, id) => c.ClearRequestableScopesAsync(id),
+                ClientOperation.ClearRequestableScopes, (c, id) => c.Scopes.ClearRequestableScopesAsync(id),
                 Send("DELETE", "extension/requestable_scopes/delete/{id}", Of(204))) with { HasAnswer = false },
         ];
     }

@@ -83,31 +83,31 @@ public static class DocSpaceOperations
                 ClientOperation.RotateSecret, (c, id) => c.RotateSecretAsync(id),
                 Send("PATCH", "clients/{id}/regenerate", Ok("""{"client_secret":"new"}"""))),
             Row(
-                ClientOperation.ListAuthorizedClients, (c, _) => WireOperations.DrainAsync(c.ListAuthorizedClientsAsync(null)),
+                ClientOperation.ListAuthorizedClients, (c, _) => WireOperations.DrainAsync(c.Grants.ListAuthorizedClientsAsync(null)),
                 Send("GET", "clients/consents?limit=50", Ok("""{"data":[],"last_modified_on":null}"""))),
             Row(
-                ClientOperation.RevokeAuthorization, (c, id) => c.RevokeAuthorizationAsync(id, null),
+                ClientOperation.RevokeAuthorization, (c, id) => c.Grants.RevokeAuthorizationAsync(id, null),
                 Send("DELETE", "clients/{id}/revoke", Ok())) with { HasAnswer = false },
-            Row(ClientOperation.GetRequestableScopes, (c, id) => c.GetRequestableScopesAsync(id), read),
+            Row(ClientOperation.GetRequestableScopes, (c, id) => c.Scopes.GetRequestableScopesAsync(id), read),
             Row(
-                ClientOperation.SetRequestableScopes, (c, id) => c.SetRequestableScopesAsync(id, ["files:write"]),
+                ClientOperation.SetRequestableScopes, (c, id) => c.Scopes.SetRequestableScopesAsync(id, ["files:write"]),
                 read, Put("scopes", """["files:write"]"""), ReadBack("scopes", """["files:write"]""")) with
             {
                 Decisive = 1,
                 HasAnswer = false,
             },
-            Row(ClientOperation.ListScopes, (c, _) => c.ListScopesAsync(), Send("GET", "scopes", Ok("[]"))),
-            Row(ClientOperation.GetInfo, (c, id) => c.GetInfoAsync(id), Send("GET", "clients/{id}/info", Ok(Client))),
+            Row(ClientOperation.ListScopes, (c, _) => c.Scopes.ListScopesAsync(), Send("GET", "scopes", Ok("[]"))),
+            Row(ClientOperation.GetInfo, (c, id) => c.ConsentViews.GetInfoAsync(id), Send("GET", "clients/{id}/info", Ok(Client))),
             Row(
-                ClientOperation.ListInfo, (c, _) => WireOperations.DrainAsync(c.ListInfoAsync()),
+                ClientOperation.ListInfo, (c, _) => WireOperations.DrainAsync(c.ConsentViews.ListInfoAsync()),
                 Send("GET", "clients/info?limit=50", none)),
-            Row(ClientOperation.GetPublicInfo, (c, id) => c.GetPublicInfoAsync(id), Send("GET", "clients/{id}/public/info", Ok(Client))),
-            Row(ClientOperation.DeleteAllOwnClients, (c, _) => c.DeleteAllOwnClientsAsync(), Send("DELETE", "clients", Ok())) with
+            Row(ClientOperation.GetPublicInfo, (c, id) => c.ConsentViews.GetPublicInfoAsync(id), Send("GET", "clients/{id}/public/info", Ok(Client))),
+            Row(ClientOperation.DeleteAllOwnClients, (c, _) => c.BulkDeletion.DeleteAllOwnClientsAsync(), Send("DELETE", "clients", Ok())) with
             {
                 HasAnswer = false,
             },
             Row(
-                ClientOperation.DeleteAllTenantClients, (c, _) => c.DeleteAllTenantClientsAsync(),
+                ClientOperation.DeleteAllTenantClients, (c, _) => c.BulkDeletion.DeleteAllTenantClientsAsync(),
                 Send("DELETE", "clients/tenant", Ok())) with { HasAnswer = false },
         ];
     }

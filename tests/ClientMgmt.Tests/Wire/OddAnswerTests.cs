@@ -75,7 +75,7 @@ public sealed class OddAnswerTests
         using WireHost host = WireHost.For(Backend.DocSpace)
             .OnAny(WireAnswer.Ok($$"""{"data":[{"registered_client_id":"17","scopes":{{scopes}}}]}"""));
 
-        AuthorizedClient consent = await host.Clients.ListAuthorizedClientsAsync(null).SingleAsync();
+        AuthorizedClient consent = await host.Clients.Grants.ListAuthorizedClientsAsync(null).SingleAsync();
 
         Assert.That(consent.Scope, Is.EqualTo(expected));
     }
@@ -88,7 +88,7 @@ public sealed class OddAnswerTests
         using WireHost host = WireHost.For(Backend.DocSpace)
             .OnAny(WireAnswer.Ok($$"""{"data":[{"registered_client_id":"17","client":{{client}}}]}"""));
 
-        AuthorizedClient consent = await host.Clients.ListAuthorizedClientsAsync(null).SingleAsync();
+        AuthorizedClient consent = await host.Clients.Grants.ListAuthorizedClientsAsync(null).SingleAsync();
 
         Assert.That(consent.ClientId, Is.EqualTo("17"));
     }

@@ -80,7 +80,7 @@ public sealed class PagingTests
                 "GET /api/2.0/clients/info?limit=50&last_client_id=1&last_created_on=2026-01-02T03%3A04%3A05.123456789%2B00%3A00",
                 Page("2", null));
 
-        List<string> ids = await host.Clients.ListInfoAsync().Select(c => c.ClientId).ToListAsync();
+        List<string> ids = await host.Clients.ConsentViews.ListInfoAsync().Select(c => c.ClientId).ToListAsync();
 
         Assert.That(ids, Is.EqualTo(["1", "2"]));
     }
@@ -94,7 +94,7 @@ public sealed class PagingTests
             .On("GET /api/2.0/clients/consents?limit=2&last_modified_on=2026-01-02T03%3A04%3A05.123456789%2B00%3A00", WireAnswer.Ok(
                 """{"data":[{"registered_client_id":"2"}],"limit":2,"last_modified_on":null}"""));
 
-        List<string> ids = await host.Clients.ListAuthorizedClientsAsync(null, new() { PageSize = 2 })
+        List<string> ids = await host.Clients.Grants.ListAuthorizedClientsAsync(null, new() { PageSize = 2 })
             .Select(c => c.ClientId).ToListAsync();
 
         Assert.That(ids, Is.EqualTo(["1", "2"]));

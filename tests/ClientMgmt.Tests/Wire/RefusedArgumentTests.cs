@@ -30,11 +30,11 @@ public sealed class RefusedArgumentTests
         Assert.That(
             async () => await (row.Operation switch
             {
-                ClientOperation.ListAuthorizedClients => WireOperations.DrainAsync(clients.ListAuthorizedClientsAsync(null)),
-                ClientOperation.UpdateAuthorization => clients.UpdateAuthorizationAsync("17", null!, []),
-                ClientOperation.RevokeAuthorization => clients.RevokeAuthorizationAsync("17", null),
-                ClientOperation.GetGrantedScopes => clients.GetGrantedScopesAsync("17", null),
-                _ => clients.DeleteGrantedScopesAsync("17", null!),
+                ClientOperation.ListAuthorizedClients => WireOperations.DrainAsync(clients.Grants.ListAuthorizedClientsAsync(null)),
+                ClientOperation.UpdateAuthorization => clients.Grants.UpdateAuthorizationAsync("17", null!, []),
+                ClientOperation.RevokeAuthorization => clients.Grants.RevokeAuthorizationAsync("17", null),
+                ClientOperation.GetGrantedScopes => clients.Grants.GetGrantedScopesAsync("17", null),
+                _ => clients.Grants.DeleteGrantedScopesAsync("17", null!),
             }),
             Throws.InstanceOf<ArgumentException>());
     }

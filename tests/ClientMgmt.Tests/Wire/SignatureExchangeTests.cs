@@ -90,7 +90,7 @@ public sealed class SignatureExchangeTests
         using WireHost host = Portal(o => o.ApiKey = new Secret(WireHost.ApiKey))
             .On("GET /api/2.0/clients/17/public/info", WireAnswer.Ok(DocSpaceOperations.Client));
 
-        await host.Clients.GetPublicInfoAsync("17");
+        await host.Clients.ConsentViews.GetPublicInfoAsync("17");
 
         Assert.That(host.Requests.Select(Headers), Is.EqualTo([((string?)null, (string?)null, (string?)null)]));
     }

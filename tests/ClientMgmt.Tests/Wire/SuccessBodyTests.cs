@@ -114,7 +114,7 @@ public sealed class SuccessBodyTests
         using WireHost host = WireHost.For(Backend.DocSpace)
             .OnAny(WireAnswer.Ok("""[null,{},{"name":null},{"name":""},{"name":"openid","group":null,"new":1}]"""));
 
-        IReadOnlyList<OAuthScope> scopes = await host.Clients.ListScopesAsync();
+        IReadOnlyList<OAuthScope> scopes = await host.Clients.Scopes.ListScopesAsync();
 
         Assert.That(scopes, Is.EqualTo(new[] { new OAuthScope { Name = "openid" } }));
     }
@@ -126,7 +126,7 @@ public sealed class SuccessBodyTests
     {
         using WireHost host = WireHost.For(Backend.AuthleteV3).OnAny(WireAnswer.Ok($$"""{"requestableScopes":{{scopes}}}"""));
 
-        IReadOnlyList<string>? read = await host.Clients.GetRequestableScopesAsync("17");
+        IReadOnlyList<string>? read = await host.Clients.Scopes.GetRequestableScopesAsync("17");
 
         Assert.That(read is null ? null : string.Join(' ', read), Is.EqualTo(expected));
     }
@@ -138,7 +138,7 @@ public sealed class SuccessBodyTests
     {
         using WireHost host = WireHost.For(Backend.AuthleteV3).OnAny(WireAnswer.Ok(body));
 
-        GrantedScopes read = await host.Clients.GetGrantedScopesAsync("17", "ann");
+        GrantedScopes read = await host.Clients.Grants.GetGrantedScopesAsync("17", "ann");
 
         Assert.That(
             (read.Latest is null ? null : string.Join(' ', read.Latest), read.ModifiedAt?.ToString("O")),

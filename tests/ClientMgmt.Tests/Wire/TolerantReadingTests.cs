@@ -46,7 +46,7 @@ public sealed class TolerantReadingTests
     {
         using WireHost host = WireHost.For(Backend.DocSpace).OnAny(WireAnswer.Ok(Documents.Filled(Backend.DocSpace, value)));
 
-        OAuthClient client = await host.Clients.GetInfoAsync("17");
+        OAuthClient client = await host.Clients.ConsentViews.GetInfoAsync("17");
 
         Assert.That(client.ClientId, Is.EqualTo("17"));
     }

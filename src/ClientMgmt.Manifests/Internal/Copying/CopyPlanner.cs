@@ -40,7 +40,7 @@ internal sealed class CopyPlanner(IClientManagement source, IClientManagement ta
 
     private async Task<IReadOnlySet<string>?> ReadScopesAsync(CancellationToken cancellationToken) =>
         target.Capabilities.Supports(ClientOperation.ListScopes)
-            ? (await target.ListScopesAsync(cancellationToken).ConfigureAwait(false)).Select(s => s.Name).ToHashSet(StringComparer.Ordinal)
+            ? (await target.Scopes.ListScopesAsync(cancellationToken).ConfigureAwait(false)).Select(s => s.Name).ToHashSet(StringComparer.Ordinal)
             : null;
 
     private async Task FindExistingAsync(IEnumerable<OAuthClient> clients, CancellationToken cancellationToken)

@@ -54,7 +54,7 @@ internal static class CommitThenResetStore
             return string.Join(' ', host.Sandbox.DocSpace.Consents(SandboxDefaults.Portal, SandboxDefaults.DocSpaceAdminId));
         }
 
-        GrantedScopes granted = await host.Clients.GetGrantedScopesAsync(clientId, ProviderCase.Subject);
+        GrantedScopes granted = await host.Clients.Grants.GetGrantedScopesAsync(clientId, ProviderCase.Subject);
         var tokens = host.Sandbox.Authlete.TokenScopes(host.ServiceId, long.Parse(clientId), ProviderCase.Subject);
         return $"{string.Join('|', tokens.Select(t => string.Join(' ', t)))} / {string.Join(' ', granted.Merged ?? ["none"])}";
     }

@@ -27,28 +27,28 @@ public sealed record HostileOperation(
 
     private static IEnumerable<HostileOperation> Authlete() =>
     [
-        new("subject", ClientOperation.ListAuthorizedClients, (c, _, s) => WireOperations.DrainAsync(c.ListAuthorizedClientsAsync(s))),
-        new("subject", ClientOperation.UpdateAuthorization, (c, id, s) => c.UpdateAuthorizationAsync(id, s, ["openid"])),
-        new("subject", ClientOperation.RevokeAuthorization, (c, id, s) => c.RevokeAuthorizationAsync(id, s)),
-        new("subject", ClientOperation.GetGrantedScopes, (c, id, s) => c.GetGrantedScopesAsync(id, s)),
-        new("subject", ClientOperation.DeleteGrantedScopes, (c, id, s) => c.DeleteGrantedScopesAsync(id, s)),
+        new("subject", ClientOperation.ListAuthorizedClients, (c, _, s) => WireOperations.DrainAsync(c.Grants.ListAuthorizedClientsAsync(s))),
+        new("subject", ClientOperation.UpdateAuthorization, (c, id, s) => c.Grants.UpdateAuthorizationAsync(id, s, ["openid"])),
+        new("subject", ClientOperation.RevokeAuthorization, (c, id, s) => c.Grants.RevokeAuthorizationAsync(id, s)),
+        new("subject", ClientOperation.GetGrantedScopes, (c, id, s) => c.Grants.GetGrantedScopesAsync(id, s)),
+        new("subject", ClientOperation.DeleteGrantedScopes, (c, id, s) => c.Grants.DeleteGrantedScopesAsync(id, s)),
         new("developer", ClientOperation.List, (c, _, d) => WireOperations.DrainAsync(c.ListAsync(new() { Developer = d }))),
         new("developer", ClientOperation.ListAuthorizedClients, (c, _, d) => WireOperations.DrainAsync(
-            c.ListAuthorizedClientsAsync("ann", new() { Developer = d }))),
-        new("scope", ClientOperation.UpdateAuthorization, (c, id, s) => c.UpdateAuthorizationAsync(id, "ann", [s])),
-        new("scope", ClientOperation.SetRequestableScopes, (c, id, s) => c.SetRequestableScopesAsync(id, [s])),
-        new("scope", ClientOperation.SetRequestableScopes, (c, id, s) => c.SetRequestableScopesAsync(id, ["openid", s])),
+            c.Grants.ListAuthorizedClientsAsync("ann", new() { Developer = d }))),
+        new("scope", ClientOperation.UpdateAuthorization, (c, id, s) => c.Grants.UpdateAuthorizationAsync(id, "ann", [s])),
+        new("scope", ClientOperation.SetRequestableScopes, (c, id, s) => c.Scopes.SetRequestableScopesAsync(id, [s])),
+        new("scope", ClientOperation.SetRequestableScopes, (c, id, s) => c.Scopes.SetRequestableScopesAsync(id, ["openid", s])),
         new("secret", ClientOperation.SetSecret, (c, id, s) => c.SetSecretAsync(id, new Secret(s))),
         new("client name", ClientOperation.Create, (c, _, s) => c.CreateAsync(s_metadata with { ClientName = s })),
     ];
 
     private static IEnumerable<HostileOperation> DocSpace() =>
     [
-        new("subject", ClientOperation.ListAuthorizedClients, (c, _, s) => WireOperations.DrainAsync(c.ListAuthorizedClientsAsync(s))),
-        new("subject", ClientOperation.RevokeAuthorization, (c, id, s) => c.RevokeAuthorizationAsync(id, s)),
-        new("subject", ClientOperation.GetGrantedScopes, (c, id, s) => c.GetGrantedScopesAsync(id, s)),
+        new("subject", ClientOperation.ListAuthorizedClients, (c, _, s) => WireOperations.DrainAsync(c.Grants.ListAuthorizedClientsAsync(s))),
+        new("subject", ClientOperation.RevokeAuthorization, (c, id, s) => c.Grants.RevokeAuthorizationAsync(id, s)),
+        new("subject", ClientOperation.GetGrantedScopes, (c, id, s) => c.Grants.GetGrantedScopesAsync(id, s)),
         new("developer", ClientOperation.List, (c, _, d) => WireOperations.DrainAsync(c.ListAsync(new() { Developer = d }))),
-        new("scope", ClientOperation.SetRequestableScopes, (c, id, s) => c.SetRequestableScopesAsync(id, [s])),
+        new("scope", ClientOperation.SetRequestableScopes, (c, id, s) => c.Scopes.SetRequestableScopesAsync(id, [s])),
         new("client name", ClientOperation.Create, (c, _, s) => c.CreateAsync(
             SampleMetadata.For(c.Capabilities) with { ClientName = s })),
     ];

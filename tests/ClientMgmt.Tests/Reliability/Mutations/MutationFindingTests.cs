@@ -48,7 +48,7 @@ public sealed class MutationFindingTests
         using WireHost host = WireHost.For(Backend.AuthleteV3)
             .OnAny(WireAnswer.Ok("""{"latestGrantedScopes":["admin"],"latestGrantedScopes":["read"]}"""));
 
-        GrantedScopes granted = await host.Clients.GetGrantedScopesAsync("17", "ann");
+        GrantedScopes granted = await host.Clients.Grants.GetGrantedScopesAsync("17", "ann");
 
         Assert.That(granted.Latest, Is.EqualTo(["read"]));
     }

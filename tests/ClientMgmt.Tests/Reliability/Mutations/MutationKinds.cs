@@ -51,7 +51,7 @@ internal static class MutationKinds
                 CheckSent = MutationSent.IsWholeClient(Renamed),
             },
             Kind("list", list, async c => await c.ListAsync().ToListAsync(), OfList) with { List = "clients", Id = "clientId" },
-            Kind("authorized list", list, async c => await c.ListAuthorizedClientsAsync("ann").ToListAsync(), OfList) with
+            Kind("authorized list", list, async c => await c.Grants.ListAuthorizedClientsAsync("ann").ToListAsync(), OfList) with
             {
                 List = "clients",
                 Id = "clientId",
@@ -59,18 +59,18 @@ internal static class MutationKinds
             Kind(
                 "grants",
                 """{"serviceApiKey":1,"clientId":17,"subject":"ann","latestGrantedScopes":["a","b"],"mergedGrantedScopes":["a"],"modifiedAt":1700000000000}""",
-                async c => await c.GetGrantedScopesAsync("17", "ann"), OfGrants),
-            Kind("requestable scopes", Scopes, async c => await c.GetRequestableScopesAsync("17"), OfScopes),
-            Kind("set requestable scopes", Scopes, async c => await c.SetRequestableScopesAsync("17", ["openid"]), OfScopes),
+                async c => await c.Grants.GetGrantedScopesAsync("17", "ann"), OfGrants),
+            Kind("requestable scopes", Scopes, async c => await c.Scopes.GetRequestableScopesAsync("17"), OfScopes),
+            Kind("set requestable scopes", Scopes, async c => await c.Scopes.SetRequestableScopesAsync("17", ["openid"]), OfScopes),
             Kind("rotated secret", """{"newClientSecret":"new","oldClientSecret":"old"}""", async c => await c.RotateSecretAsync("17"), OfSecret) with
             {
                 Answers = [null, full],
             },
             Nothing("set secret", c => c.SetSecretAsync("17", new Secret("chosen"))),
             Nothing("lock", c => c.DisableAsync("17")),
-            Nothing("updated authorization", c => c.UpdateAuthorizationAsync("17", "ann", ["a"])),
-            Nothing("revoked authorization", c => c.RevokeAuthorizationAsync("17", "ann")),
-            Nothing("deleted grants", c => c.DeleteGrantedScopesAsync("17", "ann")),
+            Nothing("updated authorization", c => c.Grants.UpdateAuthorizationAsync("17", "ann", ["a"])),
+            Nothing("revoked authorization", c => c.Grants.RevokeAuthorizationAsync("17", "ann")),
+            Nothing("deleted grants", c => c.Grants.DeleteGrantedScopesAsync("17", "ann")),
         ];
     }
 
@@ -106,16 +106,16 @@ internal static class MutationKinds
                 CheckSent = MutationSent.IsPartOfClient(Renamed),
             },
             Kind("updated client", renamed, UpdateAsync, OfClient) with { Answers = [full, "", null] },
-            Kind("info", full, async c => await c.GetInfoAsync("17"), OfClient) with { Id = "client_id" },
-            Kind("public info", full, async c => await c.GetPublicInfoAsync("17"), OfClient) with { Id = "client_id" },
+            Kind("info", full, async c => await c.ConsentViews.GetInfoAsync("17"), OfClient) with { Id = "client_id" },
+            Kind("public info", full, async c => await c.ConsentViews.GetPublicInfoAsync("17"), OfClient) with { Id = "client_id" },
             Kind("page", page, async c => await c.ListAsync().ToListAsync(), OfList) with { List = "data", Id = "client_id" },
-            Kind("info page", page, async c => await c.ListInfoAsync().ToListAsync(), OfList) with { List = "data", Id = "client_id" },
-            Kind("consents", consents, async c => await c.ListAuthorizedClientsAsync(null).ToListAsync(), OfList) with
+            Kind("info page", page, async c => await c.ConsentViews.ListInfoAsync().ToListAsync(), OfList) with { List = "data", Id = "client_id" },
+            Kind("consents", consents, async c => await c.Grants.ListAuthorizedClientsAsync(null).ToListAsync(), OfList) with
             {
                 List = "data",
                 Id = "registered_client_id",
             },
-            Kind("scopes", Scopes, async c => await c.ListScopesAsync(), OfList) with { List = "", Id = "name" },
+            Kind("scopes", Scopes, async c => await c.Scopes.ListScopesAsync(), OfList) with { List = "", Id = "name" },
             Kind("rotated secret", """{"client_secret":"new"}""", async c => await c.RotateSecretAsync("17"), OfSecret) with
             {
                 Answers = [null, full],

@@ -88,7 +88,7 @@ internal sealed partial class SoakWorker
         }
 
         await ChangeAsync(
-            "Revoking", place, 1, client with { IsGranted = false }, () => clients.RevokeAuthorizationAsync(client.Id, _asked));
+            "Revoking", place, 1, client with { IsGranted = false }, () => clients.Grants.RevokeAuthorizationAsync(client.Id, _asked));
     }
 
     private Task DeleteAsync(int place, SoakState client) => ChangeAsync(

@@ -33,7 +33,7 @@ internal sealed partial class SoakWorker
         report.Begin(1);
         return report.ReadAsync(async () =>
         {
-            GrantedScopes scopes = await clients.GetGrantedScopesAsync(client.Id, _asked);
+            GrantedScopes scopes = await clients.Grants.GetGrantedScopesAsync(client.Id, _asked);
             Expect(!client.IsGranted || scopes.Latest is ["openid"], $"The scopes of {client.Id} are {scopes}");
         });
     }
@@ -43,7 +43,7 @@ internal sealed partial class SoakWorker
         report.Begin(1);
         return report.ReadAsync(async () =>
         {
-            HashSet<string> all = await clients.ListAuthorizedClientsAsync(_asked).Select(c => c.ClientId).ToHashSetAsync();
+            HashSet<string> all = await clients.Grants.ListAuthorizedClientsAsync(_asked).Select(c => c.ClientId).ToHashSetAsync();
             Expect(
                 Model.All(c => c.IsGranted == all.Contains(c.Id)), $"The list of authorized clients holds {string.Join(' ', all)}");
         });
