@@ -44,7 +44,7 @@ internal sealed record CanaryProvider(Backend Backend, string Credential, Action
     private static Action<ProviderOptions> Callback(Func<Secret, ProviderCredential> make) => provider =>
     {
         int calls = 0;
-        provider.CredentialCallback = _ => ValueTask.FromResult(
+        provider.CredentialCallback = (_, _) => ValueTask.FromResult(
             make(new Secret(Interlocked.Increment(ref calls) == 1 ? Canary.Supplied : Canary.SuppliedAnew)));
     };
 }

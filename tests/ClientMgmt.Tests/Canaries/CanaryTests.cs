@@ -109,7 +109,7 @@ internal sealed class CanaryTests
         {
             _seen.LookAt("options", options!);
             _seen.LookAt("credential", options!.CredentialCallback is { } callback
-                ? await callback(default)
+                ? await callback(null!, default)
                 : ProviderCredential.FromApiKey(new Secret(Canary.ApiKey)));
         }
     }

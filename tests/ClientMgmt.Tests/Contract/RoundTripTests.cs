@@ -82,8 +82,8 @@ public sealed class RoundTripTests
 
     private static ClientMgmt.Mapping.MetadataMap Map(Backend backend) => backend switch
     {
-        Backend.AuthleteV2 => Authlete.AuthleteProperties.V2,
-        Backend.AuthleteV3 => Authlete.AuthleteProperties.V3,
+        Backend.AuthleteV2 => Authlete.AuthleteProperties.MapOfV2,
+        Backend.AuthleteV3 => Authlete.AuthleteProperties.MapOfV3,
         _ => DocSpace.DocSpaceProperties.For(null),
     };
 

@@ -67,16 +67,19 @@ public sealed class Examples
     public async Task The_example_of_code_first_configuration_runs()
     {
         var services = new ServiceCollection();
-        var vault = new Vault();
+        services.AddSingleton<Vault>();
 
         services.AddTransient<AuditHandler>();
-        services.AddClientManagement(options => options.Providers["main"] = new ProviderOptions
-        {
-            Backend = Backend.AuthleteV3,
-            BaseAddress = new Uri("https://us.authlete.com/"),
-            ServiceId = "1234567890",
-            CredentialCallback = async token => ProviderCredential.FromAccessToken(await vault.ReadAsync("authlete", token)),
-        }).AddHttpMessageHandler<AuditHandler>();
+        services.AddClientManagement()
+            .AddProvider("main", options =>
+            {
+                options.Backend = Backend.AuthleteV3;
+                options.BaseAddress = new Uri("https://us.authlete.com/");
+                options.ServiceId = "1234567890";
+                options.CredentialCallback = async (application, token) =>
+                    ProviderCredential.FromAccessToken(await application.GetRequiredService<Vault>().ReadAsync("authlete", token));
+            })
+            .ConfigureHttpClient("main", http => http.AddHttpMessageHandler<AuditHandler>());
 
         await using ServiceProvider provider = services.BuildServiceProvider();
         Assert.That(

@@ -133,7 +133,7 @@ public sealed partial class ReadmeTests
             Backend = backend,
             BaseAddress = new Uri("https://api.example.com/"),
             ServiceId = backend == Backend.AuthleteV3 ? "1" : null,
-            CredentialCallback = _ => throw new InvalidOperationException("No request is sent."),
+            CredentialCallback = (_, _) => throw new InvalidOperationException("No request is sent."),
         });
         using ServiceProvider provider = services.BuildServiceProvider();
         return provider.GetRequiredService<IClientManagement>().Capabilities;

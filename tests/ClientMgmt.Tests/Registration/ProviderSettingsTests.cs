@@ -1,5 +1,5 @@
 using System.Reflection;
-using ClientMgmt.Registration;
+using ClientMgmt.Options;
 
 namespace ClientMgmt.Tests.Registration;
 

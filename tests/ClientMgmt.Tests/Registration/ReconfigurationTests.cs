@@ -25,7 +25,7 @@ public sealed class ReconfigurationTests
         var services = new ServiceCollection();
         services.AddClientManagement(options => options.Providers["main"] = new ProviderOptions
         {
-            CredentialCallback = _ => ValueTask.FromResult(
+            CredentialCallback = (_, _) => ValueTask.FromResult(
                 ProviderCredential.FromAccessToken(new Secret(SandboxDefaults.AccessToken))),
         });
         services.AddClientManagement(Configuration(s => s.Remove("AccessToken")).GetSection("ClientManagement"));
@@ -60,7 +60,7 @@ public sealed class ReconfigurationTests
         IConfigurationRoot configuration = Configuration();
         var services = new ServiceCollection();
         services.AddClientManagement(configuration.GetSection("ClientManagement"))
-            .AddHttpMessageHandler(() => new MistakeHandler(() => MakeMistake(configuration)));
+            .ConfigureHttpClient("main", http => http.AddHttpMessageHandler(() => new MistakeHandler(() => MakeMistake(configuration))));
         await using ServiceProvider provider = services.BuildServiceProvider();
 
         OAuthClient created = await provider.GetRequiredService<IClientManagement>().CreateAsync(new ClientMetadata());
@@ -141,7 +141,7 @@ public sealed class ReconfigurationTests
         {
             Backend = Backend.AuthleteV2,
             BaseAddress = _sandbox.BaseAddress,
-            CredentialCallback = _ => ValueTask.FromResult<ProviderCredential>(null!),
+            CredentialCallback = (_, _) => ValueTask.FromResult<ProviderCredential>(null!),
         });
         using ServiceProvider provider = services.BuildServiceProvider();
 

@@ -87,7 +87,7 @@ public sealed class RegistrationTests
         {
             Backend = Backend.AuthleteV2,
             BaseAddress = _sandbox.BaseAddress,
-            CredentialCallback = _ =>
+            CredentialCallback = (_, _) =>
             {
                 calls++;
                 return ValueTask.FromResult(ProviderCredential.FromServiceKey(
@@ -108,7 +108,8 @@ public sealed class RegistrationTests
     {
         var services = new ServiceCollection();
         var handler = new CountingHandler();
-        services.AddClientManagement(_configuration.GetSection("ClientManagement")).AddHttpMessageHandler(() => handler);
+        services.AddClientManagement(_configuration.GetSection("ClientManagement"))
+            .ConfigureHttpClient("main", http => http.AddHttpMessageHandler(() => handler));
         await using ServiceProvider provider = services.BuildServiceProvider();
 
         await provider.GetRequiredService<IClientManagement>().ListAsync().CountAsync();
@@ -122,13 +123,12 @@ public sealed class RegistrationTests
         var services = new ServiceCollection();
         var handler = new CountingHandler();
         services.AddClientManagement(_configuration.GetSection("ClientManagement"))
-            .AddHttpMessageHandler(() => handler)
-            .ConfigureHttpClient(client =>
+            .ConfigureHttpClient("main", http => http.AddHttpMessageHandler(() => handler).ConfigureHttpClient(client =>
             {
                 client.DefaultRequestHeaders.Add("X-Team", "orders");
                 client.DefaultRequestHeaders.Add("Accept", "text/html");
                 client.DefaultRequestHeaders.Add("User-Agent", "Mozilla/5.0");
-            });
+            }));
         await using ServiceProvider provider = services.BuildServiceProvider();
 
         await provider.GetRequiredService<IClientManagement>().ListAsync().CountAsync();
@@ -143,7 +143,7 @@ public sealed class RegistrationTests
     {
         IClientManagement office = Keyed("office");
 
-        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => office.ListScopesAsync()));
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => office.Scopes.ListScopesAsync()));
 
         Assert.That(_sandbox.Requests.Count(r => r.Target.Contains("security/oauth2/token")), Is.EqualTo(1));
     }

@@ -39,19 +39,19 @@ public sealed class CoverageTests
 
     [Test]
     public void What_the_table_refuses_on_v2_is_what_v2_lacks() => Assert.That(
-        AuthleteProperties.V2.Rows.Where(r => r.Capability.Remark == "only API v3 has it").Select(r => r.JsonName),
+        AuthleteProperties.MapOfV2.Rows.Where(r => r.Capability.Remark == "only API v3 has it").Select(r => r.JsonName),
         Is.EquivalentTo(SpecDocument.AuthleteV3.PropertyNames("Client").Except(SpecDocument.AuthleteV2.PropertyNames("Client"))));
 
     [Test]
     public void What_the_table_refuses_of_the_extension_on_v2_is_what_v2_lacks() => Assert.That(
-        (Members(AuthleteProperties.V2), Members(AuthleteProperties.V3)),
+        (Members(AuthleteProperties.MapOfV2), Members(AuthleteProperties.MapOfV3)),
         Is.EqualTo((
             SpecDocument.AuthleteV3.PropertyNames("ClientExtension").Except(SpecDocument.AuthleteV2.PropertyNames("ClientExtension")).ToArray(),
             Array.Empty<string>())));
 
     [Test]
     public void The_Authlete_table_gives_each_property_the_name_that_the_specification_gives_it() =>
-        Assert.That(NamesInTable(AuthleteProperties.V3), Is.EquivalentTo(NamesInSpec(SpecDocument.AuthleteV3, "Client")));
+        Assert.That(NamesInTable(AuthleteProperties.MapOfV3), Is.EquivalentTo(NamesInSpec(SpecDocument.AuthleteV3, "Client")));
 
     [Test]
     public void The_DocSpace_table_gives_each_property_the_name_that_the_specification_gives_it() =>
@@ -61,7 +61,7 @@ public sealed class CoverageTests
     public void What_the_specification_calls_read_only_cannot_be_set() => Assert.That(
         from property in SpecDocument.AuthleteV3.Properties("Client").Children
         where SpecDocument.Text(property.Value, "readOnly") == "true"
-        from row in AuthleteProperties.V3.Rows
+        from row in AuthleteProperties.MapOfV3.Rows
         where row.JsonName == property.Key.ToString() && (row.Capability.SettableAtCreation || row.Capability.Updatable)
         select row.JsonName,
         Is.Empty);

@@ -137,7 +137,7 @@ public sealed class MetricTests : WatchedFixture
         using WireHost host = Host(p =>
         {
             p.AccessToken = null;
-            p.CredentialCallback = _ => ValueTask.FromResult(ProviderCredential.FromAccessToken(new Secret("token")));
+            p.CredentialCallback = (_, _) => ValueTask.FromResult(ProviderCredential.FromAccessToken(new Secret("token")));
         }).OnAny(WireAnswer.Ok(AuthleteOperations.Client));
 
         await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => host.Clients.GetAsync("17")));

@@ -27,7 +27,7 @@ public sealed class PagingTests
             .On($"{list}&developer=d%26&start=1&end=2", WireAnswer.Ok("""{"totalCount":2,"clients":[{"clientId":2}]}"""));
 
         List<string> ids = await host.Clients
-            .ListAuthorizedClientsAsync(WireOperation.Subject, new() { PageSize = 1, Developer = "d&" })
+            .Grants.ListAuthorizedClientsAsync(WireOperation.Subject, new() { PageSize = 1, Developer = "d&" })
             .Select(c => c.ClientId).ToListAsync();
 
         Assert.That(ids, Is.EqualTo(["1", "2"]));

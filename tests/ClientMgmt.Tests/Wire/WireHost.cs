@@ -41,7 +41,7 @@ public sealed class WireHost : IDisposable
             change?.Invoke(provider);
             o.Providers[watch?.Provider ?? "test"] = provider;
             options?.Invoke(o);
-        }).ConfigurePrimaryHttpMessageHandler(() => _recorder);
+        }).ConfigureHttpClient(watch?.Provider ?? "test", http => http.ConfigurePrimaryHttpMessageHandler(() => _recorder));
         _services = services.BuildServiceProvider();
     }
 

@@ -64,7 +64,7 @@ internal static class WaitPoints
         WireHost host = Resilient.Host(Backend.AuthleteV3, new ManualTime(), provider: p =>
         {
             p.AccessToken = null;
-            p.CredentialCallback = async _ =>
+            p.CredentialCallback = async (_, _) =>
             {
                 arrived.SetResult();
                 await gate.Task;

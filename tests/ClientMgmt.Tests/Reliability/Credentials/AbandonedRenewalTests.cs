@@ -39,7 +39,7 @@ public sealed class AbandonedRenewalTests
         using WireHost host = Resilient.Host(Backend.AuthleteV3, new ManualTime(), provider: p =>
         {
             p.AccessToken = null;
-            p.CredentialCallback = async _ =>
+            p.CredentialCallback = async (_, _) =>
             {
                 if (arrived.TrySetResult())
                 {

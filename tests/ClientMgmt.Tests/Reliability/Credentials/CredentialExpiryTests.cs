@@ -20,7 +20,7 @@ public sealed class CredentialExpiryTests
         _host = Resilient.Host(Backend.AuthleteV3, _time, provider: p =>
         {
             p.AccessToken = null;
-            p.CredentialCallback = _ => Supply();
+            p.CredentialCallback = (_, _) => Supply();
         }).OnAny(WireAnswer.Ok(AuthleteOperations.Client));
     }
 
@@ -82,7 +82,7 @@ public sealed class CredentialExpiryTests
         using WireHost host = Resilient.Host(Backend.AuthleteV3, _time, provider: p =>
         {
             p.AccessToken = null;
-            p.CredentialCallback = _ =>
+            p.CredentialCallback = (_, _) =>
             {
                 _calls++;
                 return ValueTask.FromResult(ProviderCredential.FromAccessToken(new Secret("token")));

@@ -45,7 +45,7 @@ public sealed class SignatureStampedeTests
     [Test]
     public async Task A_portal_credential_that_is_refused_at_the_exchange_is_asked_for_again_once()
     {
-        using WireHost host = Host(p => p.CredentialCallback = _ => SupplyAsync($"sk-{++_supplied}")).OnAny((request, _) =>
+        using WireHost host = Host(p => p.CredentialCallback = (_, _) => SupplyAsync($"sk-{++_supplied}")).OnAny((request, _) =>
             Task.FromResult(!IsExchange(request) ? s_client.ToResponse()
                 : request.Headers.Authorization?.Parameter == "sk-1" ? WireAnswer.Of(401).ToResponse()
                 : Issue()));
@@ -60,7 +60,7 @@ public sealed class SignatureStampedeTests
     [Test]
     public async Task A_portal_credential_that_stays_the_same_is_not_exchanged_again()
     {
-        using WireHost host = Host(p => p.CredentialCallback = _ =>
+        using WireHost host = Host(p => p.CredentialCallback = (_, _) =>
         {
             _supplied++;
             return SupplyAsync("sk-1");

@@ -89,7 +89,7 @@ public sealed class TokenRenewalTests
         p =>
         {
             p.AccessToken = null;
-            p.CredentialCallback = _ =>
+            p.CredentialCallback = (_, _) =>
             {
                 int call = Interlocked.Increment(ref _calls);
                 return ValueTask.FromResult(ProviderCredential.FromAccessToken(new Secret(token?.Invoke(call) ?? $"token-{call}")));

@@ -38,7 +38,7 @@ public sealed class HostileSettingTests
         using WireHost host = WireHost.For(Backend.AuthleteV3, p =>
         {
             p.AccessToken = null;
-            p.CredentialCallback = _ => ValueTask.FromResult(ProviderCredential.FromAccessToken(new Secret(text)));
+            p.CredentialCallback = (_, _) => ValueTask.FromResult(ProviderCredential.FromAccessToken(new Secret(text)));
         }).OnAny(WireAnswer.Ok(AuthleteOperations.Client));
 
         Exception? error = await WireOperations.Of(Backend.AuthleteV3, ClientOperation.Get).CatchAsync(host);

@@ -35,7 +35,8 @@ internal sealed class MutationHost : HttpMessageHandler
         }
 
         var services = new ServiceCollection();
-        services.AddClientManagement(o => o.Providers["test"] = provider).ConfigurePrimaryHttpMessageHandler(() => this);
+        services.AddClientManagement(o => o.Providers["test"] = provider)
+            .ConfigureHttpClient("test", http => http.ConfigurePrimaryHttpMessageHandler(() => this));
         _services = services.BuildServiceProvider();
         Clients = _services.GetRequiredService<IClientManagement>();
     }

@@ -56,10 +56,10 @@ internal sealed class RaceHost : IAsyncDisposable
         IConfigurationRoot configuration = new ConfigurationBuilder().AddInMemoryCollection(
             settings.Select(s => KeyValuePair.Create($"Providers:test:{s.Key}", s.Value))).Build();
         var services = new ServiceCollection();
-        IHttpClientBuilder client = services.AddClientManagement(configuration);
+        ClientManagementBuilder clients = services.AddClientManagement(configuration);
         if (handler is not null)
         {
-            client.AddHttpMessageHandler(handler);
+            clients.ConfigureHttpClient("test", http => http.AddHttpMessageHandler(handler));
         }
 
         return services.BuildServiceProvider();
