@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ClientMgmt.Cli.Options;
 using ClientMgmt.Manifests;
 using Spectre.Console;
 
