@@ -56,6 +56,8 @@ internal static class AuthleteProperties
         Text("backchannel_client_notification_endpoint", nameof(Client.BcNotificationEndpoint)),
         Text("backchannel_authentication_request_signing_alg", nameof(Client.BcRequestSignAlg), Words.SigningAlgorithms),
         Flag("backchannel_user_code_parameter", nameof(Client.BcUserCodeRequired)),
+        Text("backchannel_logout_uri", nameof(Client.BackchannelLogoutUri)),
+        Flag("backchannel_logout_session_required", nameof(Client.BackchannelLogoutSessionRequired)),
         Text("credential_offer_endpoint", nameof(Client.CredentialOfferEndpoint)),
         List("client_registration_types", nameof(Client.ClientRegistrationTypes), Words.LowerCase),
 
@@ -109,6 +111,7 @@ internal static class AuthleteProperties
         Of(nameof(Client.InScopeForTokenMigration)), Of(nameof(Client.MetadataDocumentLocation)),
         Of(nameof(Client.MetadataDocumentExpiresAt)), Of(nameof(Client.MetadataDocumentUpdatedAt)),
         Of(nameof(Client.DiscoveredByMetadataDocument)), Of(nameof(Client.ClientSource)),
+        Of(nameof(Client.BackchannelLogoutUri)), Of(nameof(Client.BackchannelLogoutSessionRequired)),
     ];
 
     // The same of the object extension.
