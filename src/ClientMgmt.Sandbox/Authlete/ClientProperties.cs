@@ -111,6 +111,8 @@ internal static class ClientProperties
         Server("metadataDocumentUpdatedAt", LongInteger) with { V3Only = true },
         Server("discoveredByMetadataDocument", Flag) with { V3Only = true },
         Server("clientSource", Text) with { V3Only = true },
+        new("backchannelLogoutUri", Text) { V3Only = true },
+        new("backchannelLogoutSessionRequired", Flag) { V3Only = true },
     ];
 
     private static readonly Property[] s_extension =

@@ -1,3 +1,5 @@
+using ClientMgmt.Values;
+
 namespace ClientMgmt;
 
 /// <summary>What a backend can do with a property.</summary>
@@ -18,7 +20,14 @@ public sealed record MetadataCapability(string Name)
 
     /// <summary>
     /// Of a property that is an object, the members that the backend has no place for though a related backend has; for
-    /// example because only a newer version of the API has them. Empty if there are none.
+    /// example because only a newer version of the API has them. Empty if there are none. The list is copied when it is
+    /// assigned, and compared item by item.
     /// </summary>
-    public IReadOnlyList<MetadataCapability> UnsupportedMembers { get; init; } = [];
+    /// <exception cref="ArgumentNullException">The assigned list is null.</exception>
+    public IReadOnlyList<MetadataCapability> UnsupportedMembers
+    {
+        get;
+        init => field = new ValueList<MetadataCapability>(value);
+    }
+    = ValueList<MetadataCapability>.None;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using ClientMgmt.Values;
 
 namespace ClientMgmt;
 
@@ -31,8 +32,12 @@ public sealed record ClientManagementError
     /// </summary>
     public string? VendorMessage { get; init; }
 
-    /// <summary>The properties at fault, by standard or vendor name. Never <see langword="null"/>.</summary>
-    public IReadOnlyList<FieldError> FieldErrors { get; init; } = [];
+    /// <summary>
+    /// The properties at fault, by standard or vendor name. The list is copied when it is assigned, and compared item by
+    /// item. Never <see langword="null"/>.
+    /// </summary>
+    /// <exception cref="ArgumentNullException">The assigned list is null.</exception>
+    public IReadOnlyList<FieldError> FieldErrors { get; init => field = new ValueList<FieldError>(value); } = ValueList<FieldError>.None;
 
     /// <summary>The server's id of the request, where it sent one.</summary>
     public string? RequestId { get; init; }

@@ -131,7 +131,20 @@ internal sealed class MetadataMap
         void AddIfChanged(string name)
         {
             JsonElement? old = Extension(before, name), value = Extension(after, name);
-            if (!MetadataValues.AreEqual(name, old, value))
+            if (MetadataValues.AreEqual(name, old, value))
+            {
+                return;
+            }
+
+            // A value that the standard property cannot express stands under its name, and goes when that is cleared or set.
+            if (value is null && Find(name) is { IsVendor: false } row && row.JsonName == name)
+            {
+                if (after.Value(row.Place) is null)
+                {
+                    changes.Add(new MetadataChange(row, null) { Before = old });
+                }
+            }
+            else
             {
                 changes.Add(new MetadataChange(FindVendor(name, isRemoved: value is null), value) { Before = old });
             }

@@ -3,205 +3,152 @@ namespace ClientMgmt;
 // Which flows a client may use, where it is sent back to, and how it shows who it is.
 public sealed partial record ClientMetadata
 {
-    /// <summary>
-    /// <c>application_type</c>: <c>web</c> or <c>native</c> (OpenID Connect Registration 1.0 section 2).
-    /// </summary>
-    public string? ApplicationType
-    {
-        get => Text("application_type");
-        init => _values = With("application_type", value);
-    }
+    /// <summary><c>application_type</c>: <c>web</c> or <c>native</c> (OpenID Connect Registration 1.0 section 2).</summary>
+    public string? ApplicationType { get => Text(); init => _values = With(value); }
 
     /// <summary><c>redirect_uris</c>: Where authorization responses may go (RFC 7591 section 2). A set.</summary>
-    public IReadOnlyList<string>? RedirectUris
-    {
-        get => List("redirect_uris");
-        init => _values = With("redirect_uris", value);
-    }
+    public IReadOnlyList<string>? RedirectUris { get => List(); init => _values = With(value); }
 
     /// <summary>
-    /// <c>post_logout_redirect_uris</c>: Where the user may go after logout (OpenID Connect RP-Initiated Logout 1.0). A
-    /// set.
+    /// <c>post_logout_redirect_uris</c>: Where the user may go after logout (OpenID Connect RP-Initiated Logout 1.0).
+    /// A set.
     /// </summary>
-    public IReadOnlyList<string>? PostLogoutRedirectUris
-    {
-        get => List("post_logout_redirect_uris");
-        init => _values = With("post_logout_redirect_uris", value);
-    }
+    public IReadOnlyList<string>? PostLogoutRedirectUris { get => List(); init => _values = With(value); }
+
+    /// <summary>
+    /// <c>backchannel_logout_uri</c>: Where the server sends logout tokens (OpenID Connect Back-Channel Logout 1.0
+    /// section 2.2).
+    /// </summary>
+    public string? BackchannelLogoutUri { get => Text(); init => _values = With(value); }
+
+    /// <summary>
+    /// <c>backchannel_logout_session_required</c>: Whether a logout token must name the session that ends (OpenID
+    /// Connect Back-Channel Logout 1.0 section 2.2).
+    /// </summary>
+    public bool? BackchannelLogoutSessionRequired { get => Flag(); init => _values = With(value); }
 
     /// <summary>
     /// <c>allowed_origins</c>: Origins that may call the backend from a browser (CORS). Not a standard name. A set.
     /// </summary>
-    public IReadOnlyList<string>? AllowedOrigins
-    {
-        get => List("allowed_origins");
-        init => _values = With("allowed_origins", value);
-    }
+    public IReadOnlyList<string>? AllowedOrigins { get => List(); init => _values = With(value); }
 
-    /// <summary><c>grant_types</c>: See <see cref="ClientMgmt.GrantTypes"/> (RFC 7591 section 2). A set.</summary>
-    public IReadOnlyList<string>? GrantTypes
-    {
-        get => List("grant_types");
-        init => _values = With("grant_types", value);
-    }
+    /// <summary><c>grant_types</c>: The grants that the client may use (RFC 7591 section 2). A set.</summary>
+    /// <seealso cref="ClientMgmt.GrantTypes"/>
+    public IReadOnlyList<string>? GrantTypes { get => List(); init => _values = With(value); }
 
     /// <summary>
-    /// <c>response_types</c>: Such as <c>code</c> or <c>code id_token</c> (RFC 7591 section 2). A set.
+    /// <c>response_types</c>: What an authorization response may hold, such as <c>code</c>, <c>token</c>,
+    /// <c>id_token</c>, <c>code id_token</c>, <c>code token</c>, <c>id_token token</c>, <c>code id_token token</c> or
+    /// <c>none</c> (RFC 7591 section 2). A set.
     /// </summary>
-    public IReadOnlyList<string>? ResponseTypes
-    {
-        get => List("response_types");
-        init => _values = With("response_types", value);
-    }
+    public IReadOnlyList<string>? ResponseTypes { get => List(); init => _values = With(value); }
 
-    /// <summary><c>response_modes</c>: Such as <c>form_post</c> or <c>query.jwt</c> (JARM). A set.</summary>
-    public IReadOnlyList<string>? ResponseModes
-    {
-        get => List("response_modes");
-        init => _values = With("response_modes", value);
-    }
+    /// <summary>
+    /// <c>response_modes</c>: How authorization responses may come: <c>query</c>, <c>fragment</c>, <c>form_post</c>,
+    /// and <c>jwt</c>, <c>query.jwt</c>, <c>fragment.jwt</c>, <c>form_post.jwt</c> (JARM). A set.
+    /// </summary>
+    public IReadOnlyList<string>? ResponseModes { get => List(); init => _values = With(value); }
 
     /// <summary>
     /// <c>scope</c>: The scopes that the client may request, separated by spaces (RFC 7591 section 2). Compared as a
     /// set of words. Not set means what the backend does by default; empty means none.
     /// </summary>
-    public string? Scope { get => Text("scope"); init => _values = With("scope", value); }
+    public string? Scope { get => Text(); init => _values = With(value); }
 
     /// <summary>
-    /// <c>token_endpoint_auth_method</c>: See <see cref="ClientAuthenticationMethods"/> (RFC 7591 section 2). On Authlete,
-    /// setting it also sets the vendor's <c>clientType</c> to what fits, unless the same call sets that. On DocSpace, every
-    /// client has a secret and may send it in the form: <c>none</c> allows PKCE without the secret on top of that.
+    /// <c>token_endpoint_auth_method</c>: How the client authenticates at the token endpoint (RFC 7591 section 2).
     /// </summary>
-    public string? TokenEndpointAuthMethod
-    {
-        get => Text("token_endpoint_auth_method");
-        init => _values = With("token_endpoint_auth_method", value);
-    }
+    /// <seealso cref="ClientAuthenticationMethods"/>
+    public string? TokenEndpointAuthMethod { get => Text(); init => _values = With(value); }
 
     /// <summary>
     /// <c>token_endpoint_auth_signing_alg</c>: The JWS algorithm of the client's assertions (OpenID Connect
     /// Registration 1.0 section 2).
     /// </summary>
-    public string? TokenEndpointAuthSigningAlg
-    {
-        get => Text("token_endpoint_auth_signing_alg");
-        init => _values = With("token_endpoint_auth_signing_alg", value);
-    }
+    /// <seealso cref="SigningAlgorithms"/>
+    public string? TokenEndpointAuthSigningAlg { get => Text(); init => _values = With(value); }
 
-    /// <summary><c>require_pushed_authorization_requests</c>: RFC 9126 section 6.</summary>
-    public bool? RequirePushedAuthorizationRequests
-    {
-        get => Flag("require_pushed_authorization_requests");
-        init => _values = With("require_pushed_authorization_requests", value);
-    }
+    /// <summary>
+    /// <c>require_pushed_authorization_requests</c>: Whether authorization requests must be pushed (RFC 9126 section
+    /// 6).
+    /// </summary>
+    public bool? RequirePushedAuthorizationRequests { get => Flag(); init => _values = With(value); }
 
-    /// <summary><c>dpop_bound_access_tokens</c>: RFC 9449 section 5.2.</summary>
-    public bool? DpopBoundAccessTokens
-    {
-        get => Flag("dpop_bound_access_tokens");
-        init => _values = With("dpop_bound_access_tokens", value);
-    }
+    /// <summary>
+    /// <c>dpop_bound_access_tokens</c>: Whether access tokens are bound to a key by DPoP (RFC 9449 section 5.2).
+    /// </summary>
+    public bool? DpopBoundAccessTokens { get => Flag(); init => _values = With(value); }
 
-    /// <summary><c>authorization_details_types</c>: RFC 9396 section 10. A set.</summary>
-    public IReadOnlyList<string>? AuthorizationDetailsTypes
-    {
-        get => List("authorization_details_types");
-        init => _values = With("authorization_details_types", value);
-    }
+    /// <summary>
+    /// <c>authorization_details_types</c>: The types of authorization details that the client uses (RFC 9396 section
+    /// 10). A set.
+    /// </summary>
+    public IReadOnlyList<string>? AuthorizationDetailsTypes { get => List(); init => _values = With(value); }
 
     /// <summary>
     /// <c>default_max_age</c>: Seconds after which the user must authenticate again (OpenID Connect Registration 1.0
-    /// section 2). Authlete cannot store 0, which it reads as not set.
+    /// section 2).
     /// </summary>
-    public int? DefaultMaxAge
-    {
-        get => Value("default_max_age") as int?;
-        init => _values = With("default_max_age", value);
-    }
+    public int? DefaultMaxAge { get => Get() as int?; init => _values = With(value); }
 
     /// <summary>
     /// <c>require_auth_time</c>: Whether the ID token must hold <c>auth_time</c> (OpenID Connect Registration 1.0
     /// section 2).
     /// </summary>
-    public bool? RequireAuthTime
-    {
-        get => Flag("require_auth_time");
-        init => _values = With("require_auth_time", value);
-    }
+    public bool? RequireAuthTime { get => Flag(); init => _values = With(value); }
 
     /// <summary>
-    /// <c>default_acr_values</c>: In order of preference (OpenID Connect Registration 1.0 section 2).
+    /// <c>default_acr_values</c>: The classes of authentication to ask for, in order of preference (OpenID Connect
+    /// Registration 1.0 section 2).
     /// </summary>
-    public IReadOnlyList<string>? DefaultAcrValues
-    {
-        get => List("default_acr_values");
-        init => _values = With("default_acr_values", value);
-    }
+    public IReadOnlyList<string>? DefaultAcrValues { get => List(); init => _values = With(value); }
+
+    /// <summary><c>initiate_login_uri</c>: Starts a login from elsewhere (OpenID Connect Registration 1.0 section 2).</summary>
+    public string? InitiateLoginUri { get => Text(); init => _values = With(value); }
 
     /// <summary>
-    /// <c>initiate_login_uri</c>: Starts a login from elsewhere (OpenID Connect Registration 1.0 section 2).
+    /// <c>subject_type</c>: Whether users have the same identifier at all clients: <c>public</c> or <c>pairwise</c>
+    /// (OpenID Connect Registration 1.0 section 2).
     /// </summary>
-    public string? InitiateLoginUri
-    {
-        get => Text("initiate_login_uri");
-        init => _values = With("initiate_login_uri", value);
-    }
+    public string? SubjectType { get => Text(); init => _values = With(value); }
 
     /// <summary>
-    /// <c>subject_type</c>: <c>public</c> or <c>pairwise</c> (OpenID Connect Registration 1.0 section 2).
+    /// <c>sector_identifier_uri</c>: Lists the redirect URIs of clients that share pairwise identifiers (OpenID
+    /// Connect Registration 1.0 section 5).
     /// </summary>
-    public string? SubjectType { get => Text("subject_type"); init => _values = With("subject_type", value); }
-
-    /// <summary><c>sector_identifier_uri</c>: OpenID Connect Registration 1.0 section 5.</summary>
-    public string? SectorIdentifierUri
-    {
-        get => Text("sector_identifier_uri");
-        init => _values = With("sector_identifier_uri", value);
-    }
+    public string? SectorIdentifierUri { get => Text(); init => _values = With(value); }
 
     /// <summary>
-    /// <c>backchannel_token_delivery_mode</c>: <c>poll</c>, <c>ping</c> or <c>push</c> (CIBA Core 1.0 section 4).
+    /// <c>backchannel_token_delivery_mode</c>: How tokens arrive: <c>poll</c>, <c>ping</c> or <c>push</c> (CIBA Core
+    /// 1.0 section 4).
     /// </summary>
-    public string? BackchannelTokenDeliveryMode
-    {
-        get => Text("backchannel_token_delivery_mode");
-        init => _values = With("backchannel_token_delivery_mode", value);
-    }
-
-    /// <summary><c>backchannel_client_notification_endpoint</c>: CIBA Core 1.0 section 4.</summary>
-    public string? BackchannelClientNotificationEndpoint
-    {
-        get => Text("backchannel_client_notification_endpoint");
-        init => _values = With("backchannel_client_notification_endpoint", value);
-    }
-
-    /// <summary><c>backchannel_authentication_request_signing_alg</c>: CIBA Core 1.0 section 4.</summary>
-    public string? BackchannelAuthenticationRequestSigningAlg
-    {
-        get => Text("backchannel_authentication_request_signing_alg");
-        init => _values = With("backchannel_authentication_request_signing_alg", value);
-    }
-
-    /// <summary><c>backchannel_user_code_parameter</c>: CIBA Core 1.0 section 4.</summary>
-    public bool? BackchannelUserCodeParameter
-    {
-        get => Flag("backchannel_user_code_parameter");
-        init => _values = With("backchannel_user_code_parameter", value);
-    }
-
-    /// <summary><c>credential_offer_endpoint</c>: OpenID for Verifiable Credential Issuance 1.0.</summary>
-    public string? CredentialOfferEndpoint
-    {
-        get => Text("credential_offer_endpoint");
-        init => _values = With("credential_offer_endpoint", value);
-    }
+    public string? BackchannelTokenDeliveryMode { get => Text(); init => _values = With(value); }
 
     /// <summary>
-    /// <c>client_registration_types</c>: <c>automatic</c>, <c>explicit</c> (OpenID Federation 1.0). A set.
+    /// <c>backchannel_client_notification_endpoint</c>: Where the server sends notifications (CIBA Core 1.0 section
+    /// 4).
     /// </summary>
-    public IReadOnlyList<string>? ClientRegistrationTypes
-    {
-        get => List("client_registration_types");
-        init => _values = With("client_registration_types", value);
-    }
+    public string? BackchannelClientNotificationEndpoint { get => Text(); init => _values = With(value); }
+
+    /// <summary>
+    /// <c>backchannel_authentication_request_signing_alg</c>: The JWS algorithm of signed authentication requests
+    /// (CIBA Core 1.0 section 4).
+    /// </summary>
+    /// <seealso cref="SigningAlgorithms"/>
+    public string? BackchannelAuthenticationRequestSigningAlg { get => Text(); init => _values = With(value); }
+
+    /// <summary><c>backchannel_user_code_parameter</c>: Whether the client sends a user code (CIBA Core 1.0 section 4).</summary>
+    public bool? BackchannelUserCodeParameter { get => Flag(); init => _values = With(value); }
+
+    /// <summary>
+    /// <c>credential_offer_endpoint</c>: Where wallets take credential offers (OpenID for Verifiable Credential
+    /// Issuance 1.0).
+    /// </summary>
+    public string? CredentialOfferEndpoint { get => Text(); init => _values = With(value); }
+
+    /// <summary>
+    /// <c>client_registration_types</c>: How the client registers: <c>automatic</c>, <c>explicit</c> (OpenID
+    /// Federation 1.0). A set.
+    /// </summary>
+    public IReadOnlyList<string>? ClientRegistrationTypes { get => List(); init => _values = With(value); }
 }

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using ClientMgmt.Values;
@@ -16,7 +17,22 @@ namespace ClientMgmt;
 /// authentication methods, algorithms) are strings, so that a value this library does not know is data. Two instances
 /// are equal if every property is; lists are compared as sets, except <see cref="DefaultAcrValues"/>, whose order is a
 /// preference.
+/// <para>
+/// System.Text.Json and Newtonsoft.Json write and read it in the names of the standards:
+/// <c>{"client_name":"Orders","client_name#ja":"注文","redirect_uris":["https://a.example/cb"],"pkceRequired":true}</c>. What
+/// is not set is left out, and what is null is not set. An empty set of translations is written as <c>"client_names":{}</c>;
+/// an object of that name is read as translations by tag. Unknown names are <see cref="Extensions"/>. A vendor's property
+/// whose name means something else here (a standard name, one with a language tag, one that <see cref="OAuthClient"/> has,
+/// or <c>extensions</c> itself) stands in a member <c>extensions</c>: <c>"extensions":{"logo_uri":1}</c>. What
+/// <see cref="OAuthClient"/> alone holds, such as <c>client_id</c>, is passed over. Names are compared letter by letter, and
+/// of members with the same name the last one counts, unless the serializer is told to refuse them. A value of a wrong type is
+/// the serializer's exception with its path; in System.Text.Json the path of metadata inside another object is where they
+/// begin, and the message has the rest. Newtonsoft.Json refuses numbers of more than 27 digits, which it could not
+/// read exactly.
+/// </para>
 /// </remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(ClientMetadataJsonConverter))]
+[Newtonsoft.Json.JsonConverter(typeof(ClientMetadataNewtonsoftConverter))]
 public sealed partial record ClientMetadata
 {
     private readonly StandardValues _values = StandardValues.None;
@@ -34,28 +50,31 @@ public sealed partial record ClientMetadata
     /// <summary>
     /// The vendor's properties that have no standard name, by their own JSON names and with their values as the server
     /// sent them; also what a newer server sends that no specification knows. Never <see langword="null"/>.
-    /// The values are written by System.Text.Json alone; Newtonsoft.Json does not know their type.
     /// </summary>
     /// <exception cref="ArgumentNullException">The assigned dictionary is null.</exception>
+    /// <exception cref="ArgumentException">An assigned value is <c>default</c>, which is no JSON.</exception>
     public IReadOnlyDictionary<string, JsonElement> Extensions
     {
         get => _extensions;
         init
         {
             ArgumentNullException.ThrowIfNull(value);
-            _extensions = new(value.ToDictionary(e => e.Key, e => e.Value.Clone(), StringComparer.Ordinal));
+            _extensions = new(value.ToDictionary(e => e.Key, e => Checked(e.Value).Clone(), StringComparer.Ordinal));
         }
     }
 
     /// <summary>Returns a copy in which one vendor property is set.</summary>
     /// <param name="name">The vendor's JSON name, for example <c>pkceRequired</c>.</param>
     /// <param name="value">The value; it is serialized with System.Text.Json.</param>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is empty or white space.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="name"/> is empty or white space, or <paramref name="value"/> is the <c>default</c> of
+    /// <see cref="JsonElement"/>, which is no JSON.
+    /// </exception>
     /// <exception cref="NotSupportedException"><paramref name="value"/> cannot be serialized.</exception>
     public ClientMetadata WithExtension<T>(string name, T value)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        return WithExtension(name, JsonSerializer.SerializeToElement(value));
+        return WithExtension(name, value is JsonElement json ? Checked(json).Clone() : JsonSerializer.SerializeToElement(value));
     }
 
     /// <summary>Returns a copy in which one vendor property is not set; in an update this clears it.</summary>
@@ -64,7 +83,8 @@ public sealed partial record ClientMetadata
     public ClientMetadata WithoutExtension(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return new ClientMetadata(_values, _extensions.Where(e => e.Key != name).ToDictionary(StringComparer.Ordinal).AsReadOnly());
+        return !_extensions.ContainsKey(name) ? this
+            : new(_values, _extensions.Where(e => e.Key != name).ToDictionary(StringComparer.Ordinal).AsReadOnly());
     }
 
     /// <summary>Compares every property by value.</summary>
@@ -86,16 +106,23 @@ public sealed partial record ClientMetadata
 
     internal object? Value(int place) => _values[place];
 
-    private string? Text(string name) => Value(name) as string;
+    // The properties name themselves: the compiler puts in the name of whoever calls.
+    private object? Get([CallerMemberName] string member = "") => _values[StandardProperty.OfMember(member).Place];
 
-    private bool? Flag(string name) => Value(name) as bool?;
+    private string? Text([CallerMemberName] string member = "") => Get(member) as string;
 
-    private IReadOnlyList<string>? List(string name) => Value(name) as IReadOnlyList<string>;
+    private bool? Flag([CallerMemberName] string member = "") => Get(member) as bool?;
 
-    private IReadOnlyDictionary<string, string>? Localized(string name) =>
-        Value(name) as IReadOnlyDictionary<string, string>;
+    private IReadOnlyList<string>? List([CallerMemberName] string member = "") => Get(member) as IReadOnlyList<string>;
 
-    private StandardValues With(string name, object? value) => _values.With(name, MetadataValues.Freeze(value));
+    private IReadOnlyDictionary<string, string>? Tagged([CallerMemberName] string member = "") =>
+        Get(member) as IReadOnlyDictionary<string, string>;
+
+    private StandardValues With(object? value, [CallerMemberName] string member = "") =>
+        _values.With(StandardProperty.OfMember(member).Place, MetadataValues.Freeze(value));
+
+    private static JsonElement Checked(JsonElement value) => value.ValueKind != JsonValueKind.Undefined ? value
+        : throw new ArgumentException("The default of JsonElement is no JSON value.", nameof(value));
 
     private ClientMetadata WithExtension(string name, JsonElement value) =>
         new(_values, new Dictionary<string, JsonElement>(_extensions, StringComparer.Ordinal) { [name] = value }.AsReadOnly());

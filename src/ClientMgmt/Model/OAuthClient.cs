@@ -1,30 +1,50 @@
+using ClientMgmt.Values;
+
 namespace ClientMgmt;
 
 /// <summary>A registered client: what its owner says about it, and what the server issued.</summary>
+/// <remarks>
+/// System.Text.Json and Newtonsoft.Json write and read it as RFC 7591 section 3.2.1 does, with the members of
+/// <see cref="Metadata"/> beside its own. Times are seconds since 1970, with up to seven digits of a fraction where they are
+/// not whole. The secret is written as <c>[redacted]</c>, unless <see cref="RevealingSecretJsonConverter"/> or
+/// <see cref="RevealingSecretNewtonsoftConverter"/> is among the serializer's converters; <c>[redacted]</c> is read as no
+/// secret.
+/// </remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(OAuthClientJsonConverter))]
+[Newtonsoft.Json.JsonConverter(typeof(OAuthClientNewtonsoftConverter))]
 public sealed record OAuthClient
 {
-    /// <summary>
-    /// <c>client_id</c>: the key of every operation. Authlete: the decimal number that never changes, not the alias
-    /// (which is the vendor property <c>clientIdAlias</c>). DocSpace: a UUID.
-    /// </summary>
+    /// <summary><c>client_id</c>: the key of every operation.</summary>
     public required string ClientId { get; init; }
 
-    /// <summary>
-    /// <c>client_secret</c>, or <see langword="null"/> where the answer holds none. DocSpace's list holds only
-    /// ciphertext, so there it is null; get the client to read its secret.
-    /// </summary>
+    /// <summary><c>client_secret</c>, or <see langword="null"/> where the answer holds none.</summary>
     public Secret? ClientSecret { get; init; }
 
     /// <summary>
-    /// Whether the client may be used: Authlete's <c>locked</c> turned round, DocSpace's <c>enabled</c>.
-    /// <see langword="null"/> where the answer does not say.
+    /// <c>client_secret_expires_at</c> (RFC 7591 section 3.2.1): when the secret expires;
+    /// <see cref="DateTimeOffset.MaxValue"/> if it never does, <see langword="null"/> where the answer does not say. The
+    /// standard writes 0 for never, so that <see cref="DateTimeOffset.UnixEpoch"/> is taken for
+    /// <see cref="DateTimeOffset.MaxValue"/>.
+    /// </summary>
+    public DateTimeOffset? ClientSecretExpiresAt
+    {
+        get;
+        init => field = value == DateTimeOffset.UnixEpoch ? DateTimeOffset.MaxValue : value;
+    }
+
+    /// <summary>
+    /// <c>enabled</c>: Whether the client may be used. <see langword="null"/> where the answer does not say. Not a standard
+    /// name.
     /// </summary>
     public bool? Enabled { get; init; }
 
     /// <summary><c>client_id_issued_at</c>, or <see langword="null"/> where the answer does not say.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>The time of the last change, or <see langword="null"/> where the answer does not say.</summary>
+    /// <summary>
+    /// <c>modified_at</c>: The time of the last change, or <see langword="null"/> where the answer does not say. Not a
+    /// standard name.
+    /// </summary>
     public DateTimeOffset? ModifiedAt { get; init; }
 
     /// <summary>What a caller may set.</summary>

@@ -7,7 +7,9 @@ namespace ClientMgmt;
 
 /// <summary>
 /// A value that must not be seen: a client secret or a credential. It prints as <c>[redacted]</c> wherever it goes
-/// (text, debugger, records, both JSON serializers, structured logging) and is read only by <see cref="Reveal"/>.
+/// (text, debugger, records, both JSON serializers, structured logging) and is read only by <see cref="Reveal"/>. Both
+/// serializers read it from any text but <c>[redacted]</c>, and write its value only where
+/// <see cref="RevealingSecretJsonConverter"/> or <see cref="RevealingSecretNewtonsoftConverter"/> is added to them.
 /// </summary>
 [DebuggerDisplay(Redacted)]
 [System.ComponentModel.TypeConverter(typeof(SecretTypeConverter))]
@@ -16,6 +18,7 @@ namespace ClientMgmt;
 public sealed class Secret : IEquatable<Secret>
 {
     internal const string Redacted = "[redacted]";
+    internal const string NoSecret = "A secret must be a text that is neither empty nor " + Redacted + ".";
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string _value;
@@ -42,6 +45,18 @@ public sealed class Secret : IEquatable<Secret>
 
     /// <inheritdoc/>
     public override int GetHashCode() => _value.GetHashCode(StringComparison.Ordinal);
+
+    /// <summary>Compares the values as <see cref="Equals(Secret)"/> does.</summary>
+    /// <param name="left">A secret.</param>
+    /// <param name="right">The secret to compare with.</param>
+    public static bool operator ==(Secret? left, Secret? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Compares the values as <see cref="Equals(Secret)"/> does.</summary>
+    /// <param name="left">A secret.</param>
+    /// <param name="right">The secret to compare with.</param>
+    public static bool operator !=(Secret? left, Secret? right) => !(left == right);
+
+    internal static Secret? TryRead(string? text) => string.IsNullOrEmpty(text) || text == Redacted ? null : new Secret(text);
 
     /// <summary>Returns <c>[redacted]</c>.</summary>
     public override string ToString() => Redacted;

@@ -46,7 +46,7 @@ internal sealed class Instruments
     {
         if (_duration.Enabled)
         {
-            _duration.Record(elapsed.TotalSeconds, Tags(Attributes.Of(provider, operation), failure));
+            _duration.Record(elapsed.TotalSeconds, Tags(Attributes.Of(provider, operation), failure is null ? null : ErrorTypes.Of(failure)));
         }
 
         if (failure is null)
@@ -91,16 +91,17 @@ internal sealed class Instruments
     }
 
     /// <summary>Asks for a credential, and tells how that ended.</summary>
-    public async Task<T> RenewAsync<T>(string provider, ClientOperation operation, Func<Task<T>> fetch)
+    public async Task<T> RenewAsync<T>(
+        string provider, ClientOperation operation, Func<Task<T>> fetch, Func<Exception, string> typeOf)
     {
-        Exception? failure = null;
+        string? failure = null;
         try
         {
             return await fetch().ConfigureAwait(false);
         }
         catch (Exception e)
         {
-            failure = e;
+            failure = typeOf(e);
             throw;
         }
         finally
@@ -116,7 +117,7 @@ internal sealed class Instruments
             }
             else
             {
-                Log.CredentialNotFetched(_log, provider, ErrorTypes.Of(failure));
+                Log.CredentialNotFetched(_log, provider, failure);
             }
         }
     }
@@ -134,11 +135,11 @@ internal sealed class Instruments
 
     public void OutcomeUnknown(ClientManagementError error) => Log.OutcomeUnknown(_log, error.Provider, error.Operation);
 
-    private static TagList Tags(TagList tags, Exception? failure)
+    private static TagList Tags(TagList tags, string? failure)
     {
         if (failure is not null)
         {
-            tags.Add(Attributes.ErrorType, ErrorTypes.Of(failure));
+            tags.Add(Attributes.ErrorType, failure);
         }
 
         return tags;

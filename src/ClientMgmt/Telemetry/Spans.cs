@@ -59,7 +59,12 @@ internal static class Spans
     /// <summary>Tells what came of an attempt: an answer, a failure, or an answer that did not come to its end.</summary>
     public static void EndAttempt(Activity? span, HttpResponseMessage? response, string? failure)
     {
-        if (response is not null && span is { IsAllDataRequested: true })
+        if (span is null)
+        {
+            return;
+        }
+
+        if (response is not null && span.IsAllDataRequested)
         {
             span.SetTag("http.response.status_code", (int)response.StatusCode);
             span.SetTag("network.protocol.version", response.Version.ToString(response.Version.Major > 1 ? 1 : 2));
@@ -68,7 +73,7 @@ internal static class Spans
         failure ??= (int?)response?.StatusCode >= 400 ? ErrorTypes.Of(response!.StatusCode) : null;
         if (failure is not null)
         {
-            span?.SetTag(Attributes.ErrorType, failure).SetStatus(ActivityStatusCode.Error);
+            span.SetTag(Attributes.ErrorType, failure).SetStatus(ActivityStatusCode.Error);
         }
     }
 }

@@ -16,7 +16,7 @@ internal sealed class CallProgress(Call call, TimeProvider time)
     public int Attempts { get; private set; }
 
     /// <summary>What of the wait before a retry is random, from 0 to 1.</summary>
-    public double Jitter { get; } = Random.Shared.NextDouble();
+    public double Jitter { get; private set; }
 
     /// <summary>What the call may still take. Waiting for its turn and for the budget does not count.</summary>
     public TimeSpan TimeLeft => call.Options.TotalTimeout == Timeout.InfiniteTimeSpan
@@ -32,7 +32,11 @@ internal sealed class CallProgress(Call call, TimeProvider time)
 
     public void Enter(ResilienceContext context) => context.Properties.Set(s_key, this);
 
-    public void CountAttempt() => Attempts++;
+    public void CountAttempt()
+    {
+        Attempts++;
+        Jitter = Random.Shared.NextDouble();
+    }
 
     public void Waited(TimeSpan wait)
     {

@@ -1,3 +1,5 @@
+using System.Net;
+using ClientMgmt.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ClientMgmt.Wire;
@@ -65,7 +67,7 @@ internal sealed class CredentialSource(ProviderCredential? configured, TimeProvi
         {
             return await _supplied.GetAsync(
                 token => call.Setup.Services.Telemetry.RenewAsync(
-                    call.Setup.Name, call.Operation.Operation, () => CallBackAsync(call, token)),
+                    call.Setup.Name, call.Operation.Operation, () => CallBackAsync(call, token), ErrorTypes.Of),
                 call.Options.CredentialTimeout,
                 cancellationToken).ConfigureAwait(false);
         }
@@ -107,7 +109,7 @@ internal sealed class CredentialSource(ProviderCredential? configured, TimeProvi
             Secret exchanged = await current.Value.GetAsync(
                 token => call.Setup.Services.Telemetry.RenewAsync(
                     call.Setup.Name, call.Operation.Operation, () => call.Protocol.ExchangeAsync(
-                        new ExchangeConnection(call, credential), new OperationInfo(call.Operation.Operation), time.GetUtcNow(), token)),
+                        new ExchangeConnection(call, credential), new OperationInfo(call.Operation.Operation), time.GetUtcNow(), token), TypeOf),
                 call.Options.CredentialTimeout,
                 cancellationToken).ConfigureAwait(false);
             return new Access(credential, exchanged);
@@ -117,6 +119,10 @@ internal sealed class CredentialSource(ProviderCredential? configured, TimeProvi
             throw new CredentialException(e, credential);
         }
     }
+
+    private static string TypeOf(Exception failure) => failure is CredentialException { Exchange.Attempt: var attempt }
+        ? attempt.Failure is { } broken ? ErrorTypes.Of(broken) : ErrorTypes.Of((HttpStatusCode)attempt.Status)
+        : ErrorTypes.Of(failure);
 
     private sealed record Exchanged(ProviderCredential Credential, Renewable<Secret> Value);
 }

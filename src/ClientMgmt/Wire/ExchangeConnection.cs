@@ -14,7 +14,14 @@ internal sealed class ExchangeConnection(Call waiting, ProviderCredential creden
         CallResult result = await RequestPipeline.SendAsync(call, new Access(credential), cancellationToken).ConfigureAwait(false);
         using (result.Attempt)
         {
-            return result.Attempt.IsSuccess ? Read(result.Attempt, read) : throw new CredentialException(result, credential);
+            try
+            {
+                return result.Attempt.IsSuccess ? Read(result.Attempt, read) : throw new CredentialException(result, credential);
+            }
+            catch (JsonException)
+            {
+                throw new CredentialException(result, credential);
+            }
         }
     }
 }

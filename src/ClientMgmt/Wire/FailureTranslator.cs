@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Runtime.ExceptionServices;
 using System.Security.Authentication;
-using System.Text.Json;
 using Polly;
 using Polly.CircuitBreaker;
 
@@ -44,12 +43,10 @@ internal static class FailureTranslator
         ClientManagementError error = ErrorTranslator.About(call, failure.Exchange?.Attempts ?? 0);
         if (failure.Exchange is not { } exchange)
         {
-            return failure.InnerException is JsonException
-                ? new UnexpectedResponseException(error with { Summary = "the answer to the exchange of the credential could not be read." })
-                : new BackendUnavailableException(error with
-                {
-                    Summary = $"no credential could be had within {Seconds(call.Options.CredentialTimeout)} s (CredentialTimeout).",
-                });
+            return new BackendUnavailableException(error with
+            {
+                Summary = $"no credential could be had within {Seconds(call.Options.CredentialTimeout)} s (CredentialTimeout).",
+            });
         }
 
         return exchange.Attempt.Status switch
@@ -88,7 +85,7 @@ internal static class FailureTranslator
         }
 
         string description = Describe(call, result.Attempt);
-        Exception? cause = TransportFailure.Copy(failure, SentSecrets.Of(call, result.Sent));
+        Exception? cause = TransportFailure.Copy(failure);
         return mayHaveActed
             ? new OutcomeUnknownException(
                 error with { Summary = $"{description} after the request was sent; {ErrorTranslator.UnknownOutcome(error.Operation)}" }, cause)
@@ -119,7 +116,7 @@ internal static class FailureTranslator
         string[] known = [.. s_certificateFaults.Where(f => e.Message.Contains(f.Told, StringComparison.Ordinal)).Select(f => f.Meaning)];
         return known.Length > 0
             ? $"the certificate was not accepted: {string.Join(", and ", known)}"
-            : (e.InnerException?.Message ?? e.Message).TrimEnd('.');
+            : "the two sides could not agree, or the certificate was not accepted";
     }
 
     private static string Detail(HttpRequestException e) => e.InnerException is SocketException socket

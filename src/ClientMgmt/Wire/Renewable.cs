@@ -21,7 +21,7 @@ internal sealed class Renewable<T>(TimeProvider time)
     /// <param name="fetch">Fetches one; its token ends with the bound.</param>
     /// <param name="bound">How long fetching may take; what does not heed the token is not waited for any longer.</param>
     /// <param name="cancellationToken">Ends this caller's wait. The others' go on.</param>
-    /// <exception cref="TimeoutException">It took too long. The next caller fetches anew.</exception>
+    /// <exception cref="CredentialTimeoutException">It took too long. The next caller fetches anew.</exception>
     public ValueTask<T> GetAsync(
         Func<CancellationToken, Task<Expiring<T>>> fetch, TimeSpan bound, CancellationToken cancellationToken)
     {
@@ -82,7 +82,7 @@ internal sealed class Renewable<T>(TimeProvider time)
         {
             // On a thread of the pool, so that one that blocks does not hold up whoever asked.
             Expiring<T> fetched = await Task.Run(() => fetch(limit.Token), CancellationToken.None)
-                .WaitAsync(bound, time).ConfigureAwait(false);
+                .WaitAsync(limit.Token).ConfigureAwait(false);
             lock (_gate)
             {
                 (_value, _renewAt, _fetching) = (fetched, RenewAt(asked, fetched.ExpiresAt), null);
@@ -99,7 +99,7 @@ internal sealed class Renewable<T>(TimeProvider time)
 
             if (e is OperationCanceledException && limit.IsCancellationRequested)
             {
-                throw new TimeoutException(null, e);
+                throw new CredentialTimeoutException();
             }
 
             throw;

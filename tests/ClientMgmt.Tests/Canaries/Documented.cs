@@ -32,6 +32,6 @@ internal static class Documented
             .Select(sink => (sink, place, "SECURITY.md, ClientManagementError.VendorMessage"));
 
     private static IEnumerable<(string, string, string)> Serialized(string place) =>
-        new[] { "result in System.Text.Json", "result in the debugger" }
+        new[] { "result in System.Text.Json", "result in Newtonsoft.Json", "result in the debugger" }
             .Select(sink => (sink, place, "SECURITY.md, ClientMetadata.Extensions"));
 }

@@ -37,9 +37,10 @@ public sealed class ConventionTests
     public void No_generated_type_is_public() => Assert.That(
         PublicTypes.Where(t => t.GetCustomAttribute<System.CodeDom.Compiler.GeneratedCodeAttribute>() is not null), Is.Empty);
 
+    // But for the one type that is made for Newtonsoft.Json and says so in its name.
     [Test]
     public void No_generated_or_serializer_type_is_in_a_public_signature() => Assert.That(
-        PublicMethods.SelectMany(m => m.GetParameters().Select(p => p.ParameterType).Append(m.ReturnType))
+        PublicMethods.Where(m => m.DeclaringType != typeof(RevealingSecretNewtonsoftConverter)).SelectMany(m => m.GetParameters().Select(p => p.ParameterType).Append(m.ReturnType))
             .Where(t => t.Assembly.GetName().Name == "Newtonsoft.Json" || (t.Assembly == s_library && !t.IsVisible)),
         Is.Empty);
 

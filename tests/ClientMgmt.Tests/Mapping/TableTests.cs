@@ -31,6 +31,28 @@ public sealed class TableTests
             .Where(p => !p.Standard.EndsWith('#') && p.Standard != JsonNamingPolicy.SnakeCaseLower.ConvertName(p.Name)),
         Is.Empty);
 
+    [TestCase("jwks", "\"not json\"")]
+    [TestCase("contacts", "[\"x\",1]")]
+    public void A_value_that_the_model_cannot_express_is_cleared_by_its_standard_name(string name, string value)
+    {
+        ClientMetadata before = AuthleteProperties.V3.Read(JsonElement.Parse($"{{\"{name}\":{value}}}"));
+
+        IReadOnlyList<MetadataChange> changes = AuthleteProperties.V3.Compare(before, before.WithoutValue(name));
+
+        Assert.That(changes.Select(c => (c.Mapping.Name, c.Value)), Is.EqualTo(new[] { (name, default(object)) }));
+        MetadataGuard.EnsureUpdatable("a", ClientOperation.Update, changes);
+    }
+
+    [Test]
+    public void A_value_that_the_model_cannot_express_is_replaced_by_its_standard_name()
+    {
+        ClientMetadata before = AuthleteProperties.V3.Read(JsonElement.Parse("""{"jwks":"not json"}"""));
+
+        IReadOnlyList<MetadataChange> changes = AuthleteProperties.V3.Compare(before, before.WithValue("jwks", JsonElement.Parse("{}")));
+
+        Assert.That(changes.Select(c => (c.Mapping.Name, $"{c.Value}")), Is.EqualTo(new[] { ("jwks", "{}") }));
+    }
+
     [Test]
     public void Every_property_of_the_generated_Authlete_client_is_reachable()
     {

@@ -67,6 +67,37 @@ public sealed class ClientMetadataTests
     }
 
     [Test]
+    public void A_vendor_property_without_any_value_is_refused()
+    {
+        JsonElement none = default;
+
+        Assert.That(() => new ClientMetadata { Extensions = new Dictionary<string, JsonElement> { ["a"] = none } }, Throws.ArgumentException);
+        Assert.That(() => new ClientMetadata().WithExtension("a", none), Throws.ArgumentException);
+    }
+
+    [Test]
+    public void By_name_such_a_value_clears() => Assert.That(
+        new ClientMetadata { ClientName = "a" }.WithExtension("a", 1).WithValue("a", default).WithValue("client_name", default),
+        Is.EqualTo(new ClientMetadata()));
+
+    [Test]
+    public void A_vendor_property_that_is_null_is_null() => Assert.That(
+        new ClientMetadata().WithExtension<JsonElement?>("a", null).WithExtension<object?>("b", null).Extensions.Values.Select(v => v.ValueKind),
+        Is.EqualTo(new[] { JsonValueKind.Null, JsonValueKind.Null }));
+
+    [Test]
+    public void A_vendor_property_outlives_the_document_it_came_from()
+    {
+        ClientMetadata metadata;
+        using (JsonDocument document = JsonDocument.Parse("[1]"))
+        {
+            metadata = new ClientMetadata().WithExtension("a", document.RootElement);
+        }
+
+        Assert.That(metadata.Extensions["a"].GetRawText(), Is.EqualTo("[1]"));
+    }
+
+    [Test]
     public void The_text_names_vendor_properties_without_their_values() => Assert.That(
         new ClientMetadata { ClientName = "a" }.WithExtension("attributes", "canary").ToString(),
         Is.EqualTo("ClientMetadata { client_name = a, attributes }"));

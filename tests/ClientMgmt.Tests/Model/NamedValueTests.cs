@@ -69,6 +69,34 @@ public sealed class NamedValueTests
         new ClientMetadata().WithValue("pkceRequired", Json("true")), Is.EqualTo(new ClientMetadata().WithExtension("pkceRequired", true)));
 
     [Test]
+    public void A_vendor_property_beside_the_standard_one_of_its_name_is_kept_apart()
+    {
+        ClientMetadata both = new ClientMetadata { LogoUri = "standard" }.WithExtension("logo_uri", "vendor");
+
+        Assert.That(both.GetValue("logo_uri")?.GetString(), Is.EqualTo("standard"));
+        Assert.That(
+            both.WithValue("logo_uri", Json("\"new\"")),
+            Is.EqualTo(new ClientMetadata { LogoUri = "new" }.WithExtension("logo_uri", "vendor")));
+        Assert.That(both.WithoutValue("logo_uri"), Is.EqualTo(new ClientMetadata().WithExtension("logo_uri", "vendor")));
+        Assert.That(both.WithoutExtension("logo_uri"), Is.EqualTo(new ClientMetadata { LogoUri = "standard" }));
+    }
+
+    // As a server shows "contacts": ["x", 1].
+    [Test]
+    public void A_value_that_the_standard_property_cannot_express_goes_when_that_is_cleared_or_set()
+    {
+        ClientMetadata metadata = new ClientMetadata().WithExtension("contacts", Json("""["x",1]"""));
+
+        Assert.That(metadata.GetValue("contacts"), Is.Null);
+        Assert.That(metadata.WithoutValue("contacts"), Is.EqualTo(new ClientMetadata()));
+        Assert.That(metadata.WithValue("contacts", Json("""["y"]""")), Is.EqualTo(new ClientMetadata { Contacts = ["y"] }));
+    }
+
+    [Test]
+    public void A_key_set_is_read_by_name_whatever_it_holds() => Assert.That(
+        new ClientMetadata().WithValue("jwks", Json("[\"\\ud800\"]")).GetValue("jwks")?.GetRawText(), Is.EqualTo("[\"\\ud800\"]"));
+
+    [Test]
     public void Null_clears() => Assert.That(
         new ClientMetadata { ClientName = "a" }.WithValue("client_name", Json("null")), Is.EqualTo(new ClientMetadata()));
 

@@ -42,9 +42,27 @@ public sealed class SecretTests
     [Test]
     public void Secrets_of_the_same_value_are_equal() => Assert.That(new Secret(Value).Equals(new Secret(Value)), Is.True);
 
+    [TestCase(Value, Value, true)]
+    [TestCase(Value, "another", false)]
+    [TestCase(Value, null, false)]
+    [TestCase(null, null, true)]
+    public void The_operators_compare_the_values(string? left, string? right, bool areEqual)
+    {
+        Secret? a = left is null ? null : new Secret(left), b = right is null ? null : new Secret(right);
+
+        Assert.That((a == b, a != b, b == a), Is.EqualTo((areEqual, !areEqual, areEqual)));
+    }
+
+    [TestCase("\"[redacted]\"")]
+    [TestCase("\"\"")]
+    [TestCase("1")]
+    [TestCase("{}")]
+    public void What_is_no_secret_is_not_read_from_JSON_as_one(string json) => Assert.That(
+        Serializers.Both.Select(s => s.Error<Secret>(json).Message), Is.All.Contains("A secret must be"));
+
     [Test]
-    public void Reading_it_from_JSON_is_refused() =>
-        Assert.That(() => JsonSerializer.Deserialize<Secret>("\"[redacted]\""), Throws.TypeOf<System.Text.Json.JsonException>());
+    public void A_text_is_read_from_JSON_as_a_secret() => Assert.That(
+        Serializers.Both.Select(s => s.Read<Secret>($"\"{Value}\"")), Is.All.EqualTo(new Secret(Value)));
 
     [Test]
     public void An_empty_secret_is_refused() => Assert.That(() => new Secret(""), Throws.ArgumentException);

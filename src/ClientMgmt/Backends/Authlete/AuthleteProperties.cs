@@ -48,6 +48,8 @@ internal static class AuthleteProperties
         Text("backchannel_client_notification_endpoint", Client.BcNotificationEndpoint),
         Text("backchannel_authentication_request_signing_alg", Client.BcRequestSignAlg, Words.SigningAlgorithms),
         Flag("backchannel_user_code_parameter", Client.BcUserCodeRequired),
+        Text("backchannel_logout_uri", Client.BackchannelLogoutUri),
+        Flag("backchannel_logout_session_required", Client.BackchannelLogoutSessionRequired),
         Text("credential_offer_endpoint", Client.CredentialOfferEndpoint),
         List("client_registration_types", Client.ClientRegistrationTypes, Words.LowerCase),
 

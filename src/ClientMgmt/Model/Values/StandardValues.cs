@@ -1,46 +1,42 @@
 namespace ClientMgmt.Values;
 
-/// <summary>
-/// The values of the standard properties, each in a place of its own. A set of translations goes by the name of what is
-/// translated and <c>#</c>, as RFC 7591 section 2.2 writes them.
-/// </summary>
+/// <summary>The values of the standard properties, each in a place of its own.</summary>
 internal sealed class StandardValues
 {
-    private static readonly string[] s_names = [.. ClientMetadata.StandardNames.Select(SingularOf).Order(StringComparer.Ordinal)];
+    private static readonly string[] s_keys = [.. StandardProperty.All.Select(p => p.Key)];
 
     private readonly object?[] _values;
 
     private StandardValues(object?[] values) => _values = values;
 
-    public static StandardValues None { get; } = new(new object?[s_names.Length]);
+    public static StandardValues None { get; } = new(new object?[s_keys.Length]);
 
-    /// <summary>All names, in alphabetical order.</summary>
-    public static IReadOnlyList<string> AllNames => s_names;
+    /// <summary>The keys of all properties, in alphabetical order.</summary>
+    public static IReadOnlyList<string> AllNames => s_keys;
 
-    /// <summary>The names of the values that are there, in alphabetical order.</summary>
-    public IEnumerable<string> Names => s_names.Where((_, place) => _values[place] is not null);
+    /// <summary>The keys of the values that are there, in alphabetical order.</summary>
+    public IEnumerable<string> Names => s_keys.Where((_, place) => _values[place] is not null);
 
-    public object? this[string name] => PlaceOf(name) is >= 0 and int place ? _values[place] : null;
+    public object? this[string key] => PlaceOf(key) is >= 0 and int place ? _values[place] : null;
 
     public object? this[int place] => _values[place];
 
-    /// <summary>The place of a value; negative if there is no such name.</summary>
-    public static int PlaceOf(string name) => Array.BinarySearch(s_names, name, StringComparer.Ordinal);
+    /// <summary>The place of a value; negative if there is no such key.</summary>
+    public static int PlaceOf(string key) => StandardProperty.OfKey(key)?.Place ?? -1;
 
-    public StandardValues With(string name, object? value)
+    public StandardValues With(int place, object? value)
     {
         object?[] values = [.. _values];
-        values[PlaceOf(name)] = value;
+        values[place] = value;
         return new StandardValues(values);
     }
-
-    private static string SingularOf(string name) =>
-        ClientMetadata.GetValueType(name) == typeof(IReadOnlyDictionary<string, string>) ? name[..^1] + "#" : name;
 
     /// <summary>Collects values while a client is read.</summary>
     public sealed class Builder
     {
-        private readonly object?[] _values = new object?[s_names.Length];
+        private readonly object?[] _values = new object?[s_keys.Length];
+
+        public object? this[int place] => _values[place];
 
         public void Set(int place, object? value) => _values[place] = value;
 
