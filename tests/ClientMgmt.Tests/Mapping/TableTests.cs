@@ -35,9 +35,9 @@ public sealed class TableTests
     [TestCase("contacts", "[\"x\",1]")]
     public void A_value_that_the_model_cannot_express_is_cleared_by_its_standard_name(string name, string value)
     {
-        ClientMetadata before = AuthleteProperties.V3.Read(JsonElement.Parse($"{{\"{name}\":{value}}}"));
+        ClientMetadata before = AuthleteProperties.MapOfV3.Read(JsonElement.Parse($"{{\"{name}\":{value}}}"));
 
-        IReadOnlyList<MetadataChange> changes = AuthleteProperties.V3.Compare(before, before.WithoutValue(name));
+        IReadOnlyList<MetadataChange> changes = AuthleteProperties.MapOfV3.Compare(before, before.WithoutValue(name));
 
         Assert.That(changes.Select(c => (c.Mapping.Name, c.Value)), Is.EqualTo(new[] { (name, default(object)) }));
         MetadataGuard.EnsureUpdatable("a", ClientOperation.Update, changes);
@@ -46,9 +46,9 @@ public sealed class TableTests
     [Test]
     public void A_value_that_the_model_cannot_express_is_replaced_by_its_standard_name()
     {
-        ClientMetadata before = AuthleteProperties.V3.Read(JsonElement.Parse("""{"jwks":"not json"}"""));
+        ClientMetadata before = AuthleteProperties.MapOfV3.Read(JsonElement.Parse("""{"jwks":"not json"}"""));
 
-        IReadOnlyList<MetadataChange> changes = AuthleteProperties.V3.Compare(before, before.WithValue("jwks", JsonElement.Parse("{}")));
+        IReadOnlyList<MetadataChange> changes = AuthleteProperties.MapOfV3.Compare(before, before.WithValue("jwks", JsonElement.Parse("{}")));
 
         Assert.That(changes.Select(c => (c.Mapping.Name, $"{c.Value}")), Is.EqualTo(new[] { ("jwks", "{}") }));
     }
