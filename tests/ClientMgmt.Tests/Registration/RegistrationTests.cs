@@ -109,7 +109,7 @@ public sealed class RegistrationTests
         var services = new ServiceCollection();
         var handler = new CountingHandler();
         services.AddClientManagement(_configuration.GetSection("ClientManagement"))
-            .ConfigureHttpClient("main", http => http.AddHttpMessageHandler(() => handler));
+            .ConfigureHttpClient("v3", http => http.AddHttpMessageHandler(() => handler));
         await using ServiceProvider provider = services.BuildServiceProvider();
 
         await provider.GetRequiredService<IClientManagement>().ListAsync().CountAsync();
@@ -123,7 +123,7 @@ public sealed class RegistrationTests
         var services = new ServiceCollection();
         var handler = new CountingHandler();
         services.AddClientManagement(_configuration.GetSection("ClientManagement"))
-            .ConfigureHttpClient("main", http => http.AddHttpMessageHandler(() => handler).ConfigureHttpClient(client =>
+            .ConfigureHttpClient("v3", http => http.AddHttpMessageHandler(() => handler).ConfigureHttpClient(client =>
             {
                 client.DefaultRequestHeaders.Add("X-Team", "orders");
                 client.DefaultRequestHeaders.Add("Accept", "text/html");

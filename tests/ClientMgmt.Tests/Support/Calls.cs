@@ -3,8 +3,12 @@ namespace ClientMgmt.Tests.Support;
 /// <summary>Calls any operation by its name, with harmless arguments.</summary>
 public static class Calls
 {
-    public static bool TakesClientId(ClientOperation operation) =>
-        typeof(IClientManagement).GetMethod($"{operation}Async")!.GetParameters()[0].Name == "clientId";
+    private static readonly Type[] s_contract =
+        [typeof(IClientManagement), typeof(IGrants), typeof(IScopes), typeof(IConsentViews), typeof(IBulkDeletion)];
+
+    public static bool TakesClientId(ClientOperation operation) => s_contract
+        .Select(facet => facet.GetMethod($"{operation}Async")).Single(method => method is not null)!
+        .GetParameters()[0].Name == "clientId";
 
     public static async Task<Exception?> CatchAsync(
         IClientManagement clients, ClientOperation operation, string clientId, CancellationToken cancellationToken = default)

@@ -8,4 +8,16 @@ internal static class Patience
     public static Task<T> InTimeAsync<T>(this Task<T> task) => task.WaitAsync(Limit);
 
     public static Task InTimeAsync(this Task task) => task.WaitAsync(Limit);
+
+    /// <summary>Does something again until that has come about which it brings about in the background.</summary>
+    public static async Task UntilAsync(Func<bool> isDone, Func<Task> again)
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        do
+        {
+            await again();
+            await Task.Yield();
+        }
+        while (!isDone() && !limit.IsCancellationRequested);
+    }
 }

@@ -158,9 +158,10 @@ public sealed class RequestLimitTests
 
     private double Elapsed => (_time.GetUtcNow() - _start).TotalSeconds;
 
-    // All of them come to where they wait before this returns: nothing before that takes time.
+    // All of them come to where they wait before this returns: nothing before that takes time. Each is about a client of its
+    // own, because changes of the same one follow one another.
     private static Task<Exception?>[] Begin(WireHost host, int times, ClientOperation operation) =>
-        [.. Enumerable.Range(0, times).Select(_ => Support.Calls.CatchAsync(host.Clients, operation, WireOperation.Id))];
+        [.. Enumerable.Range(0, times).Select(i => Support.Calls.CatchAsync(host.Clients, operation, $"{WireOperation.Id}{i}"))];
 
     private Task RunAsync(WireHost host, int times, ClientOperation operation) =>
         _time.PassUntilAsync(Begin(host, times, operation));
