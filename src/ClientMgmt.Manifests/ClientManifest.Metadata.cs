@@ -61,8 +61,10 @@ public sealed partial record ClientManifest
 
         foreach ((string name, JsonElement value) in Extensions)
         {
-            JsonElement? merged = VendorMerge.Apply(capabilities, name, result.GetValue(name), value);
-            result = merged is { } whole ? result.WithValue(name, whole) : result.WithoutValue(name);
+            JsonElement? current = result.Extensions.TryGetValue(name, out JsonElement set) ? set : null;
+            result = VendorMerge.Apply(capabilities, name, current, value) is { } merged
+                ? result.WithExtension(name, merged)
+                : result.WithoutExtension(name);
         }
 
         return result;

@@ -19,7 +19,9 @@ internal sealed class MappedCapabilities(IEnumerable<OperationCapability> operat
     {
         ArgumentNullException.ThrowIfNull(name);
         MetadataMapping? row = map.Rows.FirstOrDefault(r => r.JsonName == name && !r.IsVendor);
-        return row is null ? value : row.Codec.Rest(value);
+
+        // A value that the standard property cannot express is the vendor's as a whole.
+        return row is not null && row.Codec.TryRead(value, out _) ? row.Codec.Rest(value) : value;
     }
 
     protected override MetadataCapability Find(string name) => map.Find(name).Capability;

@@ -78,7 +78,8 @@ internal sealed class CopyTranslation(Capabilities source, Capabilities target, 
                 continue;
             }
 
-            if (!_isOneVendor || !target.CanSetAtCreation(name))
+            // A standard name means the standard property wherever it is written.
+            if (!_isOneVendor || !target.CanSetAtCreation(name) || ClientMetadata.StandardNames.Contains(name))
             {
                 losses.Add(new CopyLoss(name, own, _isOneVendor ? Reason(name) : "only the vendor of the source has it"));
                 continue;
