@@ -143,6 +143,7 @@ public sealed class PackageContentTests
 
     private static string[] Library(string id) => ["README.md", "icon.png", $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml"];
 
+    // What only the build needs is no dependency of who uses the package.
     private static IEnumerable<string> ReferencesOf(string project) => XDocument
         .Parse(Repository.ReadAllText("src", project, $"{project}.csproj")).Descendants("PackageReference")
         .Where(p => p.Attribute("PrivateAssets")?.Value != "all")
