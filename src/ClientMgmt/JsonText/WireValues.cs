@@ -44,6 +44,13 @@ internal static class WireValues
     public static long? Integer(JsonElement value) =>
         value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number) ? number : null;
 
+    /// <summary>The same of 32 bits, however it is written: 60, 60.0 and 6e1 are one number.</summary>
+    public static int? WholeNumber(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out decimal number)
+        && decimal.IsInteger(number) && number is >= int.MinValue and <= int.MaxValue
+            ? (int)number
+            : null;
+
     /// <summary>Whether a value is there, and is not one that stands for "not set".</summary>
     public static bool SaysSomething(JsonElement value) => value.ValueKind switch
     {

@@ -8,13 +8,13 @@ public sealed record AuthorizedClient
 
     /// <summary>
     /// What the backend tells about the client, usually less than a get does. <see langword="null"/> if the client no
-    /// longer exists (DocSpace keeps the consent for a while).
+    /// longer exists.
     /// </summary>
     public OAuthClient? Client { get; init; }
 
-    /// <summary>The granted scopes, separated by spaces; <see langword="null"/> where the list does not say (Authlete).</summary>
+    /// <summary>The granted scopes, separated by spaces; <see langword="null"/> where the list does not say.</summary>
     public string? Scope { get; init; }
 
-    /// <summary>The time of the last grant; <see langword="null"/> where the list does not say (Authlete).</summary>
+    /// <summary>The time of the last grant; <see langword="null"/> where the list does not say.</summary>
     public DateTimeOffset? ModifiedAt { get; init; }
 }

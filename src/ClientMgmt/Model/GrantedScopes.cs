@@ -11,7 +11,7 @@ public sealed record GrantedScopes
 
     /// <summary>
     /// The scopes of all grants less those revoked. <see langword="null"/>: no record, or the backend keeps the last grant
-    /// only (DocSpace).
+    /// only.
     /// </summary>
     public IReadOnlyList<string>? Merged { get; init => field = value?.ToImmutableArray(); }
 

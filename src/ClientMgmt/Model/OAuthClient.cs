@@ -14,37 +14,41 @@ namespace ClientMgmt;
 [Newtonsoft.Json.JsonConverter(typeof(OAuthClientNewtonsoftConverter))]
 public sealed record OAuthClient
 {
-    /// <summary><c>client_id</c>: the key of every operation.</summary>
+    /// <summary><c>client_id</c>: The key of every operation (RFC 7591 section 3.2.1).</summary>
     public required string ClientId { get; init; }
 
-    /// <summary><c>client_secret</c>, or <see langword="null"/> where the answer holds none.</summary>
+    /// <summary><c>client_secret</c>: The secret, or <c>[redacted]</c> (RFC 7591 section 3.2.1).</summary>
+    /// <remarks><see langword="null"/> where the answer holds none.</remarks>
     public Secret? ClientSecret { get; init; }
 
     /// <summary>
-    /// <c>client_secret_expires_at</c> (RFC 7591 section 3.2.1): when the secret expires;
-    /// <see cref="DateTimeOffset.MaxValue"/> if it never does, <see langword="null"/> where the answer does not say. The
-    /// standard writes 0 for never, so that <see cref="DateTimeOffset.UnixEpoch"/> is taken for
-    /// <see cref="DateTimeOffset.MaxValue"/>.
+    /// <c>client_secret_expires_at</c>: When the secret expires; in JSON in seconds since 1970, and 0 if it never does (RFC
+    /// 7591 section 3.2.1).
     /// </summary>
+    /// <remarks>
+    /// <see cref="DateTimeOffset.MaxValue"/> if it never does, <see langword="null"/> where the answer does not say. What is
+    /// 0 in JSON, <see cref="DateTimeOffset.UnixEpoch"/>, is taken for <see cref="DateTimeOffset.MaxValue"/>.
+    /// </remarks>
     public DateTimeOffset? ClientSecretExpiresAt
     {
         get;
         init => field = value == DateTimeOffset.UnixEpoch ? DateTimeOffset.MaxValue : value;
     }
 
-    /// <summary>
-    /// <c>enabled</c>: Whether the client may be used. <see langword="null"/> where the answer does not say. Not a standard
-    /// name.
-    /// </summary>
+    /// <summary><c>enabled</c>: Whether the client may be used. Not a standard name.</summary>
+    /// <remarks><see langword="null"/> where the answer does not say.</remarks>
     public bool? Enabled { get; init; }
 
-    /// <summary><c>client_id_issued_at</c>, or <see langword="null"/> where the answer does not say.</summary>
+    /// <summary>
+    /// <c>client_id_issued_at</c>: When the client was created; in JSON in seconds since 1970 (RFC 7591 section 3.2.1).
+    /// </summary>
+    /// <remarks><see langword="null"/> where the answer does not say.</remarks>
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>
-    /// <c>modified_at</c>: The time of the last change, or <see langword="null"/> where the answer does not say. Not a
-    /// standard name.
+    /// <c>modified_at</c>: When the client was last changed; in JSON in seconds since 1970. Not a standard name.
     /// </summary>
+    /// <remarks><see langword="null"/> where the answer does not say.</remarks>
     public DateTimeOffset? ModifiedAt { get; init; }
 
     /// <summary>What a caller may set.</summary>

@@ -13,11 +13,11 @@ internal static class SchemaCheck
 
     private static bool Accepts(JsonElement root, JsonElement schema, string keyword, JsonElement rule, JsonElement value) => keyword switch
     {
-        "$schema" or "title" or "description" => true,
+        "$schema" or "title" or "description" or "examples" or "$defs" => true,
         "type" => rule.ValueKind == JsonValueKind.Array
             ? rule.EnumerateArray().Any(t => IsOf(t.GetString()!, value))
             : IsOf(rule.GetString()!, value),
-        "$ref" => rule.GetString() == "#" && Accepts(root, root, value),
+        "$ref" => Accepts(root, rule.GetString()!.Split('/').Skip(1).Aggregate(root, (place, name) => place.GetProperty(name)), value),
         "anyOf" => rule.EnumerateArray().Any(s => Accepts(root, s, value)),
         "not" => !Accepts(root, rule, value),
         "enum" => rule.EnumerateArray().Any(v => JsonElement.DeepEquals(v, value)),
@@ -25,10 +25,13 @@ internal static class SchemaCheck
         "minLength" => value.ValueKind != JsonValueKind.String || value.GetString()!.Length >= rule.GetInt32(),
         "minimum" => value.ValueKind != JsonValueKind.Number || value.GetDouble() >= rule.GetDouble(),
         "maximum" => value.ValueKind != JsonValueKind.Number || value.GetDouble() <= rule.GetDouble(),
+        "exclusiveMaximum" => value.ValueKind != JsonValueKind.Number || (value.TryGetDecimal(out decimal exact) && exact < rule.GetDecimal()),
         "minItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() >= rule.GetInt32(),
         "items" => value.ValueKind != JsonValueKind.Array || value.EnumerateArray().All(item => Accepts(root, rule, item)),
         "required" => value.ValueKind != JsonValueKind.Object || rule.EnumerateArray().All(n => value.TryGetProperty(n.GetString()!, out _)),
         "properties" => Members(value).All(m => !rule.TryGetProperty(m.Name, out JsonElement own) || Accepts(root, own, m.Value)),
+        "patternProperties" => Members(value).All(m => rule.EnumerateObject()
+            .Where(p => Regex.IsMatch(m.Name, p.Name)).All(p => Accepts(root, p.Value, m.Value))),
         "additionalProperties" => Members(value).Where(m => !IsNamed(schema, m.Name))
             .All(m => rule.ValueKind == JsonValueKind.Object ? Accepts(root, rule, m.Value) : rule.GetBoolean()),
         "propertyNames" => Members(value).All(m => Accepts(root, rule, JsonSerializer.SerializeToElement(m.Name))),

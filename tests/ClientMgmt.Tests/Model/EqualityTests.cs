@@ -7,7 +7,7 @@ public sealed class EqualityTests
 {
     // Whoever adds a list to a record finds out here that lists are compared by reference.
     private static IEnumerable<PropertyInfo> Lists => typeof(IClientManagement).Assembly.GetExportedTypes()
-        .Where(t => t.GetMethod("<Clone>$") is not null).SelectMany(t => t.GetProperties())
+        .Where(t => t.GetMethod("<Clone>$") is not null).SelectMany(t => t.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         .Where(p => p.PropertyType.IsGenericType && p.PropertyType.GetGenericTypeDefinition() == typeof(IReadOnlyList<>));
 
     [TestCaseSource(nameof(Lists))]

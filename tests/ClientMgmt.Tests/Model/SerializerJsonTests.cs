@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -26,6 +27,14 @@ public sealed class SerializerJsonTests
               }
             }
             """));
+
+    // A JsonSerializerContext of an application creates them.
+    [TestCase(typeof(ClientMetadata))]
+    [TestCase(typeof(OAuthClient))]
+    [TestCase(typeof(Secret))]
+    public void The_converter_can_be_created_by_generated_code(Type type) => Assert.That(
+        type.GetCustomAttribute<System.Text.Json.Serialization.JsonConverterAttribute>()!.ConverterType,
+        Has.Property(nameof(Type.IsVisible)).True.And.Matches<Type>(c => c.GetConstructor([]) is not null));
 
     [Test]
     public void Options_that_refuse_duplicates_refuse_them_here_too() => Assert.That(

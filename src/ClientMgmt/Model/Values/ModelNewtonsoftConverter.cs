@@ -5,7 +5,7 @@ using JsonValueKind = System.Text.Json.JsonValueKind;
 
 namespace ClientMgmt.Values;
 
-/// <summary>The twin of <see cref="ModelJsonConverter{T}"/> for applications that use Newtonsoft.Json.</summary>
+/// <summary>The twin of <see cref="SystemTextJson"/> for applications that use Newtonsoft.Json.</summary>
 internal abstract class ModelNewtonsoftConverter<T>(Func<JsonElement, T> read, Func<T, IEnumerable<(string Name, object Value)>> members)
     : JsonConverter<T>
     where T : class

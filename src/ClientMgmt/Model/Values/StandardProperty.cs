@@ -74,7 +74,7 @@ internal sealed class StandardProperty
     public object Read(JsonElement json, string path) =>
         Type == typeof(string) ? ReadText(json, path)
         : Type == typeof(bool) && WireValues.Flag(json) is { } flag ? flag
-        : Type == typeof(int) && json.ValueKind == JsonValueKind.Number && json.TryGetInt32(out int number) ? number
+        : Type == typeof(int) && WireValues.WholeNumber(json) is { } number ? number
         : Type == typeof(IReadOnlyList<string>) && json.ValueKind == JsonValueKind.Array ?
             json.EnumerateArray().Select((item, place) => ReadText(item, $"{path}[{place}]")).ToImmutableArray()
         : IsTagged && json.ValueKind == JsonValueKind.Object ? ReadTagged(json, path)

@@ -1,15 +1,12 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace ClientMgmt.Values;
 
-/// <summary>A part of the model in System.Text.Json.</summary>
-internal abstract class ModelJsonConverter<T>(Func<JsonElement, T> read, Func<T, IEnumerable<(string Name, object Value)>> members)
-    : JsonConverter<T>
-    where T : class
+/// <summary>How the converters for System.Text.Json read and write the model.</summary>
+internal static class SystemTextJson
 {
-    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public static T Read<T>(ref Utf8JsonReader reader, JsonSerializerOptions options, Func<JsonElement, T> read)
     {
         // The options of the application decide about depth and members that stand twice.
         int depth = reader.CurrentDepth;
@@ -25,11 +22,11 @@ internal abstract class ModelJsonConverter<T>(Func<JsonElement, T> read, Func<T,
         }
     }
 
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+    public static void Write(Utf8JsonWriter writer, JsonSerializerOptions options, IEnumerable<(string Name, object Value)> members)
     {
         bool isRevealing = options.Converters.OfType<RevealingSecretJsonConverter>().Any();
         writer.WriteStartObject();
-        foreach ((string name, object member) in members(value))
+        foreach ((string name, object member) in members)
         {
             writer.WritePropertyName(name);
             if (member is not JsonElement json)
@@ -49,9 +46,3 @@ internal abstract class ModelJsonConverter<T>(Func<JsonElement, T> read, Func<T,
         writer.WriteEndObject();
     }
 }
-
-internal sealed class ClientMetadataJsonConverter()
-    : ModelJsonConverter<ClientMetadata>(ClientJsonReader.ReadMetadata, ClientJsonMembers.Of);
-
-internal sealed class OAuthClientJsonConverter()
-    : ModelJsonConverter<OAuthClient>(ClientJsonReader.ReadClient, ClientJsonMembers.Of);
