@@ -25,9 +25,11 @@ public sealed class ConventionTests
     public void Asynchronous_methods_take_a_token_last() => Assert.That(
         AsyncMethods.Where(m => m.GetParameters().LastOrDefault()?.ParameterType != typeof(CancellationToken)), Is.Empty);
 
+    // A test or a fake makes capabilities of its own.
     [Test]
-    public void Public_classes_are_sealed_or_static_but_for_the_base_of_the_errors() => Assert.That(
-        PublicTypes.Where(t => t is { IsClass: true, IsSealed: false }), Is.EqualTo(new[] { typeof(ClientManagementException) }));
+    public void Public_classes_are_sealed_or_static_but_for_the_base_of_the_errors_and_the_capabilities() => Assert.That(
+        PublicTypes.Where(t => t is { IsClass: true, IsSealed: false }),
+        Is.EquivalentTo(new[] { typeof(ClientManagementException), typeof(Capabilities) }));
 
     [Test]
     public void Public_types_are_flat() => Assert.That(
@@ -44,10 +46,11 @@ public sealed class ConventionTests
             .Where(t => t.Assembly.GetName().Name == "Newtonsoft.Json" || (t.Assembly == s_library && !t.IsVisible)),
         Is.Empty);
 
+    // A page of a list is the operation List too.
     [Test]
-    public void Every_operation_is_a_method_of_the_contract() => Assert.That(
-        Enum.GetNames<ClientOperation>().Select(n => n + "Async"),
-        Is.EquivalentTo(typeof(IClientManagement).GetMethods().Where(m => !m.IsSpecialName).Select(m => m.Name)));
+    public void Every_operation_is_a_method_of_the_contract_or_of_one_of_its_facets() => Assert.That(
+        Enum.GetNames<ClientOperation>().Select(n => n + "Async").Append(nameof(IClientManagement.ListPageAsync)),
+        Is.EquivalentTo(ContractMethods.All.Select(m => m.Name)));
 
     [Test]
     public void Public_properties_are_immutable_but_for_the_options() => Assert.That(

@@ -20,8 +20,7 @@ public sealed class Examples
     public async Task The_examples_of_use_run()
     {
         await using SandboxServer sandbox = await SandboxServer.StartAsync();
-        string[] args = [.. ProviderCases.AuthleteV3.Settings(sandbox.BaseAddress)
-            .Where(s => s.Value is not null).Select(s => $"--ClientManagement:Providers:main:{s.Key}={s.Value}")];
+        string[] args = Arguments(ProviderCases.AuthleteV3, sandbox);
         var vault = new Vault();
         ILogger logger = NullLogger.Instance;
 
@@ -89,11 +88,16 @@ public sealed class Examples
     [Test]
     public async Task The_example_of_a_health_check_runs()
     {
-        await using TestHost host = await TestHost.StartAsync(ProviderCases.AuthleteV3);
+        await using SandboxServer sandbox = await SandboxServer.StartAsync();
+        HostApplicationBuilder builder = Host.CreateApplicationBuilder(Arguments(ProviderCases.AuthleteV3, sandbox));
+        builder.Services.AddClientManagement(builder.Configuration.GetSection("ClientManagement"));
 
-        HealthCheckResult result = await new ProviderHealthCheck(host.Clients).CheckHealthAsync(new HealthCheckContext(), default);
+        builder.Services.AddHealthChecks().AddClientManagement("main");
 
-        Assert.That(result.Status, Is.EqualTo(HealthStatus.Healthy));
+        using IHost host = builder.Build();
+        HealthReport report = await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+        Assert.That(
+            report.Entries.Select(e => (e.Key, e.Value.Status)), Is.EqualTo(new[] { ("main", HealthStatus.Healthy) }));
     }
 
     [Test]
@@ -114,17 +118,14 @@ public sealed class Examples
 
         Assert.That(
             (traced.Names, numbers.Names),
-            Is.EqualTo((new[] { "GET /api/{}/client/get/list", "ClientMgmt List" }, new[] { "clientmgmt.operation.duration" })));
+            Is.EqualTo((new[] { "GET /api/{serviceId}/client/get/list", "ClientMgmt List" }, new[] { "clientmgmt.operation.duration" })));
     }
 
-    public sealed class ProviderHealthCheck(IClientManagement clients) : IHealthCheck
-    {
-        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken)
-        {
-            ProviderHealth health = await clients.CheckHealthAsync(cancellationToken);
-            return health.IsHealthy ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy(health.Error?.Summary);
-        }
-    }
+    private static string[] Arguments(ProviderCase provider, SandboxServer sandbox) =>
+    [
+        .. provider.Settings(sandbox.BaseAddress)
+            .Where(s => s.Value is not null).Select(s => $"--ClientManagement:Providers:main:{s.Key}={s.Value}"),
+    ];
 
     private sealed class Vault
     {

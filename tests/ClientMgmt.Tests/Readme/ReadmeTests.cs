@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using ClientMgmt.Registration;
 using ClientMgmt.Telemetry;
+using ClientMgmt.Tests.Conventions;
 using ClientMgmt.Tests.Support;
 using ClientMgmt.Tests.Telemetry;
 using Microsoft.Extensions.Configuration;
@@ -116,7 +117,7 @@ public sealed partial class ReadmeTests
         foreach (ClientOperation operation in Enum.GetValues<ClientOperation>())
         {
             IEnumerable<string> cells = backends.Select(b => Cell(b.Operations[operation]));
-            text.Append($"| `{operation}Async` | {string.Join(" | ", cells)} |\n");
+            text.Append($"| `{ContractMethods.PathOf(operation)}` | {string.Join(" | ", cells)} |\n");
         }
 
         return text.ToString();

@@ -15,6 +15,8 @@ public sealed class ResilienceRangeTests
             ["00:00:00.01", "00:05:00", "Infinite"], ["00:00:00", "00:00:00.009", "1.00:00:01", "-00:00:01"]),
         ("TotalTimeout", "must be between 00:00:00.01 and 1.00:00:00, or Infinite.",
             ["00:00:30", "1.00:00:00", "INFINITE", "-00:00:00.001"], ["00:00:00.009", "1.00:00:01"]),
+        ("CredentialTimeout", "must be between 00:00:00.01 and 1.00:00:00, or Infinite.",
+            ["00:00:00.01", "1.00:00:00", "Infinite"], ["00:00:00", "00:00:00.009", "1.00:00:01"]),
         ("FailureRatio", "must be more than 0 and at most 1.", ["0.01", "1"], ["0", "-0.5", "1.01", "NaN", "Infinity"]),
         ("MinimumThroughput", "must be 0 or at least 2.", ["0", "2", "100000"], ["1", "-2"]),
         ("SamplingDuration", "must be between 00:00:00.50 and 1.00:00:00.", ["00:00:00.5", "1.00:00:00"], ["00:00:00.499", "1.00:00:01"]),

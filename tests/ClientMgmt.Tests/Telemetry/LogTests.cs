@@ -22,6 +22,7 @@ public sealed class LogTests : WatchedFixture
         (9, "Completed", LogLevel.Debug),
         (10, "Failed", LogLevel.Debug),
         (11, "CredentialNotFetched", LogLevel.Warning),
+        (12, "SettingsRefused", LogLevel.Error),
     ];
 
     internal static IEnumerable<(int Id, string Name, LogLevel Level)> Events =>

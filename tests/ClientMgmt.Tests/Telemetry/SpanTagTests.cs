@@ -55,7 +55,7 @@ public sealed class SpanTagTests
             "server.address=backend.example.test",
             "server.port=443",
             "url.scheme=https",
-            "url.template=/api/{}/client/get/{}",
+            "url.template=/api/{serviceId}/client/get/{clientId}",
         }));
     }
 
@@ -66,7 +66,7 @@ public sealed class SpanTagTests
 
         await Calls.CatchAsync(host.Clients, ClientOperation.GetGrantedScopes, "17");
 
-        Assert.That(_watch.Attempts[0].DisplayName, Is.EqualTo("GET /api/{}/client/granted_scopes/get/{}"));
+        Assert.That(_watch.Attempts[0].DisplayName, Is.EqualTo("GET /api/{serviceId}/client/granted_scopes/get/{clientId}"));
     }
 
     [Test]

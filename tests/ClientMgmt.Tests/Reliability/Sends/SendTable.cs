@@ -38,7 +38,9 @@ internal static class SendTable
 {
     private const string Text = """
         200                                                 | 1 done        | 1 done
-        202                                                 | 1 refused     | 1 refused
+        202                                                 | 1 done        | 1 done
+        203                                                 | 1 done        | 1 done
+        206                                                 | 1 done        | 1 done
         302                                                 | 1 refused     | 1 refused
         400                                                 | 1 refused     | 1 refused
         401                                                 | 1 refused     | 1 refused

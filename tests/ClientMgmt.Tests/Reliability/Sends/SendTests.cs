@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Net;
 using ClientMgmt.Tests.Support;
 using ClientMgmt.Tests.Wire;
 
@@ -45,9 +47,9 @@ public sealed class SendTests
     private static async Task<Ending> RunAsync(WireHost host, ManualTime time, WireOperation operation, string outcome)
     {
         int before = host.Requests.Count;
-        if (outcome == "200")
+        if (outcome.StartsWith('2'))
         {
-            host.OnAny(Sequence(operation));
+            host.OnAny(Sequence(operation, (HttpStatusCode)int.Parse(outcome, CultureInfo.InvariantCulture)));
         }
         else
         {
@@ -65,10 +67,12 @@ public sealed class SendTests
         return new Ending(host.Requests.Skip(before).Count(r => r.Line == decisive), Ending.KindOf(await call));
     }
 
-    private static Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> Sequence(WireOperation operation)
+    private static Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> Sequence(
+        WireOperation operation, HttpStatusCode status)
     {
-        var answers = new Queue<WireExchange>(operation.Exchanges);
-        return (_, _) => Task.FromResult(answers.Dequeue().Answer.ToResponse());
+        var answers = new Queue<WireAnswer>(
+            operation.Exchanges.Select((e, i) => i == operation.Decisive ? e.Answer with { Status = status } : e.Answer));
+        return (_, _) => Task.FromResult(answers.Dequeue().ToResponse());
     }
 
     // Only where a row is about it is there a bound on attempts: the clock runs as soon as anybody waits for it.
