@@ -61,8 +61,8 @@ public sealed partial record ClientManifest
 
         foreach ((string name, JsonElement value) in Extensions)
         {
-            JsonElement? current = result.Extensions.TryGetValue(name, out JsonElement set) ? set : null;
-            result = VendorMerge.Apply(capabilities, name, current, value) is { } merged
+            JsonElement? known = result.Extensions.TryGetValue(name, out JsonElement set) ? set : null;
+            result = VendorMerge.Apply(capabilities, name, known, value) is { } merged
                 ? result.WithExtension(name, merged)
                 : result.WithoutExtension(name);
         }

@@ -31,9 +31,6 @@ internal static class WireValues
         _ => null,
     };
 
-    public static Secret? Secret(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String && Text(value) is { } text ? new Secret(text) : null;
-
     public static bool? Flag(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.True => true,

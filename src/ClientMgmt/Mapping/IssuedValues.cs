@@ -15,13 +15,17 @@ internal sealed class IssuedValues(JsonElement[] values)
 {
     public JsonElement ClientId => values[0];
 
-    public JsonElement ClientSecret => values[1];
+    public Secret? ClientSecret => ReadSecret(values[1]);
 
     public JsonElement Enabled => values[2];
 
     public JsonElement CreatedAt => values[3];
 
     public JsonElement ModifiedAt => values[4];
+
+    /// <summary>A secret; null for what is no text, or an empty one.</summary>
+    public static Secret? ReadSecret(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && WireValues.Text(value) is { } text ? new Secret(text) : null;
 
     /// <exception cref="UnexpectedResponseException">The answer holds no id.</exception>
     public string RequireClientId(string provider, ClientOperation operation) => WireValues.Text(ClientId)

@@ -8,6 +8,7 @@ namespace ClientMgmt.Tests.Conventions;
 /// <summary>Folders and namespaces have an order, from the bottom up: none knows one above it. A project's own root is left aside.</summary>
 /// <param name="member">A type in the root namespace of the project.</param>
 /// <param name="levels">How many levels of folders are told apart.</param>
+[TestFixture(typeof(IClientManagement), 1)]
 [TestFixture(typeof(SandboxServer), 1)]
 [TestFixture(typeof(Program), 1)]
 [TestFixture(typeof(ManifestReader), 2)]
@@ -26,6 +27,13 @@ internal sealed class ArchitectureTests(Type member, int levels)
     [Test]
     public void Namespaces_form_no_cycle() => Assert.That(
         Cycle.Find(_dependencies, type => Namespace(type) is var name && name == member.Namespace ? null : name), Is.Null);
+
+    [TestCase("ClientMgmt.Authlete", "ClientMgmt.DocSpace")]
+    [TestCase("ClientMgmt.DocSpace", "ClientMgmt.Authlete")]
+    public void Backends_know_nothing_of_each_other(string backend, string other) => Assert.That(
+        _dependencies.Where(d => Namespace(d.Item1).StartsWith(backend, StringComparison.Ordinal)
+            && Namespace(d.Item2).StartsWith(other, StringComparison.Ordinal)),
+        Is.Empty);
 
     // Types that a tool generates have no folder in the project.
     private static string? Folder(SourceFolders folders, string type, int levels) => folders.Find(type) switch

@@ -79,7 +79,7 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
         OperationInfo operation, JsonElement current, IReadOnlyList<MetadataChange> changes, CancellationToken cancellationToken)
     {
         WireObject body = WithClientType(changes, MetadataMap.Apply(changes, new WireObject(current)));
-        Secret? secret = WireValues.Secret(current.Member(Client.ClientSecret));
+        Secret? secret = IssuedValues.ReadSecret(current.Member(Client.ClientSecret));
         JsonElement updated = await Api.UpdateClientAsync(
             operation with { Secret = secret }, operation.RequiredClientId, body, WireJson.Keep, cancellationToken).ConfigureAwait(false);
         return updated.Member(Client.ClientId).ValueKind != JsonValueKind.Undefined
@@ -124,7 +124,7 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
         return new OAuthClient
         {
             ClientId = issued.RequireClientId(_provider, operation),
-            ClientSecret = WireValues.Secret(issued.ClientSecret),
+            ClientSecret = issued.ClientSecret,
 
             // The member is called "locked".
             Enabled = !WireValues.Flag(issued.Enabled),

@@ -62,7 +62,7 @@ internal sealed partial class DocSpaceAdapter : BackendAdapter
     {
         ClientMetadata before = Map.Read(current);
         await _client.UpdateClientAsync(
-            operation with { Secret = WireValues.Secret(current.Member(ClientResponse.ClientSecret)) },
+            operation with { Secret = IssuedValues.ReadSecret(current.Member(ClientResponse.ClientSecret)) },
             operation.RequiredClientId,
             UpdateBody(current, before, changes),
             cancellationToken).ConfigureAwait(false);
@@ -93,7 +93,7 @@ internal sealed partial class DocSpaceAdapter : BackendAdapter
         return new OAuthClient
         {
             ClientId = issued.RequireClientId(_provider, operation),
-            ClientSecret = WireValues.Secret(issued.ClientSecret),
+            ClientSecret = issued.ClientSecret,
             Enabled = WireValues.Flag(issued.Enabled),
             CreatedAt = WireValues.Timestamp(issued.CreatedAt),
             ModifiedAt = WireValues.Timestamp(issued.ModifiedAt),
