@@ -7,6 +7,7 @@ namespace ClientMgmt.Tests.Paging;
 internal sealed class HeldPages(int count) : IPageSource<int>
 {
     private readonly List<TaskCompletionSource<int>> _pages = [];
+    private readonly List<Task<Func<IReadOnlyList<int>>>> _opening = [];
 
     public string? NextCursor => Opened == count ? null : Opened.ToString(CultureInfo.InvariantCulture);
 
@@ -31,12 +32,19 @@ internal sealed class HeldPages(int count) : IPageSource<int>
         cancellationToken.Register(() => page.TrySetCanceled(cancellationToken));
         _pages.Add(page);
         OnRequest?.Invoke(_pages.Count - 1);
-        return OpenAsync(page.Task);
+        Task<Func<IReadOnlyList<int>>> opening = OpenAsync(page.Task);
+        _opening.Add(opening);
+        return opening;
     }
 
     public void Answer(int page) => _pages[page].TrySetResult(page);
 
-    public void Fail(int page, Exception error) => _pages[page].TrySetException(error);
+    /// <summary>Has a page fail, and waits until whoever holds its task can see that.</summary>
+    public async Task FailAsync(int page, Exception error)
+    {
+        _pages[page].TrySetException(error);
+        await ((Task)_opening[page]).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
 
     private async Task<Func<IReadOnlyList<int>>> OpenAsync(Task<int> answer)
     {

@@ -101,7 +101,7 @@ public sealed class ReadAheadTests
         var error = new InvalidOperationException("page 2");
         HeldPages pages = Holding(20);
         await using IAsyncEnumerator<int> items = await ReadPastFirstPageAsync(pages, limit);
-        pages.Fail(2, error);
+        await pages.FailAsync(2, error);
         var told = new List<int>();
 
         Exception? caught = await CatchAsync(async () => await DrainAsync(items, told));
@@ -115,7 +115,7 @@ public sealed class ReadAheadTests
     {
         HeldPages pages = Holding(20);
         await using IAsyncEnumerator<int> items = await ReadPastFirstPageAsync(pages, limit);
-        pages.Fail(2, new InvalidOperationException());
+        await pages.FailAsync(2, new InvalidOperationException());
 
         await CatchAsync(async () => await DrainAsync(items));
 
@@ -218,7 +218,7 @@ public sealed class ReadAheadTests
         var error = new OperationCanceledException("the application's own");
         HeldPages pages = Holding(20);
         await using IAsyncEnumerator<int> items = await ReadPastFirstPageAsync(pages, limit);
-        pages.Fail(2, error);
+        await pages.FailAsync(2, error);
         await items.MoveNextAsync();
 
         Assert.That(await CatchAsync(async () => await items.MoveNextAsync()), Is.SameAs(error));
@@ -256,8 +256,8 @@ public sealed class ReadAheadTests
     {
         HeldPages pages = Holding(20);
         await using IAsyncEnumerator<int> items = await ReadPastFirstPageAsync(pages, token);
-        pages.Fail(2, new InvalidOperationException("page 2"));
-        pages.Fail(3, new InvalidOperationException("page 3"));
+        await pages.FailAsync(2, new InvalidOperationException("page 2"));
+        await pages.FailAsync(3, new InvalidOperationException("page 3"));
         return new WeakReference(pages);
     }
 

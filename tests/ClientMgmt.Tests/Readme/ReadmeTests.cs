@@ -25,6 +25,7 @@ public sealed partial class ReadmeTests
 
     private static IEnumerable<TestCaseData> Examples => Directory
         .EnumerateFiles(Path.Combine(Repository.Root, "src"), "README.md", SearchOption.AllDirectories)
+        .Where(file => !Path.GetRelativePath(Repository.Root, file).Split(Path.DirectorySeparatorChar).Intersect(["bin", "obj"]).Any())
         .Append(Path.Combine(Repository.Root, "README.md"))
         .SelectMany(file => CodeBlocks().Matches(File.ReadAllText(file)).Select((m, i) => new TestCaseData(m.Groups[1].Value)
             .SetArgDisplayNames(Path.GetRelativePath(Repository.Root, file), $"{i + 1}")));
