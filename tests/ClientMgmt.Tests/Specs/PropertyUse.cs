@@ -92,7 +92,8 @@ internal static class PropertyUse
         byte[] code = initializer.GetMethodBody()!.GetILAsByteArray()!;
         for (int i = 0; i + 9 < code.Length; i++)
         {
-            if (code[i] == 0x72 && code[i + 5] == 0x28
+            // Other bytes may look like these two; 0x70 is the kind of a text, 0x2B that of a generic method with its types.
+            if (code[i] == 0x72 && code[i + 4] == 0x70 && code[i + 5] == 0x28 && code[i + 9] == 0x2B
                 && initializer.Module.ResolveMethod(BitConverter.ToInt32(code, i + 6)) is { IsGenericMethod: true, Name: nameof(JsonNames.Of) } called
                 && called.DeclaringType == typeof(JsonNames))
             {

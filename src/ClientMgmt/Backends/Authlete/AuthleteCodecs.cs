@@ -25,7 +25,7 @@ internal sealed class TaggedValuesCodec : Codec
         foreach (JsonElement entry in json.EnumerateArray())
         {
             if (entry.ValueKind != JsonValueKind.Object
-                || entry.GetPropertyCount() != 2
+                || (entry.GetPropertyCount() != 2 && entry.EnumerateObject().Select(WireJson.NameOf).Any(n => n != s_tag && n != s_value))
                 || WireValues.StringOrNull(entry.Member(s_tag)) is not { } tag
                 || WireValues.StringOrNull(entry.Member(s_value)) is not { } text
                 || !texts.TryAdd(tag, text))
