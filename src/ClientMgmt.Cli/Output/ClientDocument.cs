@@ -12,12 +12,14 @@ internal static class ClientDocument
     public const string Redacted = "[redacted]";
 
     /// <summary>What a document says beside the metadata; none of it can be set like metadata.</summary>
-    public static IReadOnlyList<string> Facts { get; } = [ClientId, "client_secret", "enabled", "created_at", "modified_at"];
+    public static IReadOnlyList<string> Facts { get; } =
+        [ClientId, "client_secret", "client_secret_expires_at", "enabled", "created_at", "client_id_issued_at", "modified_at"];
 
     public static JsonObject Of(OAuthClient client, bool showSecret)
     {
         var document = new JsonObject { [ClientId] = client.ClientId };
         Add(document, "client_secret", Text(client.ClientSecret, showSecret));
+        Add(document, "client_secret_expires_at", client.ClientSecretExpiresAt == DateTimeOffset.MaxValue ? "never" : Text(client.ClientSecretExpiresAt));
         Add(document, "enabled", client.Enabled);
         Add(document, "created_at", Text(client.CreatedAt));
         Add(document, "modified_at", Text(client.ModifiedAt));

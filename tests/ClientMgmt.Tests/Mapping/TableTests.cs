@@ -31,6 +31,13 @@ public sealed class TableTests
             .Where(p => !p.Standard.EndsWith('#') && p.Standard != JsonNamingPolicy.SnakeCaseLower.ConvertName(p.Name)),
         Is.Empty);
 
+    [TestCase("""{"tag":"de","tag":"fr","value":"a"}""", "fr")]
+    [TestCase("""{"tag":"de","value":"a"}""", "de")]
+    [TestCase("""{"tag":"de","value":"a","other":1}""", null)]
+    [TestCase("""{"tag":"de","tag":"fr"}""", null)]
+    public void A_translation_is_read_if_it_holds_a_tag_and_a_value_alone(string entry, string? tag) => Assert.That(
+        AuthleteProperties.V3.Read(JsonElement.Parse($"{{\"clientNames\":[{entry}]}}")).ClientNames?.Keys.Single(), Is.EqualTo(tag));
+
     [TestCase("jwks", "\"not json\"")]
     [TestCase("contacts", "[\"x\",1]")]
     public void A_value_that_the_model_cannot_express_is_cleared_by_its_standard_name(string name, string value)

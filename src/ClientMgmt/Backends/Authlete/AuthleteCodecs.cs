@@ -22,7 +22,8 @@ internal sealed class TaggedValuesCodec : Codec
         foreach (JsonElement entry in json.EnumerateArray())
         {
             if (entry.ValueKind != JsonValueKind.Object
-                || entry.GetPropertyCount() != 2
+                || (entry.GetPropertyCount() != 2
+                    && entry.EnumerateObject().Select(WireJson.NameOf).Any(n => n is not (TaggedValue.Tag or TaggedValue.Value)))
                 || WireValues.StringOrNull(entry.Member(TaggedValue.Tag)) is not { } tag
                 || WireValues.StringOrNull(entry.Member(TaggedValue.Value)) is not { } text
                 || !texts.TryAdd(tag, text))
