@@ -45,15 +45,22 @@ public sealed class ForeignHandlerTests
         Assert.That(heads, Has.Count.EqualTo(4).And.None.Contains("session=first"));
     }
 
-    [Test]
-    public async Task A_handler_that_is_in_use_already_and_follows_redirects_is_refused()
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task A_handler_that_is_in_use_already_and_follows_redirects_is_refused(bool byFactory)
     {
         await using var server = new SocketServer((socket, token) =>
             ServeAsync(socket, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", null, token));
         using var handler = new HttpClientHandler();
-        using var used = new HttpClient(handler, disposeHandler: false);
-        await used.GetAsync(server.Address);
-        await using var application = new Application(builder => Add(builder, "main", server.Address, () => handler));
+        await using var application = new Application(builder =>
+        {
+            builder.Services.AddHttpClient("app").ConfigurePrimaryHttpMessageHandler(() => handler);
+            Add(builder, "main", server.Address, () => handler);
+        });
+        using HttpClient client = byFactory
+            ? application.Services.GetRequiredService<IHttpClientFactory>().CreateClient("app")
+            : new HttpClient(handler, disposeHandler: false);
+        await client.GetAsync(server.Address);
 
         Assert.That(
             async () => await application.Clients.GetAsync("17").InTimeAsync(),

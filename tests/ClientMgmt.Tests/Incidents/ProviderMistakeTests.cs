@@ -94,6 +94,7 @@ public sealed class ProviderMistakeTests
             })
             .AddProvider("second", p => p.Backend = Backend.DocSpace)
             .AddProvider("third", p => Application.Fill(p, Backend.AuthleteV2));
+        builder.Services.Configure<ClientManagementOptions>(o => o.Provider = "third");
         using IHost host = builder.Build();
 
         Assert.That(
