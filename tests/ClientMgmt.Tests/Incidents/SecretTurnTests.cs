@@ -1,0 +1,46 @@
+using ClientMgmt.Tests.Reliability;
+using ClientMgmt.Tests.Support;
+using ClientMgmt.Tests.Wire;
+
+namespace ClientMgmt.Tests.Incidents;
+
+/// <summary>An update of Authlete sends the old secret along, so a new secret and an update of one client take turns.</summary>
+public sealed class SecretTurnTests
+{
+    private static readonly WireAnswer s_client =
+        WireAnswer.Ok("""{"clientId":17,"clientName":"Old","clientSecret":"stored","newClientSecret":"new","oldClientSecret":"stored"}""");
+
+    [TestCase(ClientOperation.RotateSecret)]
+    [TestCase(ClientOperation.SetSecret)]
+    public async Task A_new_secret_waits_for_an_update(ClientOperation change)
+    {
+        var server = new HoldingServer(s_client, s_client);
+        using WireHost host = Resilient.Host(Backend.AuthleteV3, new ManualTime()).OnAny(server.AnswerAsync);
+        Task update = Support.Calls.RunAsync(host.Clients, ClientOperation.Update, "17");
+        await server.Arrived.InTimeAsync();
+
+        Task secret = Support.Calls.RunAsync(host.Clients, change, "17");
+
+        Assert.That((secret.IsCompleted, host.Requests.Count), Is.EqualTo((false, 2)));
+        server.LetGo();
+        await Task.WhenAll(update, secret).InTimeAsync();
+        Assert.That(host.Requests[2].Line, Does.Contain("/secret/"));
+    }
+
+    [TestCase(ClientOperation.RotateSecret)]
+    [TestCase(ClientOperation.SetSecret)]
+    public async Task An_update_waits_for_a_new_secret(ClientOperation change)
+    {
+        var server = new HoldingServer(s_client);
+        using WireHost host = Resilient.Host(Backend.AuthleteV3, new ManualTime()).OnAny(server.AnswerAsync);
+        Task secret = Support.Calls.RunAsync(host.Clients, change, "17");
+        await server.Arrived.InTimeAsync();
+
+        Task update = Support.Calls.RunAsync(host.Clients, ClientOperation.Update, "17");
+
+        Assert.That((update.IsCompleted, host.Requests.Count), Is.EqualTo((false, 1)));
+        server.LetGo();
+        await Task.WhenAll(update, secret).InTimeAsync();
+        Assert.That(host.Requests, Has.Count.EqualTo(3));
+    }
+}
