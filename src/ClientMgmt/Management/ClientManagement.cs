@@ -44,7 +44,7 @@ internal sealed partial class ClientManagement(
         {
             IPageSource<OAuthClient> source = adapter.OpenList(operation, options ?? new ClientListOptions());
             Func<IReadOnlyList<OAuthClient>> page = await source.RequestAsync(cancellationToken)!.ConfigureAwait(false);
-            return new ClientPage(page(), source.NextCursor);
+            return new ClientPage { Clients = page(), NextCursor = source.NextCursor };
         });
 
     public Task<OAuthClient> CreateAsync(ClientMetadata metadata, CancellationToken cancellationToken = default) =>

@@ -35,12 +35,14 @@ internal static class PrimaryHandler
         }
         catch (InvalidOperationException e)
         {
-            throw new InvalidOperationException(
-                $"The primary handler of the HTTP client '{client}' follows redirects or keeps cookies, and is in use already; "
-                + "set AllowAutoRedirect and UseCookies to false where it is made.",
-                e);
+            throw InUse(client, e);
         }
     }
+
+    public static InvalidOperationException InUse(string client, Exception inner) => new(
+        $"The primary handler of the HTTP client '{client}' is in use already, so that it cannot be made to follow no redirects and "
+        + "keep no cookies; let ConfigurePrimaryHttpMessageHandler make one of its own, with AllowAutoRedirect and UseCookies false.",
+        inner);
 
     /// <summary>Whether it is one of .NET's own, which read the content of a request once the connection is there.</summary>
     public static bool IsOnSocket(HttpMessageHandler? primary) => Innermost(primary) is SocketsHttpHandler or HttpClientHandler;

@@ -34,6 +34,7 @@ internal sealed record CanaryProvider(Backend Backend, string Credential, Action
         provider.Resilience.RequestsPerMinute["*"] = 1;
         provider.Resilience.AttemptTimeout = Timeout.InfiniteTimeSpan;
         provider.Resilience.TotalTimeout = Timeout.InfiniteTimeSpan;
+        provider.Resilience.CredentialTimeout = Timeout.InfiniteTimeSpan;
     }
 
     /// <summary>Whether its operations are all tried at the reduced size too; another credential makes little difference.</summary>

@@ -54,8 +54,11 @@ public sealed class EqualityTests
         Array list = Array.CreateInstance(item, names.Length);
         for (int i = 0; i < names.Length; i++)
         {
-            list.SetValue(
-                item == typeof(string) ? names[i] : item == typeof(FieldError) ? new FieldError(names[i], "") : Activator.CreateInstance(item, names[i]), i);
+            object entry = item == typeof(string) ? names[i]
+                : item == typeof(FieldError) ? new FieldError(names[i], "")
+                : item == typeof(OAuthClient) ? new OAuthClient { ClientId = names[i] }
+                : Activator.CreateInstance(item, names[i])!;
+            list.SetValue(entry, i);
         }
 
         return list;

@@ -190,6 +190,7 @@ public sealed class SpanTreeTests : WatchedFixture
         provider.Resilience.MaxRetryAttempts = 2;
         provider.Resilience.AttemptTimeout = Timeout.InfiniteTimeSpan;
         provider.Resilience.TotalTimeout = Timeout.InfiniteTimeSpan;
+        provider.Resilience.CredentialTimeout = Timeout.InfiniteTimeSpan;
     }
 
     private static WireAnswer Signature(string value) => WireAnswer.Ok($$"""{"response":"{{value}}-signature"}""");

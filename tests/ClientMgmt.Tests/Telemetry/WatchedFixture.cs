@@ -24,7 +24,8 @@ public abstract class WatchedFixture
         p =>
         {
             // Every timer goes off at once.
-            (p.Resilience.AttemptTimeout, p.Resilience.TotalTimeout) = (Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            (p.Resilience.AttemptTimeout, p.Resilience.TotalTimeout, p.Resilience.CredentialTimeout) =
+                (Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             change?.Invoke(p);
         },
         time: Time,

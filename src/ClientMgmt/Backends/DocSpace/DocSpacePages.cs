@@ -12,16 +12,16 @@ namespace ClientMgmt.DocSpace;
 /// <param name="idName">The property that tells entries apart.</param>
 /// <param name="read">Reads the page at a cursor, and the cursor of the next.</param>
 /// <param name="convert">Makes the items of the list.</param>
-internal sealed class DocSpacePages<T>(
-    Cursor start, string idName, Func<Cursor, CancellationToken, Task<DocSpacePage>> read, Func<JsonElement, T> convert)
-    : IPageSource<T>
+internal sealed class DocSpacePages<TEntry>(
+    Cursor start, string idName, Func<Cursor, CancellationToken, Task<DocSpacePage>> read, Func<JsonElement, TEntry> convert)
+    : IPageSource<TEntry>
 {
     private readonly HashSet<string?> _seen = new(StringComparer.OrdinalIgnoreCase);
     private Cursor? _next = start;
 
     public string? NextCursor => _next?.ToString();
 
-    public Task<Func<IReadOnlyList<T>>>? RequestAsync(CancellationToken cancellationToken)
+    public Task<Func<IReadOnlyList<TEntry>>>? RequestAsync(CancellationToken cancellationToken)
     {
         if (_next is not { } asked)
         {
@@ -32,13 +32,13 @@ internal sealed class DocSpacePages<T>(
         return RequestAsync(asked, cancellationToken);
     }
 
-    private async Task<Func<IReadOnlyList<T>>> RequestAsync(Cursor asked, CancellationToken cancellationToken)
+    private async Task<Func<IReadOnlyList<TEntry>>> RequestAsync(Cursor asked, CancellationToken cancellationToken)
     {
         DocSpacePage page = await read(asked, cancellationToken).ConfigureAwait(false);
         return () => Open(asked, page);
     }
 
-    private T[] Open(Cursor asked, DocSpacePage page)
+    private TEntry[] Open(Cursor asked, DocSpacePage page)
     {
         JsonElement[] fresh = [.. page.Items.Where(item => _seen.Add(WireValues.Text(item.Member(idName))))];
         Cursor next = asked.Page is { } number ? asked with { Page = number + 1 } : page.Next;

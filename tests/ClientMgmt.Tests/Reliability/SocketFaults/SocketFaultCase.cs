@@ -69,6 +69,9 @@ internal sealed record SocketFaultCase(
     {
         { HitsWrite: false, IsAfterWrite: false, Lasts: false, Fault: { Send: SandboxPart.None, Then: SandboxEnding.Fin } } => null,
         { HitsWrite: false, IsAfterWrite: false } => typeof(BackendUnavailableException),
+
+        // The client is not found when it is looked for, which the status says, though the body of that answer breaks off too.
+        { Operation: ClientOperation.Delete, HitsWrite: true, Lasts: true, Hit.Status: not Refused, Fault.Send: SandboxPart.Half } => null,
         { CanSettle: true, Lasts: false, HitsWrite: false } => null,
         { CanSettle: true, Lasts: false, Hit.Status: not Refused } => null,
         _ => typeof(OutcomeUnknownException),
