@@ -36,7 +36,7 @@ public sealed class TableTests
     [TestCase("""{"tag":"de","value":"a","other":1}""", null)]
     [TestCase("""{"tag":"de","tag":"fr"}""", null)]
     public void A_translation_is_read_if_it_holds_a_tag_and_a_value_alone(string entry, string? tag) => Assert.That(
-        AuthleteProperties.V3.Read(JsonElement.Parse($"{{\"clientNames\":[{entry}]}}")).ClientNames?.Keys.Single(), Is.EqualTo(tag));
+        AuthleteProperties.MapOfV3.Read(JsonElement.Parse($"{{\"clientNames\":[{entry}]}}")).ClientNames?.Keys.Single(), Is.EqualTo(tag));
 
     [TestCase("jwks", "\"not json\"")]
     [TestCase("contacts", "[\"x\",1]")]
