@@ -43,7 +43,12 @@ internal sealed partial class ClientManagement(
         RunAsync(ClientOperation.List, null, async operation =>
         {
             IPageSource<OAuthClient> source = adapter.OpenList(operation, options ?? new ClientListOptions());
-            Func<IReadOnlyList<OAuthClient>> page = await source.RequestAsync(cancellationToken)!.ConfigureAwait(false);
+            if (source.RequestAsync(cancellationToken) is not { } request)
+            {
+                return new ClientPage { Clients = [] };
+            }
+
+            Func<IReadOnlyList<OAuthClient>> page = await request.ConfigureAwait(false);
             return new ClientPage { Clients = page(), NextCursor = source.NextCursor };
         });
 

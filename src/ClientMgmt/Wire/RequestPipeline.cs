@@ -31,8 +31,8 @@ internal static class RequestPipeline
         }
 
         CredentialSource credentials = call.Setup.State.Credentials;
-        var progress = new CallProgress(call, call.Setup.Services.Time);
         Access access = await credentials.GetAsync(call, cancellationToken).ConfigureAwait(false);
+        var progress = new CallProgress(call, call.Setup.Services.Time);
         CallResult result = await RunAsync(progress, access, cancellationToken).ConfigureAwait(false);
         if (result.Attempt.Status is not (401 or 403)
             || !call.Protocol.RefusesCredential(result.Attempt.Status, result.Attempt.ErrorText))

@@ -128,7 +128,7 @@ internal static class Transport
         {
             return passage.FirstAnswer is { } answer
                 ? Attempt.Failed(failure, mayHaveActed: !Faults.IsRefusal((int)answer.StatusCode, answer))
-                : Attempt.Failed(passage.FirstFailure!, !Faults.NeverConnected(passage.FirstFailure!));
+                : Attempt.Failed(passage.FirstFailure ?? failure, passage.FirstFailure is not { } first || !Faults.NeverConnected(first));
         }
 
         // With HTTP/2 and later, the headers alone may start the server.

@@ -21,8 +21,8 @@ internal sealed class Library : IContestant
     public static Library Create(Backend backend, Uri address, Action<IHttpClientBuilder>? customize = null)
     {
         var services = new ServiceCollection();
-        IHttpClientBuilder http = services.AddClientManagement(options => options.Providers["benchmark"] = Options(backend, address));
-        customize?.Invoke(http);
+        services.AddClientManagement(options => options.Providers["benchmark"] = Options(backend, address))
+            .ConfigureHttpClient("benchmark", http => customize?.Invoke(http));
         ServiceProvider provider = services.BuildServiceProvider();
         return new Library(provider, provider.GetRequiredService<IClientManagement>(), Metadata(backend));
     }

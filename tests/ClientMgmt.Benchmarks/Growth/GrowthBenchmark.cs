@@ -63,14 +63,19 @@ internal static class GrowthBenchmark
     private static ServiceProvider Providers(int count, InMemoryServer server)
     {
         var services = new ServiceCollection();
-        services.AddClientManagement(options =>
+        ClientManagementBuilder clients = services.AddClientManagement(options =>
         {
             options.Provider = "provider 0";
             for (int i = 0; i < count; i++)
             {
                 options.Providers[$"provider {i}"] = Library.Options(Backend.AuthleteV3, CallBenchmark.Address);
             }
-        }).ConfigurePrimaryHttpMessageHandler(() => server);
+        });
+        for (int i = 0; i < count; i++)
+        {
+            clients.ConfigureHttpClient($"provider {i}", http => http.ConfigurePrimaryHttpMessageHandler(() => server));
+        }
+
         return services.BuildServiceProvider();
     }
 

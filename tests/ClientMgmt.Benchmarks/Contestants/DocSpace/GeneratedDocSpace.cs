@@ -30,7 +30,7 @@ internal sealed class GeneratedDocSpace(HttpClient http) : IContestant
         string? id = null, time = null;
         do
         {
-            ClientPage page = await _api.ListClientsAsync(50, id, time);
+            Generated.DocSpace.ClientPage page = await _api.ListClientsAsync(50, id, time);
             foreach (ClientResponse unused in page.Data!)
             {
                 read();
