@@ -1,4 +1,3 @@
-using System.Reflection;
 using ClientMgmt.Benchmarks.Contestants;
 using ClientMgmt.Benchmarks.Measuring;
 using ClientMgmt.Benchmarks.Servers;
@@ -7,20 +6,17 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ClientMgmt.Benchmarks.Calls;
 
 /// <summary>
-/// What retries, circuit breaker, timeouts, spans and metrics cost a call while nobody listens: the call as it is, and the
-/// same one without them. What has no switch stays in both: the turn, the quota of retries and the look whether anybody
-/// listens, which are two locks that nobody else holds and a few fields.
+/// What retries, circuit breaker and timeouts cost a call: the call as it is, and the same one without them. What has no
+/// switch stays in both: the turn, the quota of retries, and spans and metrics, of which nothing is made while nobody listens.
 /// </summary>
 internal static class OverheadBenchmark
 {
-    private const string Observer = "ObservedClientManagement";
-
     public static async Task<Result> RunAsync(Sizes sizes)
     {
         using var server = new InMemoryServer("""{"clientId":1}""");
         await using var whole = Create(http => http.ConfigurePrimaryHttpMessageHandler(() => server));
         await using var bare = Create(http => WithoutResilience(http.ConfigurePrimaryHttpMessageHandler(() => server)));
-        IClientManagement withAll = whole.Clients, without = WithoutObserver(bare.Clients);
+        IClientManagement withAll = whole.Clients, without = bare.Clients;
         Sample[][] samples = await Interleaved.CallsAsync([() => withAll.GetAsync("1"), () => without.GetAsync("1")], sizes);
         return new Result(
         [
@@ -39,14 +35,4 @@ internal static class OverheadBenchmark
         resilience.MinimumThroughput = 0;
         resilience.AttemptTimeout = resilience.TotalTimeout = Timeout.InfiniteTimeSpan;
     });
-
-    // Nothing switches it off, so the library is taken apart.
-    private static IClientManagement WithoutObserver(IClientManagement clients)
-    {
-        FieldInfo inner = clients.GetType().GetFields(BindingFlags.NonPublic | BindingFlags.Instance)
-            .Single(f => f.FieldType == typeof(IClientManagement));
-        return clients.GetType().Name == Observer
-            ? (IClientManagement)inner.GetValue(clients)!
-            : throw new MissingMemberException($"{clients.GetType().Name} is no {Observer}.");
-    }
 }

@@ -38,6 +38,7 @@ internal sealed record SocketFaultCase(
     {
         (SandboxPart.Full, _) => [null],
         (_, SandboxEnding.Normal) => Cut,
+        _ when MaySeeItGone => [null, typeof(OutcomeUnknownException)],
         _ => [Broken],
     };
 
@@ -49,6 +50,10 @@ internal sealed record SocketFaultCase(
     private bool HitsWrite => Support.TestHost.IsWrite(Hit);
 
     private bool IsAfterWrite => Requests.Take(Position).Any(r => Support.TestHost.IsWrite(r) && r.Status != Refused);
+
+    // The client is looked for and not found, which the status says if it came before the answer broke off.
+    private bool MaySeeItGone => this is
+        { Operation: ClientOperation.Delete, HitsWrite: true, Lasts: true, Hit.Status: not Refused, Fault.Send: SandboxPart.Half };
 
     private bool CanSettle => CommitThenResetOperations.Settled.Contains(Operation);
 
@@ -70,8 +75,6 @@ internal sealed record SocketFaultCase(
         { HitsWrite: false, IsAfterWrite: false, Lasts: false, Fault: { Send: SandboxPart.None, Then: SandboxEnding.Fin } } => null,
         { HitsWrite: false, IsAfterWrite: false } => typeof(BackendUnavailableException),
 
-        // The client is not found when it is looked for, which the status says, though the body of that answer breaks off too.
-        { Operation: ClientOperation.Delete, HitsWrite: true, Lasts: true, Hit.Status: not Refused, Fault.Send: SandboxPart.Half } => null,
         { CanSettle: true, Lasts: false, HitsWrite: false } => null,
         { CanSettle: true, Lasts: false, Hit.Status: not Refused } => null,
         _ => typeof(OutcomeUnknownException),
