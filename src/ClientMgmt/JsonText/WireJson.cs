@@ -8,10 +8,9 @@ using System.Text.Unicode;
 namespace ClientMgmt.JsonText;
 
 /// <summary>
-/// How the JSON of answers is read, so that nothing is altered on the way through. Newtonsoft.Json, which the generated
-/// types are made for, rewrites texts that look like dates, rounds numbers, swallows <c>$type</c>, and takes comments and
-/// single quotes for JSON; a client that was read like that would be sent back as another one. System.Text.Json keeps the
-/// text of every value.
+/// How the JSON of answers is read, so that nothing is altered on the way through. Newtonsoft.Json rewrites texts that look
+/// like dates, rounds numbers, swallows <c>$type</c>, and takes comments and single quotes for JSON; a client that was read
+/// like that would be sent back as another one. System.Text.Json keeps the text of every value.
 /// </summary>
 internal static class WireJson
 {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ClientMgmt.JsonText;
 using ClientMgmt.Mapping;
 using ClientMgmt.Wire;
 
@@ -8,7 +9,8 @@ namespace ClientMgmt.Management;
 /// What a backend supplies: one step of an operation each. <see cref="ClientManagement"/> has checked the arguments before, and
 /// that <see cref="Capabilities"/> name the operation; what a backend lacks it does not override.
 /// </summary>
-internal abstract class BackendAdapter
+/// <param name="provider">The name of the provider.</param>
+internal abstract class BackendAdapter(string provider)
 {
     public abstract Capabilities Capabilities { get; }
 
@@ -115,6 +117,20 @@ internal abstract class BackendAdapter
             });
         }
     }
+
+    /// <summary>What is known of an error that is the adapter's own.</summary>
+    protected ClientManagementError Error(ClientOperation operation, string summary) =>
+        new() { Provider = provider, Operation = operation, Summary = summary };
+
+    /// <exception cref="UnexpectedResponseException">The answer holds no id.</exception>
+    protected string RequireClientId(ClientOperation operation, JsonElement id) => WireValues.Text(id)
+        ?? throw new UnexpectedResponseException(Error(operation, operation == ClientOperation.Create
+            ? "the client was probably created, but the answer holds no client id; list the clients before trying again."
+            : "the answer holds no client id."));
+
+    /// <summary>Reads a secret that the server has made; null if the answer holds none.</summary>
+    protected static Func<JsonElement, Secret?> SecretIn(string member) =>
+        answer => WireValues.Text(answer.Member(member)) is { } secret ? new Secret(secret) : null;
 
     private NotSupportedException Missing(OperationInfo operation) =>
         new($"{GetType().Name} has no {operation.Operation}, and its capabilities say so.");

@@ -3,7 +3,6 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using ClientMgmt.JsonText;
 
-
 namespace ClientMgmt.Mapping;
 
 /// <summary>Any JSON value, as it is.</summary>

@@ -26,15 +26,4 @@ internal sealed class IssuedValues(JsonElement[] values)
     /// <summary>A secret; null for what is no text, or an empty one.</summary>
     public static Secret? ReadSecret(JsonElement value) =>
         value.ValueKind == JsonValueKind.String && WireValues.Text(value) is { } text ? new Secret(text) : null;
-
-    /// <exception cref="UnexpectedResponseException">The answer holds no id.</exception>
-    public string RequireClientId(string provider, ClientOperation operation) => WireValues.Text(ClientId)
-        ?? throw new UnexpectedResponseException(new ClientManagementError
-        {
-            Provider = provider,
-            Operation = operation,
-            Summary = operation == ClientOperation.Create
-                ? "the client was probably created, but the answer holds no client id; list the clients before trying again."
-                : "the answer holds no client id.",
-        });
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using ClientMgmt.JsonText;
 
-
 namespace ClientMgmt.Mapping;
 
 /// <summary>One property that a caller altered, and its new value; null clears it.</summary>

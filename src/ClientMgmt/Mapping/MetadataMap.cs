@@ -4,7 +4,6 @@ using System.Text.Json;
 using ClientMgmt.JsonText;
 using ClientMgmt.Values;
 
-
 namespace ClientMgmt.Mapping;
 
 /// <summary>A backend's whole table, and what follows from it.</summary>
@@ -136,17 +135,10 @@ internal sealed class MetadataMap
                 return;
             }
 
-            // A value that the standard property cannot express stands under its name, and goes when that is cleared or set.
-            if (value is null && Find(name) is { IsVendor: false } row && row.JsonName == name)
+            MetadataMapping row = FindVendor(name, isRemoved: value is null);
+            if (row.IsVendor || after.Value(row.Place) is null)
             {
-                if (after.Value(row.Place) is null)
-                {
-                    changes.Add(new MetadataChange(row, null) { Before = old });
-                }
-            }
-            else
-            {
-                changes.Add(new MetadataChange(FindVendor(name, isRemoved: value is null), value) { Before = old });
+                changes.Add(new MetadataChange(row, value) { Before = old });
             }
         }
     }
@@ -241,7 +233,8 @@ internal sealed class MetadataMap
         ? list.EnumerateArray().Select(item => item.GetRawText()).Order(StringComparer.Ordinal)
         : null;
 
-    // A value that no standard property can express shows under the vendor's name. To take it away is to clear the property.
+    // A value that the standard property cannot express shows under the vendor's name, and goes when that property is cleared
+    // or set.
     private MetadataMapping FindVendor(string name, bool isRemoved) =>
         isRemoved && _byJsonName[name].FirstOrDefault(r => !r.IsVendor && r.Codec.IsComplete) is { } standard ? standard
         : Find(name) is { IsVendor: true } row ? row

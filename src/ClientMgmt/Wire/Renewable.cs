@@ -80,9 +80,10 @@ internal sealed class Renewable<T>(TimeProvider time)
         using var limit = new CancellationTokenSource(bound, time);
         try
         {
-            // On a thread of the pool, so that one that blocks does not hold up whoever asked.
+            // On a thread of the pool, so that one that blocks does not hold up whoever asked. And never at once: whoever asks
+            // takes note of this fetch, and it must not have ended before.
             Expiring<T> fetched = await Task.Run(() => fetch(limit.Token), CancellationToken.None)
-                .WaitAsync(limit.Token).ConfigureAwait(false);
+                .WaitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
             lock (_gate)
             {
                 (_value, _renewAt, _fetching) = (fetched, RenewAt(asked, fetched.ExpiresAt), null);

@@ -1,6 +1,5 @@
 using System.Globalization;
 
-
 namespace ClientMgmt.Wire;
 
 /// <summary>How long to wait before the next attempt.</summary>

@@ -87,7 +87,7 @@ internal static class Transport
     private static async ValueTask<Attempt> ReadRefusalAsync(
         Call call, HttpResponseMessage response, CancellationToken attemptToken, CancellationToken caller)
     {
-        string? text = response.Content.Headers.ContentLength == 0 ? "" : null;
+        string? text = null;
         try
         {
             using AnswerBody body = await AnswerBody.ReadAsync(response.Content, call.Setup.MaxResponseBytes, attemptToken).ConfigureAwait(false);

@@ -24,12 +24,8 @@ internal sealed partial class AuthleteAdapter
             AuthleteWindow.ReadCursor(options.Cursor),
             read,
             convert,
-            () => new UnexpectedResponseException(new ClientManagementError
-            {
-                Provider = _provider,
-                Operation = operation.Operation,
-                Summary = "the server tells of far more clients than it lists; what was listed may not be all.",
-            }));
+            () => new UnexpectedResponseException(Error(
+                operation.Operation, "the server tells of far more clients than it lists; what was listed may not be all.")));
     }
 
     private static AuthleteWindow ReadWindow(JsonElement answer) => new(

@@ -16,7 +16,6 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
     private static readonly Lazy<Capabilities> s_v3 = new(() => AuthleteOperations.Describe(AuthleteProperties.MapOfV3));
 
     private readonly Lazy<Capabilities> _capabilities;
-    private readonly string _provider;
     private readonly ApiConnection _connection;
     private readonly Func<ApiConnection, IAuthleteClient> _createClient;
 
@@ -26,8 +25,9 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
         Lazy<Capabilities> capabilities,
         CredentialKind credential,
         Func<ApiConnection, IAuthleteClient> createClient)
+        : base(setup().Name)
     {
-        (Map, _capabilities, _provider, _createClient) = (map, capabilities, setup().Name, createClient);
+        (Map, _capabilities, _createClient) = (map, capabilities, createClient);
         _connection = new ProviderConnection(setup, new AuthleteProtocol(map, credential), ExplainAsync);
     }
 
@@ -100,7 +100,7 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
         Api.RotateSecretAsync(
             operation,
             operation.RequiredClientId,
-            answer => WireValues.Text(answer.Member(ClientSecretRefreshResponse.NewClientSecret)) is { } secret ? new Secret(secret) : null,
+            SecretIn(ClientSecretRefreshResponse.NewClientSecret),
             cancellationToken);
 
     public override void CheckSecret(Secret secret)
@@ -123,7 +123,7 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
         ClientMetadata metadata = Map.Read(document, out IssuedValues issued);
         return new OAuthClient
         {
-            ClientId = issued.RequireClientId(_provider, operation),
+            ClientId = RequireClientId(operation, issued.ClientId),
             ClientSecret = issued.ClientSecret,
 
             // The member is called "locked".

@@ -101,8 +101,7 @@ internal sealed partial class DocSpaceAdapter
         JsonElement client = consent.Member(ConsentEntry.Client), scopes = consent.Member(ConsentEntry.Scopes);
         return new AuthorizedClient
         {
-            ClientId = WireValues.Text(consent.Member(ConsentEntry.RegisteredClientId)) ?? throw new UnexpectedResponseException(
-                new ClientManagementError { Provider = _provider, Operation = Operation, Summary = "the answer holds no client id." }),
+            ClientId = RequireClientId(Operation, consent.Member(ConsentEntry.RegisteredClientId)),
             Client = WireValues.Text(client.Member(ClientResponse.ClientId)) is null ? null : ToClient(Operation, client),
             Scope = scopes.ValueKind == JsonValueKind.Array
                 ? string.Join(' ', scopes.EnumerateArray().Select(WireValues.Text))

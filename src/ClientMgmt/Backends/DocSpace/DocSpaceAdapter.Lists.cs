@@ -39,5 +39,5 @@ internal sealed partial class DocSpaceAdapter
     }
 
     private OperationNotSupportedException Refused(OperationInfo operation, string summary) =>
-        new(new ClientManagementError { Provider = _provider, Operation = operation.Operation, Summary = summary });
+        new(Error(operation.Operation, summary));
 }

@@ -17,13 +17,11 @@ internal sealed partial class DocSpaceAdapter : BackendAdapter
         new(() => DocSpaceOperations.Describe(DocSpaceProperties.UpTo38, ClientOperation.SetRequestableScopes));
 
     private readonly Func<ProviderSetup> _setup;
-    private readonly string _provider;
     private readonly DocSpaceClient _client;
 
-    private DocSpaceAdapter(Func<ProviderSetup> setup)
+    private DocSpaceAdapter(Func<ProviderSetup> setup) : base(setup().Name)
     {
-        ProviderSetup now = setup();
-        (_setup, _provider, Map) = (setup, now.Name, DocSpaceProperties.For(now.Provider.ServerVersion));
+        (_setup, Map) = (setup, DocSpaceProperties.For(setup().Provider.ServerVersion));
         _client = new DocSpaceClient(new ProviderConnection(setup, new DocSpaceProtocol(Map), ExplainAsync));
     }
 
@@ -84,7 +82,7 @@ internal sealed partial class DocSpaceAdapter : BackendAdapter
         _client.RegenerateSecretAsync(
             operation,
             operation.RequiredClientId,
-            answer => WireValues.Text(answer.Member(ClientSecretResponse.ClientSecret)) is { } secret ? new Secret(secret) : null,
+            SecretIn(ClientSecretResponse.ClientSecret),
             cancellationToken);
 
     public override OAuthClient ToClient(ClientOperation operation, JsonElement document)
@@ -92,7 +90,7 @@ internal sealed partial class DocSpaceAdapter : BackendAdapter
         ClientMetadata metadata = Map.Read(document, out IssuedValues issued);
         return new OAuthClient
         {
-            ClientId = issued.RequireClientId(_provider, operation),
+            ClientId = RequireClientId(operation, issued.ClientId),
             ClientSecret = issued.ClientSecret,
             Enabled = WireValues.Flag(issued.Enabled),
             CreatedAt = WireValues.Timestamp(issued.CreatedAt),
@@ -151,5 +149,5 @@ internal sealed partial class DocSpaceAdapter : BackendAdapter
     }
 
     private ClientManagementError Accepted(ClientOperation operation, string summary) =>
-        new() { Provider = _provider, Operation = operation, Summary = summary, StatusCode = HttpStatusCode.OK };
+        Error(operation, summary) with { StatusCode = HttpStatusCode.OK };
 }
