@@ -4,7 +4,10 @@ namespace ClientMgmt;
 /// <remarks>Errors and repetition are as <see cref="IClientManagement"/> says.</remarks>
 public interface IBulkDeletion
 {
-    /// <summary>Deletes all clients that the user of the credential has created. There is no way back.</summary>
+    /// <summary>
+    /// Deletes all clients that the user of the credential has created. There is no way back. A server may go on showing them by
+    /// their ids for some minutes; see the page of the backend.
+    /// </summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="OperationNotSupportedException">The backend cannot do this.</exception>
     Task DeleteAllOwnClientsAsync(CancellationToken cancellationToken = default);

@@ -102,6 +102,9 @@ internal abstract class BackendAdapter(string provider)
     /// <exception cref="UnexpectedResponseException">The answer is no client.</exception>
     public abstract OAuthClient ToClient(ClientOperation operation, JsonElement document);
 
+    /// <summary>Whether the server refused a change because another one got in between, so that nothing was done.</summary>
+    public virtual bool IsLostRace(ClientConflictException conflict) => false;
+
     /// <summary>Reads a client that the server has changed already.</summary>
     public async Task<JsonElement> ReadStoredAsync(OperationInfo operation, CancellationToken cancellationToken)
     {

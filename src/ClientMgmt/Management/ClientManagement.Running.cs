@@ -34,7 +34,7 @@ internal sealed partial class ClientManagement
         Action<OperationInfo>? check = null) => RunAsync(operation, clientId, async info =>
         {
             check?.Invoke(info);
-            using IDisposable turn = await changes().EnterAsync(clientId, cancellationToken).ConfigureAwait(false);
+            using IDisposable turn = await setup().State.Changes.EnterAsync(clientId, cancellationToken).ConfigureAwait(false);
             await _settlement.SettleAsync(() => change(info), () => isMade(info)).ConfigureAwait(false);
             return true;
         });

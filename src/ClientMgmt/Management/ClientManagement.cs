@@ -11,11 +11,11 @@ namespace ClientMgmt.Management;
 /// </summary>
 /// <param name="provider">The name of the provider.</param>
 /// <param name="adapter">The backend.</param>
-/// <param name="changes">Orders the changes of each client.</param>
+/// <param name="setup">The provider, as it is configured now.</param>
 /// <param name="telemetry">Where is told what happens.</param>
 /// <param name="time">The clock.</param>
 internal sealed partial class ClientManagement(
-    string provider, BackendAdapter adapter, Func<KeyedLock> changes, Instruments telemetry, TimeProvider time) : IClientManagement
+    string provider, BackendAdapter adapter, Func<ProviderSetup> setup, Instruments telemetry, TimeProvider time) : IClientManagement
 {
     private readonly OperationObserver _observer = new(provider, telemetry, time);
     private readonly Settlement _settlement = new(telemetry);
@@ -73,7 +73,7 @@ internal sealed partial class ClientManagement(
     public Task DeleteAsync(string clientId, CancellationToken cancellationToken = default) => ChangeAsync(
         ClientOperation.Delete,
         clientId,
-        operation => adapter.DeleteAsync(operation, cancellationToken),
+        operation => DeleteAsync(operation, cancellationToken),
         operation => IsGoneAsync(operation, cancellationToken),
         cancellationToken);
 
@@ -87,7 +87,7 @@ internal sealed partial class ClientManagement(
     public Task<Secret> RotateSecretAsync(string clientId, CancellationToken cancellationToken = default) =>
         RunAsync(ClientOperation.RotateSecret, clientId, async operation =>
         {
-            using IDisposable turn = await changes().EnterAsync(clientId, cancellationToken).ConfigureAwait(false);
+            using IDisposable turn = await setup().State.Changes.EnterAsync(clientId, cancellationToken).ConfigureAwait(false);
             return await adapter.RotateSecretAsync(operation, cancellationToken).ConfigureAwait(false)
                 ?? adapter.ToClient(
                     operation.Operation, await adapter.ReadStoredAsync(operation, cancellationToken).ConfigureAwait(false)).ClientSecret
@@ -123,7 +123,25 @@ internal sealed partial class ClientManagement(
     private async Task<OAuthClient> UpdateAsync(
         OperationInfo operation, Func<ClientMetadata, ClientMetadata> change, CancellationToken cancellationToken)
     {
-        using IDisposable turn = await changes().EnterAsync(operation.RequiredClientId, cancellationToken).ConfigureAwait(false);
+        using IDisposable turn = await setup().State.Changes.EnterAsync(operation.RequiredClientId, cancellationToken).ConfigureAwait(false);
+        for (int lost = 0; ; lost++)
+        {
+            ResilienceOptions resilience = setup().Provider.Resilience;
+            try
+            {
+                return await UpdateOnceAsync(operation, change, cancellationToken).ConfigureAwait(false);
+            }
+            catch (ClientConflictException e) when (adapter.IsLostRace(e) && lost < resilience.MaxRetryAttempts)
+            {
+                await Task.Delay(RetryRules.OwnDelay(resilience, lost, Random.Shared.NextDouble()), time, cancellationToken)
+                    .ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task<OAuthClient> UpdateOnceAsync(
+        OperationInfo operation, Func<ClientMetadata, ClientMetadata> change, CancellationToken cancellationToken)
+    {
         JsonElement current = await adapter.GetAsync(operation, cancellationToken).ConfigureAwait(false);
 
         // Without an id it is no client. Sent back, such an answer would clear the client that is there.
@@ -144,6 +162,21 @@ internal sealed partial class ClientManagement(
 
     private async Task<OAuthClient> ReadAsync(OperationInfo operation, CancellationToken cancellationToken) =>
         adapter.ToClient(operation.Operation, await adapter.GetAsync(operation, cancellationToken).ConfigureAwait(false));
+
+    private async Task DeleteAsync(OperationInfo operation, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await adapter.DeleteAsync(operation, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ClientConflictException e) when (adapter.IsLostRace(e))
+        {
+            if (!await IsGoneAsync(operation, cancellationToken).ConfigureAwait(false))
+            {
+                throw;
+            }
+        }
+    }
 
     private async Task<bool> IsGoneAsync(OperationInfo operation, CancellationToken cancellationToken)
     {

@@ -17,12 +17,16 @@ internal sealed class MetadataMap
     private readonly int _toldInFull;
     private readonly string[] _issued;
     private readonly MetadataMapping _unknown;
+    private readonly (string Name, string Of)? _repetition;
 
     /// <param name="rows">The table.</param>
     /// <param name="issued">JSON names that <see cref="OAuthClient"/> itself holds.</param>
     /// <param name="unknown">What holds for vendor properties that the table does not name.</param>
-    public MetadataMap(IEnumerable<MetadataMapping> rows, IssuedNames issued, MetadataMapping unknown)
+    /// <param name="repetition">A vendor property that only repeats another, and the other.</param>
+    public MetadataMap(
+        IEnumerable<MetadataMapping> rows, IssuedNames issued, MetadataMapping unknown, (string Name, string Of)? repetition = null)
     {
+        _repetition = repetition;
         Rows = [.. rows];
         _byName = Rows.ToDictionary(r => r.Name, StringComparer.Ordinal);
         _byJsonName = Rows.ToLookup(r => r.JsonName, StringComparer.Ordinal);
@@ -87,6 +91,11 @@ internal sealed class MetadataMap
                 // An earlier member of the name may have been one that no standard property could express, or not null.
                 extensions.Remove(known.Name);
             }
+        }
+
+        if (_repetition is { } repetition && extensions.ContainsKey(repetition.Of))
+        {
+            extensions.Remove(repetition.Name);
         }
 
         return new ClientMetadata(values.Build(), extensions.AsReadOnly());

@@ -29,7 +29,10 @@ internal abstract class BackendProtocol
     /// <summary>
     /// Whether an answer refuses the credential before any work is done, so that any operation may be sent again with another.
     /// </summary>
-    public abstract bool RefusesCredential(int status, string? body);
+    public abstract bool RefusesCredential(Attempt refusal);
+
+    /// <summary>What is wrong with the address, where an answer shows that no operation stands there; else null.</summary>
+    public virtual string? FindMisdirection(Attempt refusal) => null;
 
     /// <summary>Reads an error body, which may be empty or of any kind.</summary>
     public abstract VendorError ReadError(string? body);

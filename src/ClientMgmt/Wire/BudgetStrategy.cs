@@ -2,40 +2,66 @@ using Polly;
 
 namespace ClientMgmt.Wire;
 
-/// <summary>Waits until the server's limit allows the request, and keeps to what the server says of it.</summary>
+/// <summary>Waits until the own budget and the server's limit allow the request.</summary>
 internal sealed class BudgetStrategy(TimeProvider time) : ResilienceStrategy<Attempt>
 {
     protected override async ValueTask<Outcome<Attempt>> ExecuteCore<TState>(
         Func<ResilienceContext, TState, ValueTask<Outcome<Attempt>>> callback, ResilienceContext context, TState state)
     {
         CallProgress progress = CallProgress.Of(context);
-        if (progress.Call.Limits.Budgets?.For(progress.Call.Request.Method) is not { } budget)
+        if (progress.Call.Limits.Budgets is not { } budgets)
         {
             return await callback(context, state).ConfigureAwait(false);
         }
 
-        TimeSpan wait = budget.Take();
-        if (wait > TimeSpan.Zero)
+        (TokenBucket? own, Throttle server) = budgets.For(progress.Call.Request.Method);
+        bool isAlone;
+        try
         {
-            try
+            long asked = time.GetTimestamp();
+            ValueTask<bool> turn = EnterAsync(own, server, context.CancellationToken);
+            bool waits = !turn.IsCompletedSuccessfully;
+            isAlone = await turn.ConfigureAwait(false);
+            if (waits)
             {
-                await Task.Delay(wait, time, context.CancellationToken).ConfigureAwait(false);
+                progress.Waited(time.GetElapsedTime(asked));
             }
-            catch (OperationCanceledException e)
-            {
-                budget.Return();
-                return Outcome.FromException<Attempt>(e);
-            }
-
-            progress.Waited(wait);
+        }
+        catch (OperationCanceledException e)
+        {
+            return Outcome.FromException<Attempt>(e);
         }
 
-        Outcome<Attempt> outcome = await callback(context, state).ConfigureAwait(false);
-        if (outcome.Result is { Status: 429, Delay: { } pause })
+        Attempt? answer = null;
+        try
         {
-            budget.Pause(pause);
+            Outcome<Attempt> outcome = await callback(context, state).ConfigureAwait(false);
+            answer = outcome.Result;
+            return outcome;
+        }
+        finally
+        {
+            server.Leave(answer, isAlone);
+        }
+    }
+
+    private ValueTask<bool> EnterAsync(TokenBucket? own, Throttle server, CancellationToken cancellationToken) =>
+        own is not null && own.Take() is var wait && wait > TimeSpan.Zero
+            ? WaitAsync(own, wait, server, cancellationToken)
+            : server.EnterAsync(cancellationToken);
+
+    private async ValueTask<bool> WaitAsync(TokenBucket own, TimeSpan wait, Throttle server, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            own.Return();
+            throw;
         }
 
-        return outcome;
+        return await server.EnterAsync(cancellationToken).ConfigureAwait(false);
     }
 }

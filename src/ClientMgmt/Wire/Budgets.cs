@@ -2,19 +2,27 @@ using System.Collections.Concurrent;
 
 namespace ClientMgmt.Wire;
 
-/// <summary>The budgets of a provider by HTTP method.</summary>
+/// <summary>The budgets of a provider by HTTP method, and what the server says of its own.</summary>
 internal sealed class Budgets(
     IDictionary<string, int> configured, IReadOnlyDictionary<string, int> documented, TimeProvider time)
 {
     private const string Others = "*";
 
-    private readonly ConcurrentDictionary<string, TokenBucket> _buckets = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, Budget> _budgets = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The bucket of a method, or null if nothing limits it.</summary>
-    public TokenBucket? For(string method)
+    /// <summary>The budget of a method.</summary>
+    public Budget For(string method) =>
+        _budgets.TryGetValue(method, out Budget? known) ? known : _budgets.GetOrAdd(method, Create);
+
+    private Budget Create(string method)
     {
-        string key = configured.ContainsKey(method) || !configured.ContainsKey(Others) ? method : Others;
-        int perMinute = configured.TryGetValue(key, out int own) ? own : documented.GetValueOrDefault(method);
-        return perMinute == 0 ? null : _buckets.GetOrAdd(key, _ => new TokenBucket(perMinute, time));
+        bool isOther = !configured.ContainsKey(method) && configured.ContainsKey(Others);
+        int perMinute = configured.TryGetValue(isOther ? Others : method, out int own) ? own : documented.GetValueOrDefault(method);
+        return perMinute == 0 ? new Budget(null, new Throttle(TimeSpan.Zero, time))
+            : isOther && !method.Equals(Others, StringComparison.Ordinal) ? For(Others)
+            : new Budget(new TokenBucket(perMinute, time), new Throttle(TimeSpan.FromMinutes(1) / perMinute, time));
     }
+
+    /// <summary>What limits the requests of a method: the own bucket, if there is one, and the server.</summary>
+    internal sealed record Budget(TokenBucket? Own, Throttle Server);
 }

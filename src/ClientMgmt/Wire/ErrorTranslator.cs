@@ -27,6 +27,7 @@ internal static class ErrorTranslator
         ClientManagementError error = Describe(call, result);
         return !isSafe && Faults.IsTransient(result.Attempt.Status) && !Faults.IsRefusal(result.Attempt)
             ? new OutcomeUnknownException(error with { Summary = $"the server failed; {UnknownOutcome(error.Operation)}" })
+            : call.Protocol.FindMisdirection(result.Attempt) is { } misdirection ? new UnexpectedResponseException(Say(error, misdirection))
             : Classify(error);
     }
 

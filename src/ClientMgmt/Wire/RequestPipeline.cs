@@ -34,8 +34,7 @@ internal static class RequestPipeline
         Access access = await credentials.GetAsync(call, cancellationToken).ConfigureAwait(false);
         var progress = new CallProgress(call, call.Setup.Services.Time);
         CallResult result = await RunAsync(progress, access, cancellationToken).ConfigureAwait(false);
-        if (result.Attempt.Status is not (401 or 403)
-            || !call.Protocol.RefusesCredential(result.Attempt.Status, result.Attempt.ErrorText))
+        if (result.Attempt.Status is not (401 or 403) || !call.Protocol.RefusesCredential(result.Attempt))
         {
             return result;
         }

@@ -38,8 +38,13 @@ internal static class RetryRules
         return delay ?? (status == 429 ? Plausible(protocol.ReadDelay(header, told)) : null);
     }
 
-    // Exponential, with up to half taken off at random so that callers do not come back together.
-    private static TimeSpan OwnDelay(ResilienceOptions options, int attempt, double random)
+    /// <summary>How many requests an answer says are left; null if it does not.</summary>
+    public static int? Remaining(HttpResponseMessage answer) => int.TryParse(
+        answer.Header("RateLimit-Remaining") ?? answer.Header("X-RateLimit-Remaining"),
+        NumberStyles.None, CultureInfo.InvariantCulture, out int left) ? left : null;
+
+    /// <summary>Exponential, with up to half taken off at random so that callers do not come back together.</summary>
+    public static TimeSpan OwnDelay(ResilienceOptions options, int attempt, double random)
     {
         // As numbers: the power soon is more than a TimeSpan holds.
         double longest = Math.Min(options.MaxRetryDelay.Ticks, options.RetryDelay.Ticks * Math.Pow(2, attempt));

@@ -44,7 +44,7 @@ public sealed record WireAnswer(HttpStatusCode Status, string? Body = null, stri
 
         foreach ((string name, string value) in Headers)
         {
-            response.Headers.TryAddWithoutValidation(name, value);
+            _ = response.Headers.TryAddWithoutValidation(name, value) || response.Content.Headers.TryAddWithoutValidation(name, value);
         }
 
         return response;

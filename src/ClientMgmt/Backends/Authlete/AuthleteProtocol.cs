@@ -25,7 +25,8 @@ internal sealed class AuthleteProtocol(MetadataMap map, params CredentialKind[] 
     }
 
     // The vendor's READMEs tell of 403 for an expired token, with this code; without it, a right is missing.
-    public override bool RefusesCredential(int status, string? body) => status == 401 || ReadError(body).Code == TokenNotValid;
+    public override bool RefusesCredential(Attempt refusal) =>
+        refusal.Status == 401 || ReadError(refusal.ErrorText).Code == TokenNotValid;
 
     public override VendorError ReadError(string? body)
     {

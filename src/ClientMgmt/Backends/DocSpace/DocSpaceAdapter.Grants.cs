@@ -24,6 +24,7 @@ internal sealed partial class DocSpaceAdapter
             (cursor, limit, token) => _client.ListConsentsAsync(
                 operation, limit, cursor.Time, cursor.Page, DocSpacePage.Read, token),
             ConsentEntry.RegisteredClientId,
+            ConsentEntry.ModifiedAt,
             ToAuthorizedClient);
 
     public override Task RevokeAuthorizationAsync(OperationInfo operation, string? subject, CancellationToken cancellationToken) =>
@@ -70,6 +71,7 @@ internal sealed partial class DocSpaceAdapter
         (cursor, limit, token) => _client.ListClientInfoAsync(
             operation, limit, cursor.ClientId, cursor.Time, cursor.Page, DocSpacePage.Read, token),
         ClientResponse.ClientId,
+        ClientResponse.CreatedOn,
         client => ToClient(operation.Operation, client));
 
     // A signature that is sent here and not valid is refused, although none is needed.

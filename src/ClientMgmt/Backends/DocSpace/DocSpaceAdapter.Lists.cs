@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using ClientMgmt.Management;
 using ClientMgmt.Wire;
@@ -7,13 +8,17 @@ namespace ClientMgmt.DocSpace;
 // Lists, and what errors about one client mean.
 internal sealed partial class DocSpaceAdapter
 {
-    private const int LargestPage = 50;
+    // As all versions write it, in the body that each has for errors.
+    private const string LostRace = "concurrent access";
 
-    // Where nothing is sent that could be invalid, the server answers 400 when another change got in between.
+    public override bool IsLostRace(ClientConflictException conflict) => conflict.Error.StatusCode == HttpStatusCode.BadRequest;
+
+    // The server answers 400 when another change got in between, and says so only where something might be invalid.
     private static Task<ClientManagementException?> ExplainAsync(
         OperationInfo operation, ClientManagementException error, CancellationToken cancellationToken) =>
         Task.FromResult<ClientManagementException?>(error is InvalidClientMetadataException
-            && operation.Operation is ClientOperation.Delete or ClientOperation.Enable or ClientOperation.Disable or ClientOperation.RotateSecret
+            && (error.Error.VendorMessage?.Contains(LostRace, StringComparison.Ordinal) == true
+                || operation.Operation is ClientOperation.Delete or ClientOperation.Enable or ClientOperation.Disable or ClientOperation.RotateSecret)
             ? new ClientConflictException(error.Error with { Summary = "another change of the client got in between." })
             : null);
 
@@ -22,8 +27,10 @@ internal sealed partial class DocSpaceAdapter
         ClientListOptions options,
         Func<Cursor, int, CancellationToken, Task<DocSpacePage>> read,
         string idName,
+        string timeName,
         Func<JsonElement, T> convert)
     {
+        const int LargestPage = DocSpacePages<T>.LargestPage;
         int limit = options.PageSize ?? LargestPage;
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit, nameof(ClientListOptions.PageSize));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, LargestPage, nameof(ClientListOptions.PageSize));
@@ -35,7 +42,9 @@ internal sealed partial class DocSpaceAdapter
         // Servers of version 3.0 number their pages.
         Cursor start = options.Cursor is { } cursor ? Cursor.Parse(cursor)
             : new Cursor(null, null, DocSpaceBackend.TakesOnlyCookies(_setup().Provider) ? 0 : null);
-        return new DocSpacePages<T>(start, idName, (at, token) => read(at, limit, token), convert);
+        return new DocSpacePages<T>(start, limit, idName, timeName, read, convert, () => new UnexpectedResponseException(Error(
+            operation.Operation,
+            $"the server has {LargestPage} entries or more of the same instant and no way to tell all of them; what was listed may not be all.")));
     }
 
     private OperationNotSupportedException Refused(OperationInfo operation, string summary) =>

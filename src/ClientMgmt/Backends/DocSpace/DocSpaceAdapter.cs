@@ -47,12 +47,25 @@ internal sealed partial class DocSpaceAdapter : BackendAdapter
         (cursor, limit, token) => _client.ListClientsAsync(
             operation, limit, cursor.ClientId, cursor.Time, cursor.Page, DocSpacePage.Read, token),
         ClientResponse.ClientId,
+        ClientResponse.CreatedOn,
         client => ToClient(operation.Operation, client) with { ClientSecret = null });
 
-    public override Task<JsonElement> CreateAsync(
-        OperationInfo operation, IReadOnlyList<MetadataChange> changes, CancellationToken cancellationToken) =>
-        _client.CreateClientAsync(
-            operation, MetadataMap.Apply(changes, new WireObject(changes.Count)), WireJson.Keep, cancellationToken);
+    public override async Task<JsonElement> CreateAsync(
+        OperationInfo operation, IReadOnlyList<MetadataChange> changes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            WireObject body = MetadataMap.Apply(changes, new WireObject(changes.Count));
+            return await _client.CreateClientAsync(operation, body, WireJson.Keep, cancellationToken).ConfigureAwait(false);
+        }
+        catch (InvalidClientMetadataException e) when (e.Error.FieldErrors.Count == 0)
+        {
+            throw new InvalidClientMetadataException(e.Error with
+            {
+                FieldErrors = await FindMistakesAsync(operation, e.Error, changes, cancellationToken).ConfigureAwait(false),
+            });
+        }
+    }
 
     // The answer is empty, and does not mean that everything was stored: what counts is what can be read back.
     public override async Task<JsonElement> UpdateAsync(
@@ -68,6 +81,34 @@ internal sealed partial class DocSpaceAdapter : BackendAdapter
         EnsureStored(operation.Operation, changes, before, Map.Read(stored));
         return stored;
     }
+
+    // Version 3.6 names no properties: it answers an unknown scope without a word, and what is empty with "must not be empty".
+    private async Task<IReadOnlyList<FieldError>> FindMistakesAsync(
+        OperationInfo operation, ClientManagementError error, IReadOnlyList<MetadataChange> changes, CancellationToken cancellationToken)
+    {
+        if (error.VendorMessage is not null)
+        {
+            return Blank(changes);
+        }
+
+        if (changes.FirstOrDefault(c => c.Mapping.JsonName == ClientResponse.Scopes)?.Value is not string scope)
+        {
+            return [];
+        }
+
+        IReadOnlyList<OAuthScope> known = await ListScopesAsync(operation, cancellationToken).ConfigureAwait(false);
+        return [.. MetadataValues.Words(scope).Except(known.Select(s => s.Name)).Select(s => new FieldError("scope", $"the server does not know {s}"))];
+    }
+
+    private static FieldError[] Blank(IEnumerable<MetadataChange> changes) =>
+    [
+        .. changes.Where(c => c.Value switch
+        {
+            string text => string.IsNullOrWhiteSpace(text),
+            IReadOnlyList<string> list => list.Count == 0 || list.Any(string.IsNullOrWhiteSpace),
+            _ => false,
+        }).Select(c => new FieldError(c.Mapping.Name, "is empty")),
+    ];
 
     public override Task DeleteAsync(OperationInfo operation, CancellationToken cancellationToken) =>
         _client.DeleteClientAsync(operation, operation.RequiredClientId, cancellationToken);

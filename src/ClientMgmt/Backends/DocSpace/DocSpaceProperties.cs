@@ -42,7 +42,10 @@ internal static class DocSpaceProperties
     private static readonly MetadataMapping s_unknown =
         MetadataMapping.Vendor("", settable: false, "the server ignores unknown properties");
 
-    public static MetadataMap Current { get; } = new(s_rows, s_issued, s_unknown);
+    // A slip of the servers' serializer: of a flag that is called is_public.
+    private static readonly (string Name, string Of)? s_repetition = ("public", ClientResponse.IsPublic);
+
+    public static MetadataMap Current { get; } = new(s_rows, s_issued, s_unknown, s_repetition);
 
     /// <summary>The same for servers that are known to ignore changes of redirect URIs and scopes.</summary>
     public static MetadataMap UpTo38 { get; } = new(
@@ -50,7 +53,8 @@ internal static class DocSpaceProperties
             ? row with { Capability = row.Capability with { Updatable = false, Remark = "servers up to 3.8 ignore the change" } }
             : row),
         s_issued,
-        s_unknown);
+        s_unknown,
+        s_repetition);
 
     /// <summary>What a PUT carries, whatever the server makes of it: the current server demands all of it.</summary>
     public static IEnumerable<MetadataMapping> SentInUpdate => s_rows.Where(r => r.Capability.Updatable);

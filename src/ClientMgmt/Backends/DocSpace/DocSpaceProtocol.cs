@@ -21,6 +21,9 @@ internal sealed class DocSpaceProtocol(MetadataMap map) : BackendProtocol
     // The portal issues signatures for five minutes.
     private static readonly TimeSpan s_usualLifetime = TimeSpan.FromMinutes(5);
 
+    // What an empty 403 carries that does not stand for a refused signature. The last two are there where a limit is.
+    private static readonly string[] s_marks = ["Set-Cookie", "Allow", "Accept", "X-Ratelimit-Remaining", "X-Ratelimit-Reset"];
+
     public override IReadOnlyList<CredentialKind> CredentialKinds { get; } =
         [CredentialKind.ApiKey, CredentialKind.AccessToken, CredentialKind.AscAuthKey, CredentialKind.Signature];
 
@@ -62,9 +65,17 @@ internal sealed class DocSpaceProtocol(MetadataMap map) : BackendProtocol
         }
     }
 
-    // The service refuses a signature before it does anything, and without a body. Other refusals, such as of a role, say
-    // so in a body.
-    public override bool RefusesCredential(int status, string? body) => status == 403 && body?.Length == 0;
+    // The service refuses a signature before it does anything, without a body and without a mark. Other refusals, such as of
+    // a role, say so in a body.
+    public override bool RefusesCredential(Attempt refusal) => IsEmpty403(refusal) && !IsMarked(refusal.Response!);
+
+    // Version 3.7 and later answer an unknown path, method or type like that, with a mark; 3.6 an unknown path by a problem,
+    // which is its only one.
+    public override string? FindMisdirection(Attempt refusal) =>
+        (IsEmpty403(refusal) && IsMarked(refusal.Response!))
+        || (refusal.Status == 404 && WireValues.Text(WireJson.ParseOrNothing(refusal.ErrorText).Member("type")) == "about:blank")
+            ? "the server has no such path, or does not take this method or type there; check BaseAddress, PathPrefix and ServerVersion."
+            : null;
 
     // "reason" up to 3.6, RFC 9457 problem details with "errors" from 3.7 on; some answers have no body at all.
     public override VendorError ReadError(string? body)
@@ -82,6 +93,10 @@ internal sealed class DocSpaceProtocol(MetadataMap map) : BackendProtocol
             : null;
 
     public override string NameOf(string vendorField) => map.NameOf(vendorField);
+
+    private static bool IsEmpty403(Attempt refusal) => refusal is { Status: 403, ErrorText.Length: 0 };
+
+    private static bool IsMarked(HttpResponseMessage answer) => s_marks.Any(mark => answer.Header(mark) is not null);
 
     private static string ReadSignature(JsonElement answer) =>
         WireValues.Text(answer.Member(SignatureResponse.Response)) is { } signature && ProviderCredential.IsPrintable(signature)
