@@ -16,7 +16,7 @@ public sealed record CopyItem
     public string? ExistingId { get; init; }
 
     /// <summary>What the target cannot hold.</summary>
-    public IReadOnlyList<CopyLoss> Losses { get; init; } = [];
+    public IReadOnlyList<PropertyLoss> Losses { get; init; } = [];
 
     /// <summary>Why the client cannot be copied; empty if it can.</summary>
     public IReadOnlyList<ManifestProblem> Problems { get; init; } = [];

@@ -94,7 +94,9 @@ internal sealed class Planner(IClientManagement clients, IReadOnlyList<ClientMan
         };
     }
 
-    private JsonElement? Shown(string name, ClientMetadata metadata) => metadata.GetValue(name) is not { } value ? null
+    private JsonElement? Shown(string name, ClientMetadata metadata) =>
+        Unwritable.Find(metadata, name) is { } unexpressed ? PrivateKeys.Hide(name, unexpressed)
+        : metadata.GetValue(name) is not { } value ? null
         : ClientMetadata.StandardNames.Contains(name) ? PrivateKeys.Hide(name, MetadataRules.Sorted(name, value))
         : Capabilities.GetVendorPart(name, value);
 
