@@ -33,7 +33,7 @@ namespace ClientMgmt;
 /// </para>
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(ClientMetadataJsonConverter))]
-[Newtonsoft.Json.JsonConverter(typeof(ClientMetadataNewtonsoftConverter))]
+[Newtonsoft.Json.JsonConverter(typeof(ModelNewtonsoftConverter))]
 public sealed partial record ClientMetadata
 {
     private readonly StandardValues _values = StandardValues.None;

@@ -20,14 +20,12 @@ internal sealed class ProviderSet : IDisposable
     public ProviderSet(IOptionsMonitor<ClientManagementOptions> options, WireServices services)
     {
         _services = services;
-        _now = Read(options.CurrentValue, null);
-        _subscription = options.OnChange(changed =>
+        lock (_gate)
         {
-            lock (_gate)
-            {
-                _now = Read(changed, _now);
-            }
-        });
+            // Before the first reading, so that no change in between is missed.
+            _subscription = options.OnChange(Change);
+            _now = Read(options.CurrentValue, null);
+        }
     }
 
     public IReadOnlyCollection<string> Names => _now.Providers.Values.Select(p => p.Name).ToArray();
@@ -55,6 +53,14 @@ internal sealed class ProviderSet : IDisposable
             $"The provider '{provider}' was configured anew with another backend; resolve IClientManagement again.");
 
     public void Dispose() => _subscription?.Dispose();
+
+    private void Change(ClientManagementOptions options)
+    {
+        lock (_gate)
+        {
+            _now = Read(options, _now);
+        }
+    }
 
     private static OptionsValidationException Invalid(IEnumerable<string> problems) =>
         new(Microsoft.Extensions.Options.Options.DefaultName, typeof(ClientManagementOptions), problems);
