@@ -28,7 +28,7 @@ public sealed record CopyItem
     public CopyMapping? Mapping { get; init; }
 
     /// <summary>
-    /// Whether the copy at the target was cut off before it was put out of use, which is done then. Default:
+    /// Whether the copy at the target was cut off before it was put out of use; running the plan does that then. Default:
     /// <see langword="false"/>.
     /// </summary>
     public bool IsUnfinished { get; init; }
