@@ -70,7 +70,7 @@ internal sealed class ProviderSet : IDisposable
         IReadOnlyList<string> problems = OptionsValidator.Check(options);
         if (problems.Count > 0 && before is not null)
         {
-            _services.Telemetry.SettingsRefused(options.Key(), string.Join(' ', problems));
+            _services.Telemetry.SettingsRefused(options.Key() is { Length: > 0 } key ? key : "ClientManagement", string.Join(' ', problems));
         }
 
         // What stands beside the providers is used as it was before the mistake, as long as it means something.
