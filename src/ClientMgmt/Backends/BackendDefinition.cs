@@ -6,12 +6,12 @@ namespace ClientMgmt.Backends;
 
 /// <summary>What the registration knows of a backend; each backend's folder supplies its own.</summary>
 /// <param name="Backend">The kind.</param>
-/// <param name="Create">Makes the adapter of a provider, given the provider as it is configured at any time.</param>
+/// <param name="Create">Makes the adapter of a provider.</param>
 /// <param name="Credentials">The credentials it takes, as they stand in the options.</param>
 /// <param name="Check">Finds out what else is wrong with the values.</param>
 internal sealed record BackendDefinition(
     Backend Backend,
-    Func<Func<ProviderSetup>, BackendAdapter> Create,
+    Func<ProviderSetup, BackendAdapter> Create,
     CredentialSetting[] Credentials,
     Action<ProviderOptions, ProviderProblems> Check)
 {

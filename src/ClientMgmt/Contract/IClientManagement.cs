@@ -49,7 +49,9 @@ public interface IClientManagement
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The developer is empty, or could not be sent safely.</exception>
     /// <exception cref="OperationNotSupportedException">The backend lacks what <paramref name="options"/> ask for.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The page size is not one that the backend allows.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The page size is not one that the backend allows, or the number of pages to read ahead is less than 1.
+    /// </exception>
     IAsyncEnumerable<OAuthClient> ListAsync(
         ClientListOptions? options = null, CancellationToken cancellationToken = default);
 

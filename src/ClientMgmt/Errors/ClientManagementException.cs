@@ -11,4 +11,7 @@ public abstract class ClientManagementException : Exception
 
     /// <summary>What is known about the error.</summary>
     public ClientManagementError Error { get; }
+
+    /// <summary>Whether the server answered without a word.</summary>
+    internal bool HasEmptyBody { get; init; }
 }

@@ -19,6 +19,9 @@ internal abstract class BackendAdapter(string provider)
     /// <summary>Ids that would be taken for a part of the API's paths.</summary>
     public abstract IReadOnlyCollection<string> ReservedIds { get; }
 
+    /// <summary>The id itself; null if it may be another name of the client, which only the server can tell.</summary>
+    public virtual string? CanonicalId(string clientId) => clientId;
+
     /// <summary>How many pages are read at once if the caller does not say.</summary>
     public abstract int ReadAhead { get; }
 

@@ -72,7 +72,7 @@ internal sealed partial class ClientManagement : IGrants, IScopes, IConsentViews
                 return MetadataValues.WordsOrNull(client.Metadata.Scope);
             }
 
-            using IDisposable turn = await setup().State.Changes.EnterAsync(clientId, cancellationToken).ConfigureAwait(false);
+            using IDisposable turn = await EnterTurnAsync(operation, cancellationToken).ConfigureAwait(false);
             return (await _settlement.SettleAsync(
                 async () => new StoredScopes(
                     await adapter.SetRequestableScopesAsync(operation, scopes, cancellationToken).ConfigureAwait(false)),

@@ -16,7 +16,7 @@ internal sealed partial class ClientManagement
                     ClientIds.Check(clientId!, adapter.ReservedIds);
                 }
 
-                return run(new OperationInfo(operation, clientId));
+                return run(new OperationInfo(setup(), operation, clientId));
             }
             catch (Exception e)
             {
@@ -34,10 +34,18 @@ internal sealed partial class ClientManagement
         Action<OperationInfo>? check = null) => RunAsync(operation, clientId, async info =>
         {
             check?.Invoke(info);
-            using IDisposable turn = await setup().State.Changes.EnterAsync(clientId, cancellationToken).ConfigureAwait(false);
+            using IDisposable turn = await EnterTurnAsync(info, cancellationToken).ConfigureAwait(false);
             await _settlement.SettleAsync(() => change(info), () => isMade(info)).ConfigureAwait(false);
             return true;
         });
+
+    // Where a client has several names, its changes follow one another whatever it is called.
+    private async Task<IDisposable> EnterTurnAsync(OperationInfo operation, CancellationToken cancellationToken)
+    {
+        string id = adapter.CanonicalId(operation.RequiredClientId)
+            ?? (await ReadAsync(operation, cancellationToken).ConfigureAwait(false)).ClientId;
+        return await operation.Setup.State.Changes.EnterAsync(id, cancellationToken).ConfigureAwait(false);
+    }
 
     private IAsyncEnumerable<T> List<T>(
         ClientOperation operation,
@@ -53,7 +61,7 @@ internal sealed partial class ClientManagement
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(most, nameof(ClientListOptions.ReadAhead));
 
             // What is wrong with the arguments is told at once, and not when the list is enumerated.
-            _ = open(new OperationInfo(operation), options);
+            _ = open(new OperationInfo(setup(), operation), options);
         }
         catch (Exception e)
         {
@@ -62,7 +70,7 @@ internal sealed partial class ClientManagement
         }
 
         IAsyncEnumerable<T> items = ReadAhead.ReadAsync(
-            isLeft => open(new OperationInfo(operation) { IsAbandoned = isLeft }, options), most, cancellationToken);
+            isLeft => open(new OperationInfo(setup(), operation) { IsAbandoned = isLeft }, options), most, cancellationToken);
         return _observer.ObserveAsync(operation, items, CancellationToken.None);
     }
 

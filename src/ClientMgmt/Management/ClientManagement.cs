@@ -12,7 +12,7 @@ namespace ClientMgmt.Management;
 /// <param name="provider">The name of the provider.</param>
 /// <param name="adapter">The backend.</param>
 /// <param name="setup">The provider, as it is configured now.</param>
-/// <param name="telemetry">Where is told what happens.</param>
+/// <param name="telemetry">Logs, counts and traces what happens.</param>
 /// <param name="time">The clock.</param>
 internal sealed partial class ClientManagement(
     string provider, BackendAdapter adapter, Func<ProviderSetup> setup, Instruments telemetry, TimeProvider time) : IClientManagement
@@ -87,7 +87,7 @@ internal sealed partial class ClientManagement(
     public Task<Secret> RotateSecretAsync(string clientId, CancellationToken cancellationToken = default) =>
         RunAsync(ClientOperation.RotateSecret, clientId, async operation =>
         {
-            using IDisposable turn = await setup().State.Changes.EnterAsync(clientId, cancellationToken).ConfigureAwait(false);
+            using IDisposable turn = await EnterTurnAsync(operation, cancellationToken).ConfigureAwait(false);
             return await adapter.RotateSecretAsync(operation, cancellationToken).ConfigureAwait(false)
                 ?? adapter.ToClient(
                     operation.Operation, await adapter.ReadStoredAsync(operation, cancellationToken).ConfigureAwait(false)).ClientSecret
@@ -123,10 +123,10 @@ internal sealed partial class ClientManagement(
     private async Task<OAuthClient> UpdateAsync(
         OperationInfo operation, Func<ClientMetadata, ClientMetadata> change, CancellationToken cancellationToken)
     {
-        using IDisposable turn = await setup().State.Changes.EnterAsync(operation.RequiredClientId, cancellationToken).ConfigureAwait(false);
+        using IDisposable turn = await EnterTurnAsync(operation, cancellationToken).ConfigureAwait(false);
         for (int lost = 0; ; lost++)
         {
-            ResilienceOptions resilience = setup().Provider.Resilience;
+            ResilienceOptions resilience = operation.Setup.Provider.Resilience;
             try
             {
                 return await UpdateOnceAsync(operation, change, cancellationToken).ConfigureAwait(false);

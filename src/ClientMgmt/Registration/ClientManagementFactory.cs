@@ -18,6 +18,6 @@ internal sealed class ClientManagementFactory(ProviderSet providers, WireService
         BackendDefinition definition = BackendRegistry.Find(setup.Provider.Backend!.Value)!;
         ProviderSetup Now() => providers.Get(setup.Name, definition.Backend);
         return new ClientManagement(
-            setup.Name, definition.Create(Now), Now, services.Telemetry, services.Time);
+            setup.Name, definition.Create(setup), Now, services.Telemetry, services.Time);
     }
 }

@@ -60,11 +60,13 @@ public static class ClientManagementServiceCollectionExtensions
 
         services.AddHttpClient();
 
-        // The first filter is the outermost, so that it has the last word.
+        // The first filter is the outermost, so that it has the last word; the first options are the defaults, which the
+        // application's own, also those for all clients, come after.
+        services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<HttpClientFactoryOptions>, ProviderHttpClient>());
         services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, ProviderHttpClient>());
-        services.AddSingleton<IConfigureOptions<HttpClientFactoryOptions>, ProviderHttpClient>();
         services.AddSingleton<ProviderSet>();
         services.AddSingleton<WireServices>();
+        services.AddSingleton<Passages>();
         services.AddSingleton<Instruments>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<StartupCheck.Nothing>().ValidateOnStart();

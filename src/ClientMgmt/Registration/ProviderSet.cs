@@ -73,6 +73,12 @@ internal sealed class ProviderSet : IDisposable
             _services.Telemetry.SettingsRefused(options.Key() is { Length: > 0 } key ? key : "ClientManagement", string.Join(' ', problems));
         }
 
+        // Without any provider, all that was stays in force.
+        if (options.Providers.Count == 0 && before is { Providers.Count: > 0 })
+        {
+            return before with { Problems = problems };
+        }
+
         // What stands beside the providers is used as it was before the mistake, as long as it means something.
         string? standard = problems.Count == 0 ? options.DefaultProvider
             : before?.Default is { } known && options.Providers.ContainsKey(known) ? known

@@ -1,4 +1,5 @@
 using Polly;
+using Polly.CircuitBreaker;
 
 namespace ClientMgmt.Wire;
 
@@ -9,7 +10,9 @@ internal sealed class BudgetStrategy(TimeProvider time) : ResilienceStrategy<Att
         Func<ResilienceContext, TState, ValueTask<Outcome<Attempt>>> callback, ResilienceContext context, TState state)
     {
         CallProgress progress = CallProgress.Of(context);
-        if (progress.Call.Limits.Budgets is not { } budgets)
+
+        // The one request that tries whether the server works again must not wait: all others are refused meanwhile.
+        if (progress.Call.Limits.Budgets is not { } budgets || progress.Call.Limits.Circuit.CircuitState == CircuitState.HalfOpen)
         {
             return await callback(context, state).ConfigureAwait(false);
         }

@@ -101,15 +101,14 @@ internal sealed class CredentialSource(ProviderCredential? configured, TimeProvi
 
     private async ValueTask<Access> ExchangeAsync(Call call, ProviderCredential credential, CancellationToken cancellationToken)
     {
-        Exchanged current = _exchanged is { } known && known.Credential == credential
-            ? known
-            : _exchanged = new Exchanged(credential, new Renewable<Secret>(time));
+        Exchanged? known = _exchanged;
+        Exchanged current = known?.Credential == credential ? known : Begin(credential, known);
         try
         {
             Secret exchanged = await current.Value.GetAsync(
                 token => call.Setup.Services.Telemetry.RenewAsync(
                     call.Setup.Name, call.Operation.Operation, () => call.Protocol.ExchangeAsync(
-                        new ExchangeConnection(call, credential), new OperationInfo(call.Operation.Operation), time.GetUtcNow(), token), TypeOf),
+                        new ExchangeConnection(call, credential), new OperationInfo(call.Setup, call.Operation.Operation), time.GetUtcNow(), token), TypeOf),
                 call.Options.CredentialTimeout,
                 cancellationToken).ConfigureAwait(false);
             return new Access(credential, exchanged);
@@ -118,6 +117,14 @@ internal sealed class CredentialSource(ProviderCredential? configured, TimeProvi
         {
             throw new CredentialException(e, credential);
         }
+    }
+
+    // Of several first callers one begins, and the others join it.
+    private Exchanged Begin(ProviderCredential credential, Exchanged? known)
+    {
+        var begun = new Exchanged(credential, new Renewable<Secret>(time));
+        Exchanged? now = Interlocked.CompareExchange(ref _exchanged, begun, known);
+        return now == known ? begun : now!.Credential == credential ? now : begun;
     }
 
     private static string TypeOf(Exception failure) => failure is CredentialException { Exchange.Attempt: var attempt }

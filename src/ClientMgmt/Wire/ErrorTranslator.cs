@@ -28,11 +28,11 @@ internal static class ErrorTranslator
         return !isSafe && Faults.IsTransient(result.Attempt.Status) && !Faults.IsRefusal(result.Attempt)
             ? new OutcomeUnknownException(error with { Summary = $"the server failed; {UnknownOutcome(error.Operation)}" })
             : call.Protocol.FindMisdirection(result.Attempt) is { } misdirection ? new UnexpectedResponseException(Say(error, misdirection))
-            : Classify(error);
+            : Classify(error, result.Attempt);
     }
 
     /// <summary>A success whose body is not what it should be.</summary>
-    public static ClientManagementException Unreadable(Call call, CallResult result) => Classify(Describe(call, result));
+    public static ClientManagementException Unreadable(Call call, CallResult result) => Classify(Describe(call, result), result.Attempt);
 
     /// <summary>What to do when a server may or may not have acted.</summary>
     public static string UnknownOutcome(ClientOperation operation) => operation switch
@@ -82,9 +82,12 @@ internal static class ErrorTranslator
         return secrets;
     }
 
-    private static ClientManagementException Classify(ClientManagementError error) => (int)error.StatusCode! switch
+    private static ClientManagementException Classify(ClientManagementError error, Attempt attempt) => (int)error.StatusCode! switch
     {
-        400 or 422 => new InvalidClientMetadataException(Say(error, "the server refused the request as invalid.")),
+        400 or 422 => new InvalidClientMetadataException(Say(error, "the server refused the request as invalid."))
+        {
+            HasEmptyBody = attempt.ErrorText is "",
+        },
         401 or 403 => new AccessDeniedException(Say(error, "the server refused the credential, or it lacks the right.")),
         404 when error.ClientId is null => new UnexpectedResponseException(
             Say(error, "the server does not know the path; set BaseAddress to where the API is.")),

@@ -75,13 +75,16 @@ internal static class FailureTranslator
             return new BackendUnavailableException(error with
             {
                 Summary = $"{(result.Attempts == 0 ? "nothing was sent" : "it was not sent again")}, because too many of the latest requests failed; try again later.",
-                RetryAfter = broken.RetryAfter,
+                RetryAfter = broken.RetryAfter is { } wait && wait > TimeSpan.Zero ? wait : null,
             });
         }
 
         if (failure is HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded })
         {
-            return new UnexpectedResponseException(error with { Summary = "the answer is larger than MaxResponseBytes allows." });
+            const string TooLarge = "the answer is larger than MaxResponseBytes allows";
+            return mayHaveActed
+                ? new OutcomeUnknownException(error with { Summary = $"{TooLarge}; {ErrorTranslator.UnknownOutcome(error.Operation)}" })
+                : new UnexpectedResponseException(error with { Summary = TooLarge + "." });
         }
 
         string description = Describe(call, result.Attempt);
@@ -96,7 +99,7 @@ internal static class FailureTranslator
     {
         TimeLimitException { EndsCall: true } => $"no complete answer came within {Seconds(call.Options.TotalTimeout)} s (TotalTimeout)",
         TimeLimitException => $"no complete answer came within {Seconds(call.Options.AttemptTimeout)} s (AttemptTimeout)",
-        SentTwiceException => "a handler of the HTTP client tried to send the request once more, which was prevented,",
+        SentTwiceException => "a handler of the HTTP client tried to send the request once more, and was kept from it",
         HttpRequestException { InnerException: AuthenticationException e } =>
             $"the connection to {Authority(call)} could not be secured: {Describe(e)}",
         HttpRequestException e when attempt.Proxy is { } proxy && Faults.NeverConnected(e) =>

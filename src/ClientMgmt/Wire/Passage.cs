@@ -2,21 +2,19 @@ namespace ClientMgmt.Wire;
 
 /// <summary>
 /// Follows one attempt through the handlers of the application: whether it went out to the server, and that a change goes out
-/// once. It travels in the options of the request.
+/// once.
 /// </summary>
 internal sealed class Passage(bool isSafe)
 {
-    private int _sendings;
+    private readonly List<TransportSeal>? _passed = isSafe ? null : [];
+    private bool _isAbandoned;
 
     public static HttpRequestOptionsKey<Passage> Key { get; } = new("ClientMgmt.Passage");
 
     /// <summary>Whether it came to the handlers at all; it does not where a factory of the application's own makes the client.</summary>
     public bool IsEntered { get; private set; }
 
-    /// <summary>Whether it is known for certain that no handler passed it on to the server.</summary>
-    public bool WasHeldBack => IsEntered && _sendings == 0;
-
-    /// <summary>The handler that it went out by; null if it did not.</summary>
+    /// <summary>The handler that it went out by; null if it did not, or by a client that a handler of the application made.</summary>
     public HttpMessageHandler? Primary { get; private set; }
 
     /// <summary>How the first sending failed.</summary>
@@ -27,14 +25,42 @@ internal sealed class Passage(bool isSafe)
 
     public void Enter() => IsEntered = true;
 
-    /// <exception cref="SentTwiceException">It is a change, and was sent already.</exception>
-    public void GoOut(HttpMessageHandler primary)
+    /// <exception cref="SentTwiceException">It is a change, and has passed here already.</exception>
+    /// <exception cref="OperationCanceledException">It is a change that nobody waits for any more.</exception>
+    public void GoOut(TransportSeal seal, HttpMessageHandler primary)
     {
-        if (Interlocked.Increment(ref _sendings) > 1 && !isSafe)
+        if (_passed is null)
         {
-            throw new SentTwiceException();
+            Primary = primary;
+            return;
         }
 
-        Primary = primary;
+        lock (_passed)
+        {
+            if (_isAbandoned && Primary is null)
+            {
+                throw new OperationCanceledException();
+            }
+
+            if (_passed.Contains(seal))
+            {
+                throw new SentTwiceException();
+            }
+
+            _passed.Add(seal);
+            Primary = primary;
+        }
+    }
+
+    /// <summary>Takes note that nobody waits for it any more, so that a change that has not gone out never will.</summary>
+    public void Abandon()
+    {
+        if (_passed is not null)
+        {
+            lock (_passed)
+            {
+                _isAbandoned = true;
+            }
+        }
     }
 }

@@ -14,7 +14,7 @@ internal static class PrimaryHandler
 
     /// <summary>
     /// Has a handler follow no redirects, since rotating a secret is a GET on Authlete and a credential must not go to another
-    /// host, and keep no cookies, since they may be credentials.
+    /// host, keep no cookies, since they may be credentials, and go past the platform's proxy to this machine itself.
     /// </summary>
     /// <exception cref="InvalidOperationException">It is in use already, and set up otherwise.</exception>
     public static void Secure(HttpMessageHandler? primary, string client)
@@ -23,13 +23,29 @@ internal static class PrimaryHandler
         {
             switch (Innermost(primary))
             {
-                case SocketsHttpHandler { AllowAutoRedirect: false, UseCookies: false } or HttpClientHandler { AllowAutoRedirect: false, UseCookies: false }:
-                    break;
                 case SocketsHttpHandler handler:
-                    (handler.AllowAutoRedirect, handler.UseCookies) = (false, false);
+                    if (handler.AllowAutoRedirect || handler.UseCookies)
+                    {
+                        (handler.AllowAutoRedirect, handler.UseCookies) = (false, false);
+                    }
+
+                    if (handler is { UseProxy: true, Proxy: null } && IsLoopbackProxied())
+                    {
+                        handler.Proxy = new DirectLoopback(HttpClient.DefaultProxy);
+                    }
+
                     break;
                 case HttpClientHandler handler:
-                    (handler.AllowAutoRedirect, handler.UseCookies) = (false, false);
+                    if (handler.AllowAutoRedirect || handler.UseCookies)
+                    {
+                        (handler.AllowAutoRedirect, handler.UseCookies) = (false, false);
+                    }
+
+                    if (handler is { UseProxy: true, Proxy: null } && IsLoopbackProxied())
+                    {
+                        handler.Proxy = new DirectLoopback(HttpClient.DefaultProxy);
+                    }
+
                     break;
             }
         }
@@ -39,10 +55,43 @@ internal static class PrimaryHandler
         }
     }
 
+    /// <summary>
+    /// Has a change go out once, whatever handlers of the application the primary one is made of.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">It is in use already.</exception>
+    public static void Seal(HttpMessageHandler? primary, Passages passages, string client)
+    {
+        if (primary is not DelegatingHandler last)
+        {
+            return;
+        }
+
+        while (last.InnerHandler is DelegatingHandler next)
+        {
+            last = next;
+        }
+
+        if (last is TransportSeal || last.InnerHandler is not { } sends)
+        {
+            return;
+        }
+
+        try
+        {
+            last.InnerHandler = new TransportSeal(passages, sends) { InnerHandler = sends };
+        }
+        catch (InvalidOperationException e)
+        {
+            throw InUse(client, e);
+        }
+    }
+
     public static InvalidOperationException InUse(string client, Exception inner) => new(
-        $"The primary handler of the HTTP client '{client}' is in use already, so that it cannot be made to follow no redirects and "
-        + "keep no cookies; let ConfigurePrimaryHttpMessageHandler make one of its own, with AllowAutoRedirect and UseCookies false.",
+        $"The primary handler of the HTTP client '{client}' is in use already, so that it cannot be set up to follow no redirects, "
+        + "keep no cookies and send each change once; let ConfigurePrimaryHttpMessageHandler make one of its own, with AllowAutoRedirect and UseCookies false.",
         inner);
+
+    private static bool IsLoopbackProxied() => !HttpClient.DefaultProxy.IsBypassed(new Uri("http://127.0.0.1/"));
 
     /// <summary>Whether it is one of .NET's own, which read the content of a request once the connection is there.</summary>
     public static bool IsOnSocket(HttpMessageHandler? primary) => Innermost(primary) is SocketsHttpHandler or HttpClientHandler;

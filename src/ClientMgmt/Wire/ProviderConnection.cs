@@ -4,11 +4,9 @@ using System.Text.Json;
 namespace ClientMgmt.Wire;
 
 /// <summary>Sends the requests of one provider, and turns whatever goes wrong into the library's own errors.</summary>
-/// <param name="setup">The provider, as it is configured when a call begins.</param>
 /// <param name="protocol">The backend's.</param>
 /// <param name="explain">Finds out what an error about one client really means, where that is more than its status says; else null.</param>
 internal sealed class ProviderConnection(
-    Func<ProviderSetup> setup,
     BackendProtocol protocol,
     Func<OperationInfo, ClientManagementException, CancellationToken, Task<ClientManagementException?>>? explain = null) : ApiConnection
 {
@@ -16,8 +14,8 @@ internal sealed class ProviderConnection(
         OperationInfo operation, ApiRequest request, Func<JsonElement, T> read, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        ProviderSetup current = setup();
-        var call = new Call(current, protocol, current.State.Requests, operation, protocol.Adapt(request, current.Provider));
+        ProviderSetup setup = operation.Setup;
+        var call = new Call(setup, protocol, setup.State.Requests, operation, protocol.Adapt(request, setup.Provider));
         ClientManagementException failure;
         try
         {

@@ -8,7 +8,8 @@ namespace ClientMgmt.Wire;
 /// How the factory makes the HTTP client of a provider: the defaults come before what the application configures, and the
 /// last word after it, so that what is promised of the client holds in any case.
 /// </summary>
-internal sealed class ProviderHttpClient : IConfigureNamedOptions<HttpClientFactoryOptions>, IHttpMessageHandlerBuilderFilter
+/// <param name="passages">Which attempt a request belongs to.</param>
+internal sealed class ProviderHttpClient(Passages passages) : IConfigureNamedOptions<HttpClientFactoryOptions>, IHttpMessageHandlerBuilderFilter
 {
     private const string Prefix = "ClientMgmt:";
 
@@ -56,8 +57,10 @@ internal sealed class ProviderHttpClient : IConfigureNamedOptions<HttpClientFact
             builder.AdditionalHandlers.Remove(logger);
         }
 
-        builder.AdditionalHandlers.Insert(0, new TransportSeal(null));
-        builder.AdditionalHandlers.Add(new TransportSeal(builder.PrimaryHandler));
+        bool isForeign = builder.AdditionalHandlers.Count > 0 || builder.PrimaryHandler is not SocketsHttpHandler;
+        builder.AdditionalHandlers.Insert(0, new TransportSeal(passages, null) { IsBounding = isForeign });
+        builder.AdditionalHandlers.Add(new TransportSeal(passages, builder.PrimaryHandler));
+        PrimaryHandler.Seal(builder.PrimaryHandler, passages, builder.Name!);
     };
 
     private static bool IsProvider(string? name) => name?.StartsWith(Prefix, StringComparison.Ordinal) == true;

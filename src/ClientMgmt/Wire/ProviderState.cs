@@ -1,3 +1,5 @@
+using Polly.CircuitBreaker;
+
 namespace ClientMgmt.Wire;
 
 /// <summary>
@@ -7,6 +9,7 @@ namespace ClientMgmt.Wire;
 internal sealed class ProviderState
 {
     private readonly (Uri? Address, object? Credential) _owner;
+    private readonly Delegate? _callback;
     private readonly string _breaker;
     private readonly string _budgets;
     private readonly int _places;
@@ -28,8 +31,10 @@ internal sealed class ProviderState
     {
         ResilienceOptions options = provider.Resilience;
 
-        // A callback is the same if its code is: each reload may make another object of it.
+        // Each reload may make another object of the same callback, so the limits go by its code. What it has caught in its
+        // closure may be another credential all the same.
         _owner = (provider.BaseAddress, (object?)credential ?? provider.CredentialCallback?.Method);
+        _callback = provider.CredentialCallback;
         _breaker = $"{options.FailureRatio} {options.MinimumThroughput} {options.SamplingDuration} {options.BreakDuration}";
         _budgets = string.Join(' ', options.RequestsPerMinute.OrderBy(r => r.Key, StringComparer.OrdinalIgnoreCase));
         (_places, _quota) = (options.MaxConcurrency, options.RetryQuota);
@@ -43,7 +48,7 @@ internal sealed class ProviderState
             Turns = before?._places == _places ? before.Requests.Turns : new SemaphoreSlim(_places),
         };
         Exchange = Renew(before?.Exchange);
-        Credentials = before?.Credentials ?? new CredentialSource(credential, services.Time);
+        Credentials = before is not null && Equals(before._callback, _callback) ? before.Credentials : new CredentialSource(credential, services.Time);
 
         RequestLimits Renew(RequestLimits? old)
         {
@@ -53,7 +58,8 @@ internal sealed class ProviderState
             }
 
             var quota = new RetryQuota(_quota);
-            return new RequestLimits(RequestPipeline.Build(options, quota, name, services), quota);
+            var circuit = new CircuitBreakerStateProvider();
+            return new RequestLimits(RequestPipeline.Build(options, quota, circuit, name, services), quota, circuit);
         }
     }
 

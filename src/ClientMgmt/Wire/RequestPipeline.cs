@@ -58,16 +58,17 @@ internal static class RequestPipeline
 
     /// <param name="options">The settings of the circuit breaker; those of retries and time limits are read for each call.</param>
     /// <param name="quota">Bounds the retries.</param>
+    /// <param name="circuit">Is to tell the state of the circuit breaker.</param>
     /// <param name="provider">The name of the provider.</param>
     /// <param name="services">The clock, and where the circuit's changes are told.</param>
     public static ResiliencePipeline<Attempt> Build(
-        ResilienceOptions options, RetryQuota quota, string provider, WireServices services)
+        ResilienceOptions options, RetryQuota quota, CircuitBreakerStateProvider circuit, string provider, WireServices services)
     {
         var builder = new ResiliencePipelineBuilder<Attempt> { TimeProvider = services.Time };
         builder.AddRetry(Retry(quota, services.Telemetry));
         if (options.MinimumThroughput > 0)
         {
-            builder.AddCircuitBreaker(Breaker(options, provider, services.Telemetry));
+            builder.AddCircuitBreaker(Breaker(options, circuit, provider, services.Telemetry));
         }
 
         return builder
@@ -128,22 +129,20 @@ internal static class RequestPipeline
         },
     };
 
-    private static CircuitBreakerStrategyOptions<Attempt> Breaker(ResilienceOptions options, string provider, Instruments telemetry)
-    {
-        var state = new CircuitBreakerStateProvider();
-        return new()
+    private static CircuitBreakerStrategyOptions<Attempt> Breaker(
+        ResilienceOptions options, CircuitBreakerStateProvider circuit, string provider, Instruments telemetry) => new()
         {
             FailureRatio = options.FailureRatio,
             MinimumThroughput = options.MinimumThroughput,
             SamplingDuration = options.SamplingDuration,
             BreakDuration = options.BreakDuration,
-            StateProvider = state,
+            StateProvider = circuit,
 
             // Polly closes the circuit after a probe that it is not told to handle. One that ended without an answer proves
             // nothing, so that the circuit stays open.
             ShouldHandle = args => ValueTask.FromResult(
                 (args.Outcome.Result is { } attempt && Faults.IsTransient(attempt))
-                || (args.Outcome.Result?.Response is null && state.CircuitState == CircuitState.HalfOpen)),
+                || (args.Outcome.Result?.Response is null && circuit.CircuitState == CircuitState.HalfOpen)),
             OnOpened = args =>
             {
                 telemetry.CircuitOpened(provider, args.BreakDuration);
@@ -155,7 +154,6 @@ internal static class RequestPipeline
                 return ValueTask.CompletedTask;
             },
         };
-    }
 
     private sealed class Unnamed : ResilienceStrategyOptions;
 }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using ClientMgmt.Telemetry;
 using Polly;
+using Polly.Timeout;
 
 namespace ClientMgmt.Wire;
 
@@ -30,10 +31,10 @@ internal static class Transport
         }
 
         // A request of its own for each attempt, so that nothing is left on it of what handlers added to the one before.
-        using HttpClient client = call.Setup.Services.Clients.CreateClient(call.Setup.ClientName);
+        // Not disposed of: a factory of the application's own may give the same client again.
+        HttpClient client = call.Setup.Services.Clients.CreateClient(call.Setup.ClientName);
         using HttpRequestMessage request = CreateRequest(call, access, client);
-        var passage = new Passage(call.Request.IsSafe);
-        request.Options.Set(Passage.Key, passage);
+        Passage passage = call.Setup.Services.Passages.Begin(request, call.Request.IsSafe);
         using Activity? span = Spans.StartAttempt(
             call.Setup.Name, call.Operation.Operation, request, call.Request.Template, progress.Attempts);
         progress.CountAttempt();
@@ -55,7 +56,7 @@ internal static class Transport
                 : e;
             Spans.EndAttempt(span, response, call.Operation.IsAbandoned?.Invoke() == true ? null : ErrorTypes.Of(failure));
             response?.Dispose();
-            return isCancelled ? Outcome.FromException<Attempt>(e) : Outcome.FromResult(Fail(failure, request, passage));
+            return isCancelled ? Outcome.FromException<Attempt>(e) : Outcome.FromResult(Fail(call, failure, request, passage));
         }
     }
 
@@ -105,10 +106,13 @@ internal static class Transport
             call.Setup.Services.Telemetry.Throttled(call.Setup.Name, call.Operation.Operation);
         }
 
-        TimeSpan? delay = RetryRules.DelayFromServer(
-            (int)response.StatusCode, response.Header, call.Protocol, call.Setup.Services.Time.GetUtcNow());
-        return Attempt.Refused(response, text, delay);
+        return Refuse(call, response, text);
     }
+
+    private static Attempt Refuse(Call call, HttpResponseMessage response, string? text) => Attempt.Refused(
+        response,
+        text,
+        RetryRules.DelayFromServer((int)response.StatusCode, response.Header, call.Protocol, call.Setup.Services.Time.GetUtcNow()));
 
     // "charset=utf8" (for utf-8) is common, and unknown to .NET.
     private static Encoding EncodingOf(string? charSet)
@@ -123,22 +127,28 @@ internal static class Transport
         }
     }
 
-    private static Attempt Fail(Exception failure, HttpRequestMessage request, Passage passage)
+    private static Attempt Fail(Call call, Exception failure, HttpRequestMessage request, Passage passage)
     {
-        // What counts is the one time that it was sent.
-        if (failure is SentTwiceException || failure.GetBaseException() is SentTwiceException)
+        // Where a handler tried to send it once more, what counts is the one time that it was sent.
+        bool isSentTwice = failure is SentTwiceException || failure.GetBaseException() is SentTwiceException;
+        if (isSentTwice && passage.FirstAnswer is { IsSuccessStatusCode: false } answer)
         {
-            return passage.FirstAnswer is { } answer
-                ? Attempt.Failed(failure, mayHaveActed: !Faults.IsRefusal((int)answer.StatusCode, answer))
-                : Attempt.Failed(passage.FirstFailure ?? failure, passage.FirstFailure is not { } first || !Faults.NeverConnected(first));
+            return Refuse(call, answer, null);
         }
 
-        // With HTTP/2 and later, the headers alone may start the server.
-        bool wasNotRead = PrimaryHandler.IsOnSocket(passage.Primary)
-            && request is { Version.Major: 1, VersionPolicy: not HttpVersionPolicy.RequestVersionOrHigher, Content: RequestContent { WasRead: false } };
+        Exception cause = isSentTwice ? passage.FirstFailure ?? failure : failure;
         return Attempt.Failed(
-            failure,
-            mayHaveActed: !(passage.WasHeldBack || wasNotRead || Faults.NeverConnected(failure)),
+            cause,
+            mayHaveActed: !(Faults.NeverConnected(cause) || WasNotRead(call, cause, request, passage)),
             PrimaryHandler.ProxyOf(passage.Primary, request.RequestUri!));
     }
+
+    // The handlers of .NET read the content once the connection is there; with HTTP/2 and later, the headers alone may start the
+    // server. A handler of the application that keeps a request back, or sends a copy by a client of its own, looks the same if
+    // there is nothing to copy, but for one that says that it refused.
+    private static bool WasNotRead(Call call, Exception failure, HttpRequestMessage request, Passage passage) =>
+        request.Content is RequestContent { WasRead: false } && (passage.Primary is { } primary
+            ? PrimaryHandler.IsOnSocket(primary)
+                && request is { Version.Major: 1, VersionPolicy: not HttpVersionPolicy.RequestVersionOrHigher }
+            : passage.IsEntered && (call.Request.Body is not null || failure is ExecutionRejectedException and not TimeoutRejectedException));
 }

@@ -1,24 +1,31 @@
 namespace ClientMgmt.Wire;
 
-/// <summary>The outermost and the innermost handler of a provider's HTTP client, between which those of the application are.</summary>
-/// <param name="primary">What sends requests, given to the innermost one; null for the outermost.</param>
-internal sealed class TransportSeal(HttpMessageHandler? primary) : DelegatingHandler
+/// <summary>
+/// The outermost and the innermost handlers of a provider's HTTP client, between which those of the application are.
+/// </summary>
+/// <param name="passages">Which attempt a request belongs to.</param>
+/// <param name="primary">What sends requests, given to the innermost ones; null for the outermost.</param>
+internal sealed class TransportSeal(Passages passages, HttpMessageHandler? primary) : DelegatingHandler
 {
+    /// <summary>Whether there are handlers of the application, which may not heed the token.</summary>
+    public bool IsBounding { get; init; }
+
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (!request.Options.TryGetValue(Passage.Key, out Passage? passage))
+        if (passages.Of(request) is not { } passage)
         {
             return base.SendAsync(request, cancellationToken);
         }
 
-        if (primary is null)
+        if (primary is not null)
         {
-            passage.Enter();
-            return base.SendAsync(request, cancellationToken);
+            passage.GoOut(this, primary);
+            return SendOutAsync(passage, request, cancellationToken);
         }
 
-        passage.GoOut(primary);
-        return SendOutAsync(passage, request, cancellationToken);
+        passage.Enter();
+        Task<HttpResponseMessage> answer = base.SendAsync(request, cancellationToken);
+        return IsBounding && !answer.IsCompleted ? WaitAsync(passage, answer, cancellationToken) : answer;
     }
 
     private async Task<HttpResponseMessage> SendOutAsync(
@@ -26,12 +33,38 @@ internal sealed class TransportSeal(HttpMessageHandler? primary) : DelegatingHan
     {
         try
         {
-            return passage.FirstAnswer = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            HttpResponseMessage answer = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            passage.FirstAnswer ??= answer;
+            return answer;
         }
         catch (Exception e)
         {
-            passage.FirstFailure = e;
+            passage.FirstFailure ??= e;
             throw;
+        }
+    }
+
+    private static async Task<HttpResponseMessage> WaitAsync(
+        Passage passage, Task<HttpResponseMessage> answer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await answer.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!answer.IsCompleted)
+        {
+            passage.Abandon();
+            _ = DiscardAsync(answer);
+            throw;
+        }
+    }
+
+    private static async Task DiscardAsync(Task<HttpResponseMessage> late)
+    {
+        await ((Task)late).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (late.IsCompletedSuccessfully)
+        {
+            (await late.ConfigureAwait(false)).Dispose();
         }
     }
 }

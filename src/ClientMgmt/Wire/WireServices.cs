@@ -6,6 +6,7 @@ namespace ClientMgmt.Wire;
 /// <param name="Clients">Makes the HTTP clients, one for each attempt, over pooled connections.</param>
 /// <param name="Application">The application's services, for its credential callbacks.</param>
 /// <param name="Time">The clock.</param>
-/// <param name="Telemetry">Where is told what happens.</param>
+/// <param name="Telemetry">Logs, counts and traces what happens.</param>
+/// <param name="Passages">Which attempt a request belongs to.</param>
 internal sealed record WireServices(
-    IHttpClientFactory Clients, IServiceProvider Application, TimeProvider Time, Instruments Telemetry);
+    IHttpClientFactory Clients, IServiceProvider Application, TimeProvider Time, Instruments Telemetry, Passages Passages);

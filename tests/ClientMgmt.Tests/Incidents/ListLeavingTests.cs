@@ -63,7 +63,8 @@ public sealed class ListLeavingTests(ProviderCase provider)
             requests.Add(_host.Sandbox.Requests.Count);
         }
 
-        Assert.That(requests, Is.EqualTo([1, 1, 2, 2, 3, 3, 4]));
+        // Behind the first, the pages of DocSpace are as large as can be.
+        Assert.That(requests, Is.EqualTo(provider.Backend == Backend.DocSpace ? new[] { 1, 1, 2, 2, 2, 2, 2 } : new[] { 1, 1, 2, 2, 3, 3, 4 }));
     }
 
     [Test]

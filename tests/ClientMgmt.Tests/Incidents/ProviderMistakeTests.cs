@@ -13,9 +13,10 @@ public sealed class ProviderMistakeTests
 
     private int _retries = 3;
     private bool _hasOther = true;
+    private bool _isEmpty;
 
     [SetUp]
-    public void Reset() => (_retries, _hasOther) = (3, true);
+    public void Reset() => (_retries, _hasOther, _isEmpty) = (3, true, false);
 
     [Test]
     public async Task A_mistake_in_another_provider_does_not_stop_this_one()
@@ -59,6 +60,19 @@ public sealed class ProviderMistakeTests
         LogEntry[] errors = [.. application.Log.Entries.Where(e => e.Id.Id == SettingsRefused)];
         Assert.That(errors, Has.Length.EqualTo(1));
         Assert.That(errors[0].Message, Does.Contain("other").And.Contain("MaxRetryAttempts"));
+    }
+
+    [Test]
+    public async Task A_reload_that_leaves_no_provider_is_a_mistake_and_all_stay()
+    {
+        await using Application application = Start();
+        IClientManagement other = application.Named("other");
+        _isEmpty = true;
+        application.Reload.Now();
+
+        Assert.That(
+            new[] { await other.GetAsync("17"), await application.Clients.GetAsync("17") }.Select(c => c.ClientId), Is.All.EqualTo("17"));
+        Assert.That(application.Log.Entries.Count(e => e.Id.Id == SettingsRefused), Is.EqualTo(1));
     }
 
     [Test]
@@ -111,7 +125,11 @@ public sealed class ProviderMistakeTests
             builder.AddProvider(name, p => Application.Fill(p, Backend.AuthleteV3));
             builder.Services.Configure<ClientManagementOptions>(options =>
             {
-                if (_hasOther)
+                if (_isEmpty)
+                {
+                    options.Providers.Clear();
+                }
+                else if (_hasOther)
                 {
                     options.Providers["other"] = new ProviderOptions();
                     Application.Fill(options.Providers["other"], Backend.AuthleteV3);

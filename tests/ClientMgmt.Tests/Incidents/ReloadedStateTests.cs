@@ -35,6 +35,26 @@ public sealed class ReloadedStateTests
     }
 
     [Test]
+    public async Task A_callback_that_caught_another_value_is_asked_again()
+    {
+        string tenant = "one";
+        var server = new AnswerHandler(WireAnswer.Ok(AuthleteOperations.Client));
+        await using var application = Start(server, Backend.AuthleteV3, p =>
+        {
+            string caught = tenant;
+            p.AccessToken = null;
+            p.CredentialCallback = (_, _) => ValueTask.FromResult(ProviderCredential.FromAccessToken(new Secret(caught)));
+        });
+        await application.Clients.GetAsync("17");
+
+        tenant = "two";
+        application.Reload.Now();
+        await application.Clients.GetAsync("17");
+
+        Assert.That(server.Requests.Select(r => r.Header("Authorization")), Is.EqualTo(["Bearer one", "Bearer two"]));
+    }
+
+    [Test]
     public async Task A_changed_delay_does_not_refill_a_budget()
     {
         TimeSpan delay = TimeSpan.FromSeconds(1);

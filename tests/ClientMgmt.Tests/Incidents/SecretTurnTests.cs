@@ -27,6 +27,22 @@ public sealed class SecretTurnTests
         Assert.That(host.Requests[2].Line, Does.Contain("/secret/"));
     }
 
+    [TestCase("orders", 2)]
+    [TestCase("017", 1)]
+    public async Task So_it_does_if_the_update_calls_the_client_by_another_name(string name, int reads)
+    {
+        var server = new HoldingServer(s_client, [.. Enumerable.Repeat(s_client, reads)]);
+        using WireHost host = Resilient.Host(Backend.AuthleteV3, new ManualTime()).OnAny(server.AnswerAsync);
+        Task update = Support.Calls.RunAsync(host.Clients, ClientOperation.Update, name);
+        await server.Arrived.InTimeAsync();
+
+        Task secret = Support.Calls.RunAsync(host.Clients, ClientOperation.RotateSecret, "17");
+
+        Assert.That((secret.IsCompleted, host.Requests.Any(r => r.Line.Contains("/secret/", StringComparison.Ordinal))), Is.EqualTo((false, false)));
+        server.LetGo();
+        await Task.WhenAll(update, secret).InTimeAsync();
+    }
+
     [TestCase(ClientOperation.RotateSecret)]
     [TestCase(ClientOperation.SetSecret)]
     public async Task An_update_waits_for_a_new_secret(ClientOperation change)

@@ -40,13 +40,35 @@ public sealed class WaitingTests
     }
 
     [Test]
+    public async Task What_tries_whether_the_server_works_again_does_not_wait_for_the_budget()
+    {
+        bool isDown = true;
+        using WireHost host = Resilient.Host(Backend.AuthleteV3, _time, r =>
+        {
+            (r.MaxRetryAttempts, r.MinimumThroughput) = (0, 2);
+            r.RequestsPerMinute["POST"] = 1;
+        }).OnAny((_, _) => Task.FromResult((isDown ? WireAnswer.Of(500) : WireAnswer.Ok(AuthleteOperations.Client)).ToResponse()));
+        await Support.Calls.CatchAsync(host.Clients, ClientOperation.Create, "17");
+        await Support.Calls.CatchAsync(host.Clients, ClientOperation.Get, "17");
+        Assert.That(
+            async () => await host.Clients.GetAsync("17").InTimeAsync(),
+            Throws.TypeOf<BackendUnavailableException>().With.Property("Error").Property("RetryAfter").GreaterThan(TimeSpan.Zero));
+        _time.Advance(new ResilienceOptions().BreakDuration);
+        isDown = false;
+
+        await host.Clients.CreateAsync(new ClientMetadata()).InTimeAsync();
+
+        Assert.That((await host.Clients.GetAsync("17").InTimeAsync()).ClientId, Is.EqualTo("17"));
+    }
+
+    [Test]
     public async Task Creations_that_sleep_hold_up_no_reader()
     {
         var pause = TimeSpan.FromSeconds(3);
-        int creations = 0;
+        DateTimeOffset end = _time.GetUtcNow() + pause;
         WireAnswer later = WireAnswer.Of(429) with { Headers = new Dictionary<string, string> { ["Retry-After"] = "3" } };
         using WireHost host = Resilient.Host(Backend.AuthleteV3, _time, r => r.MaxConcurrency = 2).OnAny((request, _) =>
-            Task.FromResult((request.Method == HttpMethod.Post && Interlocked.Increment(ref creations) <= 2
+            Task.FromResult((request.Method == HttpMethod.Post && _time.GetUtcNow() < end
                 ? later
                 : WireAnswer.Ok(AuthleteOperations.Client)).ToResponse()));
         Task<OAuthClient>[] asleep = [host.Clients.CreateAsync(new ClientMetadata()), host.Clients.CreateAsync(new ClientMetadata())];

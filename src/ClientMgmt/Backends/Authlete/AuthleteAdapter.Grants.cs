@@ -15,7 +15,7 @@ internal sealed partial class AuthleteAdapter
         OpenWindows(
             operation,
             options,
-            (start, end, token) => Api.ListAuthorizedClientsAsync(
+            (start, end, token) => Api(operation).ListAuthorizedClientsAsync(
                 operation, subject!, options.Developer, start, end, ReadWindow, token),
             document =>
             {
@@ -31,22 +31,22 @@ internal sealed partial class AuthleteAdapter
             [ClientAuthorizationUpdateRequest.Subject] = WireJson.Write(subject),
             [ClientAuthorizationUpdateRequest.Scopes] = WireJson.WriteList(scopes),
         };
-        return Api.UpdateAuthorizationAsync(operation, operation.RequiredClientId, body, Nothing, cancellationToken);
+        return Api(operation).UpdateAuthorizationAsync(operation, operation.RequiredClientId, body, Nothing, cancellationToken);
     }
 
     public override Task RevokeAuthorizationAsync(OperationInfo operation, string? subject, CancellationToken cancellationToken) =>
-        Api.RevokeAuthorizationAsync(operation, operation.RequiredClientId, subject!, Nothing, cancellationToken);
+        Api(operation).RevokeAuthorizationAsync(operation, operation.RequiredClientId, subject!, Nothing, cancellationToken);
 
     public override Task<GrantedScopes> GetGrantedScopesAsync(
         OperationInfo operation, string? subject, CancellationToken cancellationToken) =>
-        Api.GetGrantedScopesAsync(operation, operation.RequiredClientId, subject!, ReadGrantedScopes, cancellationToken);
+        Api(operation).GetGrantedScopesAsync(operation, operation.RequiredClientId, subject!, ReadGrantedScopes, cancellationToken);
 
     public override Task DeleteGrantedScopesAsync(OperationInfo operation, string subject, CancellationToken cancellationToken) =>
-        Api.DeleteGrantedScopesAsync(operation, operation.RequiredClientId, subject, Nothing, cancellationToken);
+        Api(operation).DeleteGrantedScopesAsync(operation, operation.RequiredClientId, subject, Nothing, cancellationToken);
 
     public override Task<IReadOnlyList<string>?> GetRequestableScopesAsync(
         OperationInfo operation, CancellationToken cancellationToken) =>
-        Api.GetRequestableScopesAsync(operation, operation.RequiredClientId, ReadRequestableScopes, cancellationToken);
+        Api(operation).GetRequestableScopesAsync(operation, operation.RequiredClientId, ReadRequestableScopes, cancellationToken);
 
     // The operation reads an empty list as null, which would allow every scope; the vendor's advice is to set the client's
     // extension instead.
@@ -59,12 +59,12 @@ internal sealed partial class AuthleteAdapter
         {
             [ClientExtensionRequestableScopesUpdateRequest.RequestableScopes] = WireJson.WriteList(scopes),
         };
-        return Api.SetRequestableScopesAsync(
+        return Api(operation).SetRequestableScopesAsync(
             operation, operation.RequiredClientId, body, ReadRequestableScopes, cancellationToken);
     }
 
     public override Task ClearRequestableScopesAsync(OperationInfo operation, CancellationToken cancellationToken) =>
-        Api.ClearRequestableScopesAsync(operation, operation.RequiredClientId, cancellationToken);
+        Api(operation).ClearRequestableScopesAsync(operation, operation.RequiredClientId, cancellationToken);
 
     private static GrantedScopes ReadGrantedScopes(JsonElement answer)
     {

@@ -53,10 +53,10 @@ internal sealed partial class AuthleteAdapter
     // Without the client in the operation, errors are not explained again.
     private async Task<bool> IsUnknownAsync(OperationInfo about, CancellationToken cancellationToken)
     {
-        var operation = new OperationInfo(about.Operation);
+        var operation = about with { ClientId = null };
         try
         {
-            await Api.GetClientAsync(operation, about.RequiredClientId, Nothing, cancellationToken).ConfigureAwait(false);
+            await Api(operation).GetClientAsync(operation, about.RequiredClientId, Nothing, cancellationToken).ConfigureAwait(false);
             return false;
         }
         catch (ClientManagementException e)
@@ -71,7 +71,7 @@ internal sealed partial class AuthleteAdapter
     {
         try
         {
-            return await Api.ListClientsAsync(operation, null, 0, 0, Nothing, cancellationToken).ConfigureAwait(false);
+            return await Api(operation).ListClientsAsync(operation, null, 0, 0, Nothing, cancellationToken).ConfigureAwait(false);
         }
         catch (ClientManagementException)
         {

@@ -17,18 +17,18 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
 
     private readonly Lazy<Capabilities> _capabilities;
     private readonly ApiConnection _connection;
-    private readonly Func<ApiConnection, IAuthleteClient> _createClient;
+    private readonly Func<ApiConnection, ProviderOptions, IAuthleteClient> _createClient;
 
     private AuthleteAdapter(
-        Func<ProviderSetup> setup,
+        ProviderSetup setup,
         MetadataMap map,
         Lazy<Capabilities> capabilities,
         CredentialKind credential,
-        Func<ApiConnection, IAuthleteClient> createClient)
-        : base(setup().Name)
+        Func<ApiConnection, ProviderOptions, IAuthleteClient> createClient)
+        : base(setup.Name)
     {
         (Map, _capabilities, _createClient) = (map, capabilities, createClient);
-        _connection = new ProviderConnection(setup, new AuthleteProtocol(map, credential), ExplainAsync);
+        _connection = new ProviderConnection(new AuthleteProtocol(map, credential), ExplainAsync);
     }
 
     public override Capabilities Capabilities => _capabilities.Value;
@@ -40,37 +40,37 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
 
     public override int ReadAhead => 8;
 
-    // Made for each request, because the service's id may be configured anew.
-    private IAuthleteClient Api => _createClient(_connection);
+    // Ids are decimal numbers; a client may have an alias as well.
+    public override string? CanonicalId(string clientId) => clientId.All(char.IsAsciiDigit) ? clientId.TrimStart('0') : null;
 
-    public static AuthleteAdapter CreateV2(Func<ProviderSetup> setup) => new(
+    public static AuthleteAdapter CreateV2(ProviderSetup setup) => new(
         setup,
         AuthleteProperties.MapOfV2,
         s_v2,
         CredentialKind.ServiceApiKey,
-        connection => new V2.AuthleteV2Client(connection));
+        (connection, _) => new V2.AuthleteV2Client(connection));
 
-    public static AuthleteAdapter CreateV3(Func<ProviderSetup> setup) => new(
+    public static AuthleteAdapter CreateV3(ProviderSetup setup) => new(
         setup,
         AuthleteProperties.MapOfV3,
         s_v3,
         CredentialKind.AccessToken,
-        connection => new AuthleteV3Client(connection) { ServiceId = setup().Provider.ServiceId! });
+        (connection, provider) => new AuthleteV3Client(connection) { ServiceId = provider.ServiceId! });
 
     public override Task<JsonElement> GetAsync(OperationInfo operation, CancellationToken cancellationToken) =>
-        Api.GetClientAsync(operation, operation.RequiredClientId, WireJson.Keep, cancellationToken);
+        Api(operation).GetClientAsync(operation, operation.RequiredClientId, WireJson.Keep, cancellationToken);
 
     public override IPageSource<OAuthClient> OpenList(OperationInfo operation, ClientListOptions options) => OpenWindows(
         operation,
         options,
-        (start, end, token) => Api.ListClientsAsync(operation, options.Developer, start, end, ReadWindow, token),
+        (start, end, token) => Api(operation).ListClientsAsync(operation, options.Developer, start, end, ReadWindow, token),
         client => ToClient(operation.Operation, client));
 
     public override Task<JsonElement> CreateAsync(
         OperationInfo operation, IReadOnlyList<MetadataChange> changes, CancellationToken cancellationToken)
     {
         WireObject body = WithClientType(changes, MetadataMap.Apply(changes, new WireObject(changes.Count + 1)));
-        return Api.CreateClientAsync(operation, body, WireJson.Keep, cancellationToken);
+        return Api(operation).CreateClientAsync(operation, body, WireJson.Keep, cancellationToken);
     }
 
     // An update replaces everything: what is left out is cleared. So the whole document goes back, with what this
@@ -80,7 +80,7 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
     {
         WireObject body = WithClientType(changes, MetadataMap.Apply(changes, new WireObject(current)));
         Secret? secret = IssuedValues.ReadSecret(current.Member(Client.ClientSecret));
-        JsonElement updated = await Api.UpdateClientAsync(
+        JsonElement updated = await Api(operation).UpdateClientAsync(
             operation with { Secret = secret }, operation.RequiredClientId, body, WireJson.Keep, cancellationToken).ConfigureAwait(false);
         return updated.Member(Client.ClientId).ValueKind != JsonValueKind.Undefined
             ? updated
@@ -88,16 +88,16 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
     }
 
     public override Task DeleteAsync(OperationInfo operation, CancellationToken cancellationToken) =>
-        Api.DeleteClientAsync(operation, operation.RequiredClientId, cancellationToken);
+        Api(operation).DeleteClientAsync(operation, operation.RequiredClientId, cancellationToken);
 
     public override Task SetEnabledAsync(OperationInfo operation, bool enabled, CancellationToken cancellationToken)
     {
         var body = new WireObject { [ClientFlagUpdateRequest.ClientLocked] = WireJson.Write(!enabled) };
-        return Api.SetClientLockAsync(operation, operation.RequiredClientId, body, Nothing, cancellationToken);
+        return Api(operation).SetClientLockAsync(operation, operation.RequiredClientId, body, Nothing, cancellationToken);
     }
 
     public override Task<Secret?> RotateSecretAsync(OperationInfo operation, CancellationToken cancellationToken) =>
-        Api.RotateSecretAsync(
+        Api(operation).RotateSecretAsync(
             operation,
             operation.RequiredClientId,
             SecretIn(ClientSecretRefreshResponse.NewClientSecret),
@@ -115,7 +115,7 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
     public override Task SetSecretAsync(OperationInfo operation, Secret secret, CancellationToken cancellationToken)
     {
         var body = new WireObject { [ClientSecretUpdateRequest.ClientSecret] = WireJson.Write(secret.Reveal()) };
-        return Api.SetSecretAsync(operation, operation.RequiredClientId, body, Nothing, cancellationToken);
+        return Api(operation).SetSecretAsync(operation, operation.RequiredClientId, body, Nothing, cancellationToken);
     }
 
     public override OAuthClient ToClient(ClientOperation operation, JsonElement document)
@@ -149,6 +149,9 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
 
         return body;
     }
+
+    // Made for each operation, because the service's id may be configured anew.
+    private IAuthleteClient Api(OperationInfo operation) => _createClient(_connection, operation.Setup.Provider);
 
     // What such an answer says is known already.
     private static bool Nothing(JsonElement answer) => true;

@@ -27,16 +27,20 @@ internal sealed record Cursor(string? ClientId, string? Time, int? Page = null)
 
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
     /// <exception cref="ArgumentException">It did not.</exception>
-    public static Cursor Parse(string text)
+    public static Cursor Parse(string cursor)
     {
         try
         {
-            return JsonSerializer.Deserialize<Cursor>(Base64Url.DecodeFromChars(text))!;
+            if (JsonSerializer.Deserialize<Cursor>(Base64Url.DecodeFromChars(cursor)) is { } read and not { Time: null, Page: null })
+            {
+                return read;
+            }
         }
         catch (Exception e) when (e is FormatException or JsonException)
         {
-            throw new ArgumentException("The cursor is not one that this provider gave.", nameof(text));
         }
+
+        throw new ArgumentException("The cursor is not one that this provider gave.", nameof(cursor));
     }
 
     /// <summary>How many digits of a second a time has.</summary>

@@ -16,13 +16,12 @@ internal sealed partial class DocSpaceAdapter : BackendAdapter
     private static readonly Lazy<Capabilities> s_upTo38 =
         new(() => DocSpaceOperations.Describe(DocSpaceProperties.UpTo38, ClientOperation.SetRequestableScopes));
 
-    private readonly Func<ProviderSetup> _setup;
     private readonly DocSpaceClient _client;
 
-    private DocSpaceAdapter(Func<ProviderSetup> setup) : base(setup().Name)
+    private DocSpaceAdapter(ProviderSetup setup) : base(setup.Name)
     {
-        (_setup, Map) = (setup, DocSpaceProperties.For(setup().Provider.ServerVersion));
-        _client = new DocSpaceClient(new ProviderConnection(setup, new DocSpaceProtocol(Map), ExplainAsync));
+        Map = DocSpaceProperties.For(setup.Provider.ServerVersion);
+        _client = new DocSpaceClient(new ProviderConnection(new DocSpaceProtocol(Map), ExplainAsync));
     }
 
     public override Capabilities Capabilities => Map == DocSpaceProperties.Current ? s_current.Value : s_upTo38.Value;
@@ -35,7 +34,7 @@ internal sealed partial class DocSpaceAdapter : BackendAdapter
     // Each page tells where the next one begins, so no more than one can be requested while another is read.
     public override int ReadAhead => 2;
 
-    public static DocSpaceAdapter Create(Func<ProviderSetup> setup) => new(setup);
+    public static DocSpaceAdapter Create(ProviderSetup setup) => new(setup);
 
     public override Task<JsonElement> GetAsync(OperationInfo operation, CancellationToken cancellationToken) =>
         _client.GetClientAsync(operation, operation.RequiredClientId, WireJson.Keep, cancellationToken);
@@ -62,7 +61,9 @@ internal sealed partial class DocSpaceAdapter : BackendAdapter
         {
             throw new InvalidClientMetadataException(e.Error with
             {
-                FieldErrors = await FindMistakesAsync(operation, e.Error, changes, cancellationToken).ConfigureAwait(false),
+                FieldErrors = e.HasEmptyBody
+                    ? await FindUnknownScopesAsync(operation, changes, cancellationToken).ConfigureAwait(false)
+                    : Blank(changes),
             });
         }
     }
@@ -82,24 +83,28 @@ internal sealed partial class DocSpaceAdapter : BackendAdapter
         return stored;
     }
 
-    // Version 3.6 names no properties: it answers an unknown scope without a word, and what is empty with "must not be empty".
-    private async Task<IReadOnlyList<FieldError>> FindMistakesAsync(
-        OperationInfo operation, ClientManagementError error, IReadOnlyList<MetadataChange> changes, CancellationToken cancellationToken)
+    // Version 3.6 answers an unknown scope without a word.
+    private async Task<IReadOnlyList<FieldError>> FindUnknownScopesAsync(
+        OperationInfo operation, IReadOnlyList<MetadataChange> changes, CancellationToken cancellationToken)
     {
-        if (error.VendorMessage is not null)
-        {
-            return Blank(changes);
-        }
-
         if (changes.FirstOrDefault(c => c.Mapping.JsonName == ClientResponse.Scopes)?.Value is not string scope)
         {
             return [];
         }
 
-        IReadOnlyList<OAuthScope> known = await ListScopesAsync(operation, cancellationToken).ConfigureAwait(false);
-        return [.. MetadataValues.Words(scope).Except(known.Select(s => s.Name)).Select(s => new FieldError("scope", $"the server does not know {s}"))];
+        try
+        {
+            IReadOnlyList<OAuthScope> known = await ListScopesAsync(operation, cancellationToken).ConfigureAwait(false);
+            return [.. MetadataValues.Words(scope).Except(known.Select(s => s.Name)).Select(s => new FieldError("scope", $"the server does not know {s}"))];
+        }
+        catch (ClientManagementException)
+        {
+            // What counts is the refusal, which is told without more.
+            return [];
+        }
     }
 
+    // Version 3.6 names no properties: "must not be empty" is all that it says.
     private static FieldError[] Blank(IEnumerable<MetadataChange> changes) =>
     [
         .. changes.Where(c => c.Value switch

@@ -1,0 +1,26 @@
+namespace ClientMgmt.Wire;
+
+/// <summary>
+/// Knows the passage of the change that is under way in a flow of calls, for requests that have lost theirs: a handler of the
+/// application may send a copy without the options.
+/// </summary>
+internal sealed class Passages
+{
+    private readonly AsyncLocal<Passage?> _current = new();
+
+    public Passage? Of(HttpRequestMessage request) =>
+        request.Options.TryGetValue(Passage.Key, out Passage? own) ? own : _current.Value;
+
+    /// <summary>Begins an attempt; it ends with the method that calls this.</summary>
+    public Passage Begin(HttpRequestMessage request, bool isSafe)
+    {
+        var passage = new Passage(isSafe);
+        request.Options.Set(Passage.Key, passage);
+        if (!isSafe)
+        {
+            _current.Value = passage;
+        }
+
+        return passage;
+    }
+}
