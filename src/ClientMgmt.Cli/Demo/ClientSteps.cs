@@ -6,7 +6,7 @@ internal static class ClientSteps
     private const string Name = "Demo";
     private const int PageSize = 3;
     private const int Beside = 6;
-    private const int Pages = 3;
+    private const int Pages = 2;
 
     public static IReadOnlyList<DemoStep> All { get; } =
     [

@@ -21,6 +21,7 @@ internal static class MetadataGuard
             }
         }
 
+        missing.AddRange(Against(changes, isCreation: true));
         return new Refusals(Unsupported(changes, c => c.SettableAtCreation, "cannot be set"), missing);
     }
 
@@ -35,6 +36,7 @@ internal static class MetadataGuard
             }
         }
 
+        cleared.AddRange(Against(changes, isCreation: false));
         return new Refusals(Unsupported(changes, c => c.Updatable, "cannot be changed"), cleared);
     }
 
@@ -90,6 +92,18 @@ internal static class MetadataGuard
         return whole;
     }
 
+    private static IEnumerable<FieldError> Against(IEnumerable<MetadataChange> changes, bool isCreation)
+    {
+        foreach (MetadataChange change in changes)
+        {
+            if (change is { Mapping.Rule: { } rule, Value: { } value } && !IsMissing(change)
+                && change.Mapping.Codec.Reject(value) is null && rule(value, isCreation) is { } reason)
+            {
+                yield return new FieldError(change.Mapping.Name, reason);
+            }
+        }
+    }
+
     private static bool Gives(IReadOnlyList<MetadataChange> changes, MetadataMapping row)
     {
         foreach (MetadataChange change in changes)
@@ -111,7 +125,7 @@ internal static class MetadataGuard
 
     private static string Join(string refusal, string? remark) => remark is null ? refusal : $"{refusal}: {remark}";
 
-    /// <summary>What cannot be done at all, and what is missing.</summary>
+    /// <summary>What cannot be done at all, and what is missing or not valid.</summary>
     public sealed record Refusals(IReadOnlyList<FieldError> Unsupported, IReadOnlyList<FieldError> Incomplete)
     {
         public IReadOnlyList<FieldError> All => [.. Unsupported, .. Incomplete];

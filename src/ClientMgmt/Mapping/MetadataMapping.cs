@@ -13,6 +13,12 @@ internal sealed record MetadataMapping(MetadataCapability Capability, string Jso
     /// <summary>The vendor's name for it in requests, where that is another one.</summary>
     public string RequestName { get; init; } = JsonName;
 
+    /// <summary>
+    /// Says why the server would refuse a value, given whether a client is created; null where it would not, or where that is not
+    /// known.
+    /// </summary>
+    public Func<object, bool, string?>? Rule { get; init; }
+
     public string Name => Capability.Name;
 
     /// <summary>Where <see cref="StandardValues"/> has the value of a standard property.</summary>

@@ -103,9 +103,10 @@ internal sealed class Throttle(TimeSpan shortest, TimeProvider time)
                 return TimeSpan.Zero;
             }
 
-            isAlone = now >= _next;
+            // Timers count whole milliseconds.
+            isAlone = _next - now < TimeSpan.FromMilliseconds(1);
             _wasPrompt = now - (_next > _used ? _next : _used) <= s_prompt;
-            return _next - now;
+            return isAlone ? TimeSpan.Zero : _next - now;
         }
     }
 

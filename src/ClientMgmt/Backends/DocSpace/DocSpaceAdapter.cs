@@ -16,6 +16,9 @@ internal sealed partial class DocSpaceAdapter : BackendAdapter
     private static readonly Lazy<Capabilities> s_upTo38 =
         new(() => DocSpaceOperations.Describe(DocSpaceProperties.UpTo38, ClientOperation.SetRequestableScopes));
 
+    private static readonly Lazy<Capabilities> s_upTo36 =
+        new(() => DocSpaceOperations.Describe(DocSpaceProperties.UpTo36, ClientOperation.SetRequestableScopes));
+
     private readonly DocSpaceClient _client;
 
     private DocSpaceAdapter(ProviderSetup setup) : base(setup.Name)
@@ -24,7 +27,9 @@ internal sealed partial class DocSpaceAdapter : BackendAdapter
         _client = new DocSpaceClient(new ProviderConnection(new DocSpaceProtocol(Map), ExplainAsync));
     }
 
-    public override Capabilities Capabilities => Map == DocSpaceProperties.Current ? s_current.Value : s_upTo38.Value;
+    public override Capabilities Capabilities => Map == DocSpaceProperties.Current ? s_current.Value
+        : Map == DocSpaceProperties.UpTo38 ? s_upTo38.Value
+        : s_upTo36.Value;
 
     public override MetadataMap Map { get; }
 

@@ -8,20 +8,27 @@ internal static class DocSpaceProperties
     // The last version that is known to ignore changes of redirect URIs and scopes.
     private static readonly Version s_fixedRedirects = new(3, 8);
 
+    // The last version whose names are checked otherwise.
+    private static readonly Version s_otherNames = new(3, 6);
+
     private static readonly MetadataMapping[] s_rows =
     [
-        Required("client_name", ClientResponse.Name, new TextCodec(), "3 to 256 characters"),
-        Optional("description", ClientResponse.Description, new DescriptionCodec(), "at most 255 characters"),
-        Required("logo_uri", ClientResponse.Logo, new LogoCodec(), "a data: URI of at most 256,000 bytes"),
-        Fixed("client_uri", ClientResponse.WebsiteUrl),
-        Fixed("tos_uri", ClientResponse.TermsUrl),
-        Fixed("policy_uri", ClientResponse.PolicyUrl),
-        Required("redirect_uris", ClientResponse.RedirectUris, new TextListCodec(), "1 to 12 entries; servers up to 3.8 ignore changes"),
-        Fixed("post_logout_redirect_uris", ClientResponse.LogoutRedirectUris, new SingleUriCodec()) with
+        Required("client_name", ClientResponse.Name, new TextCodec(), "3 to 255 characters", DocSpaceRules.Name),
+        Optional("description", ClientResponse.Description, new DescriptionCodec(), "at most 255 characters", DocSpaceRules.Description),
+        Required("logo_uri", ClientResponse.Logo, new LogoCodec(), "a data: URI of at most 256,000 bytes", DocSpaceRules.Logo),
+        Fixed("client_uri", ClientResponse.WebsiteUrl, new TextCodec(), DocSpaceRules.Page),
+        Fixed("tos_uri", ClientResponse.TermsUrl, new TextCodec(), DocSpaceRules.Page),
+        Fixed("policy_uri", ClientResponse.PolicyUrl, new TextCodec(), DocSpaceRules.Page),
+        Required(
+            "redirect_uris", ClientResponse.RedirectUris, new TextListCodec(),
+            "1 to 12 http, https or claude URLs of at most 255 bytes; servers up to 3.8 ignore changes", DocSpaceRules.Addresses),
+        Fixed("post_logout_redirect_uris", ClientResponse.LogoutRedirectUris, new SingleUriCodec(), DocSpaceRules.Pages) with
         {
             RequestName = CreateClientRequest.LogoutRedirectUri,
         },
-        Required("allowed_origins", ClientResponse.AllowedOrigins, new TextListCodec(), "1 to 12 entries"),
+        Required(
+            "allowed_origins", ClientResponse.AllowedOrigins, new TextListCodec(),
+            "1 to 12 http, https or claude URLs of at most 255 bytes", DocSpaceRules.Addresses),
         Required("scope", ClientResponse.Scopes, new ScopeListCodec(), "entries of the catalogue of scopes; servers up to 3.8 ignore changes"),
         Optional(
             "token_endpoint_auth_method", ClientResponse.AuthenticationMethods, new AuthenticationMethodCodec(),
@@ -56,20 +63,31 @@ internal static class DocSpaceProperties
         s_unknown,
         s_repetition);
 
+    /// <summary>The same for version 3.6, which has a rule of its own for names.</summary>
+    public static MetadataMap UpTo36 { get; } = new(
+        UpTo38.Rows.Select(row => row.Name == "client_name" ? row with { Rule = DocSpaceRules.NameUpTo36 } : row),
+        s_issued,
+        s_unknown,
+        s_repetition);
+
     /// <summary>What a PUT carries, whatever the server makes of it: the current server demands all of it.</summary>
     public static IEnumerable<MetadataMapping> SentInUpdate => s_rows.Where(r => r.Capability.Updatable);
 
     /// <summary>The table for a server; without a version, a current one is assumed.</summary>
-    public static MetadataMap For(Version? server) =>
-        server is not null && new Version(server.Major, server.Minor) <= s_fixedRedirects ? UpTo38 : Current;
+    public static MetadataMap For(Version? server) => server is null ? Current
+        : new Version(server.Major, server.Minor) is var version && version <= s_otherNames ? UpTo36
+        : version <= s_fixedRedirects ? UpTo38
+        : Current;
 
-    private static MetadataMapping Optional(string name, string member, Codec codec, string? remark = null) =>
-        new(new MetadataCapability(name) { Remark = remark }, member, codec);
+    private static MetadataMapping Optional(
+        string name, string member, Codec codec, string remark, Func<object, bool, string?>? rule = null) =>
+        new(new MetadataCapability(name) { Remark = remark }, member, codec) { Rule = rule };
 
-    private static MetadataMapping Required(string name, string member, Codec codec, string remark) =>
-        new(new MetadataCapability(name) { RequiredAtCreation = true, Remark = remark }, member, codec);
+    private static MetadataMapping Required(
+        string name, string member, Codec codec, string remark, Func<object, bool, string?>? rule = null) =>
+        new(new MetadataCapability(name) { RequiredAtCreation = true, Remark = remark }, member, codec) { Rule = rule };
 
-    private static MetadataMapping Fixed(string name, string member, Codec? codec = null) => new(
+    private static MetadataMapping Fixed(string name, string member, Codec codec, Func<object, bool, string?> rule) => new(
         new MetadataCapability(name)
         {
             RequiredAtCreation = true,
@@ -77,7 +95,10 @@ internal static class DocSpaceProperties
             Remark = "the server ignores changes; delete the client and create it anew",
         },
         member,
-        codec ?? new TextCodec());
+        codec)
+    {
+        Rule = rule,
+    };
 
     private static MetadataMapping ReadOnly(string member, string remark) =>
         MetadataMapping.Vendor(member, settable: false, remark);

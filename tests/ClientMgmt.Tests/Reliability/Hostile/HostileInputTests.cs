@@ -7,6 +7,9 @@ public sealed class HostileInputTests
 {
     private const string Harmless = "harmless-Text_1";
 
+    // What is no number may be an alias on Authlete, whose id is looked up before a change.
+    private const string HarmlessNumber = "4242424242";
+
     [Test]
     public async Task A_hostile_text_is_refused_or_arrives_intact_where_a_harmless_one_does()
     {
@@ -49,21 +52,24 @@ public sealed class HostileInputTests
         }
 
         int refused = 0, intact = 0;
+        (_, string[] expectedOfNumber) = await RunAsync(host, operation, id, HarmlessNumber);
         foreach (string text in HostileInputs.All)
         {
+            bool isNumber = text.Length > 0 && text.All(char.IsAsciiDigit);
+            (string harmless, string[] likeHarmless) = isNumber ? (HarmlessNumber, expectedOfNumber) : (Harmless, expected);
             (Exception? error, string[] sent) = await RunAsync(host, operation, id, text);
             if (sent.Length == 0 && error is ArgumentException or OperationNotSupportedException or InvalidClientMetadataException)
             {
                 refused++;
             }
-            else if (error is null or ClientManagementException && sent.SequenceEqual(expected.Select(e => e == Harmless ? text : e)))
+            else if (error is null or ClientManagementException && sent.SequenceEqual(likeHarmless.Select(e => e == harmless ? text : e)))
             {
                 intact++;
             }
             else
             {
                 tally.Wrong.Add($"{host.Case} {operation} '{HostileInputs.Describe(text)}': {error?.GetType().Name}, "
-                    + $"{HostileInputs.Describe(string.Join(' ', sent))} instead of {string.Join(' ', expected)}");
+                    + $"{HostileInputs.Describe(string.Join(' ', sent))} instead of {string.Join(' ', likeHarmless)}");
             }
         }
 

@@ -83,7 +83,7 @@ internal static class SendTable
         the body breaks off                                 | 4 unavailable | 1 unknown
         the body is reset                                   | 4 unavailable | 1 unknown
         the body cannot be decompressed                     | 4 unavailable | 1 unknown
-        the body is too large                               | 1 refused     | 1 refused
+        the body is too large                               | 1 refused     | 1 unknown
         no answer within AttemptTimeout                     | 4 unavailable | 1 unknown
         a handler cancels by itself                         | 4 unavailable | 1 unknown
         a handler has a timeout of its own                  | 4 unavailable | 1 unknown
