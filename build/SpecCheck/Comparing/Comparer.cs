@@ -19,12 +19,12 @@ internal sealed class Comparer(FactList ours, FactList theirs)
         return our.IsPresence
             ? new Difference(our.Subject, our.Name, Word(our), null, our.Source, vendorAt)
             {
-                Meaning = MeaningOf.Presence(our, isNew: false, isRequired: false),
+                Judgement = PresenceJudge.Gone(our, theirs.Schemas.GetValueOrDefault(our.Subject.Key)),
                 Hint = Rename.Find(our, ours, theirs),
             }
             : new Difference(our.Subject, our.Name, our.Value, null, our.Source, vendorAt)
             {
-                Meaning = MeaningOf.Change(our.Subject.Direction, our.Name, our.Value, null),
+                Judgement = ChangeJudge.Judge(our.Subject.Direction, our.Name, our.Value, null),
             };
     }
 
@@ -36,7 +36,7 @@ internal sealed class Comparer(FactList ours, FactList theirs)
                 ? null
                 : new Difference(our.Subject, our.Name, our.Value, their.Value, our.Source, their.Source)
                 {
-                    Meaning = MeaningOf.Change(our.Subject.Direction, our.Name, our.Value, their.Value),
+                    Judgement = ChangeJudge.Judge(our.Subject.Direction, our.Name, our.Value, their.Value),
                 };
         }
 
@@ -49,9 +49,9 @@ internal sealed class Comparer(FactList ours, FactList theirs)
         string? required = theirs.Find($"{their.Subject.Key} {FactName.Required}")?.Value;
         return new Difference(subject, their.Name, null, Word(their), Holder(their, ours), their.Source)
         {
-            Meaning = their.IsPresence
-                ? MeaningOf.Presence(their, isNew: true, required == "true")
-                : MeaningOf.Change(their.Subject.Direction, their.Name, null, their.Value),
+            Judgement = their.IsPresence
+                ? PresenceJudge.New(their, required == "true")
+                : ChangeJudge.Judge(their.Subject.Direction, their.Name, null, their.Value),
         };
     }
 
