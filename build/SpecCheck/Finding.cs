@@ -26,7 +26,7 @@ internal sealed record Finding(Difference Difference, IReadOnlyList<string> Labe
                [.. same.Select(d => d.Subject.Direction).Where(d => d != Direction.None).Distinct().Order()])
            {
                ToDo = same.Key.Explanation is null ? worst.Key : ToDo.Nothing,
-               Effect = string.Join("; ", worst.Select(d => d.Judgement.Effect).Distinct()),
+               Effect = Judgement.EffectOf(worst.OrderBy(d => d.Subject.Direction).Select(d => d.Judgement)),
            },
     ];
 

@@ -6,8 +6,6 @@ namespace SpecCheck.Comparing;
 /// <summary>Judges what both documents have and say differently, by the fact and by who sends it.</summary>
 internal static class ChangeJudge
 {
-    private const string NothingChanges = "users notice nothing";
-
     public static Judgement Judge(Direction direction, string name, string? here, string? vendor)
     {
         bool sent = direction == Direction.Request;
@@ -16,8 +14,8 @@ internal static class ChangeJudge
         {
             FactName.Path or FactName.Method => Judgement.Change("every call fails"),
             FactName.Security => SecurityJudge.Judge(here, vendor),
-            FactName.Id => Judgement.Follow($"{NothingChanges}: it is only what the vendor calls the operation"),
-            FactName.Deprecated when isTrue => Judgement.Follow($"{NothingChanges} until the vendor takes it away"),
+            FactName.Id => Judgement.Unnoticed("it is only what the vendor calls the operation"),
+            FactName.Deprecated when isTrue => Judgement.Unnoticed("it works until the vendor takes it away"),
             FactName.Required when sent && isTrue => Judgement.Change("calls without it are refused"),
             FactName.Required when sent => Judgement.Follow("users still have to say what the vendor no longer demands"),
             FactName.Required when !isTrue => Judgement.Change("it may be missing where users count on it"),
@@ -28,7 +26,7 @@ internal static class ChangeJudge
             FactName.ReadOnly when sent => Judgement.Follow("users cannot set it"),
             FactName.AdditionalProperties when sent && !isTrue => Judgement.Change("calls with members that the vendor does not know are refused"),
             FactName.Format when here is null && sent => Judgement.Follow("values of another form may be refused, as before"),
-            FactName.Format when here is null => Judgement.Follow($"{NothingChanges}: what comes is read as it is"),
+            FactName.Format when here is null => Judgement.Unnoticed("what comes is read as it is"),
             FactName.Format when sent => Judgement.Change("what users send may be refused or understood otherwise"),
             FactName.Format => Judgement.Change("what comes may be of a form that is not read, or is read otherwise"),
             FactName.Default => Default(here, vendor),
@@ -37,13 +35,13 @@ internal static class ChangeJudge
             _ when FactName.Limits.Contains(name) => IsWider(name, here, vendor)
                 ? Judgement.Follow("at most, values that the vendor takes now are still refused beforehand")
                 : Judgement.Change("values that passed until now are refused"),
-            _ => Judgement.Follow(NothingChanges),
+            _ => Judgement.Unnoticed("what works goes on working"),
         };
     }
 
     private static Judgement Default(string? here, string? vendor) => (here, vendor) switch
     {
-        (null, _) => Judgement.Follow($"{NothingChanges}: the specification does not say what the vendor takes by itself"),
+        (null, _) => Judgement.Unnoticed("the specification does not say what the vendor takes by itself"),
         (_, null) => Judgement.Ask("calls that leave it out may get something else than the documentation says"),
         _ => Judgement.Change("calls that leave it out get something else than before"),
     };

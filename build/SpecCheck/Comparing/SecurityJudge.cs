@@ -14,8 +14,8 @@ internal static class SecurityJudge
         if (SecurityText.Ways(here).All(our => theirs.Any(their => their.IsSubsetOf(our))))
         {
             return isUndefined
-                ? Judgement.Follow("users notice nothing as long as the ways to authenticate that are defined stay")
-                : Judgement.Follow("users authenticate as before, and not by what the vendor takes beside that");
+                ? Judgement.Unnoticed("the credentials that the document does define suffice")
+                : Judgement.Unnoticed("the credentials of today go on being taken");
         }
 
         return isUndefined
