@@ -18,6 +18,7 @@ internal sealed class CheckFolder : IDisposable
         Write("vendor.yaml", Documents.Vendor);
     }
 
+    /// <summary>Where it is.</summary>
     public string Root => _folder;
 
     /// <summary>The document of ours as it is now.</summary>
