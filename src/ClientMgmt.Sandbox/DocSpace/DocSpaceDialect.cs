@@ -20,7 +20,7 @@ internal sealed class DocSpaceDialect(IReadOnlyList<PortalState> portals)
             return new DocSpaceDialect([named]).Serve(incoming.Below(2));
 
         // At the root other backends are served too; a signature is addressed to nobody else.
-        bool serves = Names(incoming) || (Signature.Sent(incoming) is not null && !incoming.IsControl);
+        bool serves = Names(incoming) || ServicePages.Names(incoming) || (Signature.Sent(incoming) is not null && !incoming.IsControl);
         return portals.Count > 0 && serves ? Serve(incoming) : null;
     }
 
@@ -32,6 +32,8 @@ internal sealed class DocSpaceDialect(IReadOnlyList<PortalState> portals)
         (PortalState portal, Caller? caller) = visitors.Identify(incoming);
         if (Entrance.Refuse(incoming, portal.Traits) is { } refused)
             return refused;
+        if (ServicePages.Names(incoming))
+            return ServiceAnswer.Of(incoming, ServicePages.Of(incoming, portal.Traits));
         string[] rest = Rest(incoming, portal);
         bool publicInfo = rest is ["clients", _, "public", "info"];
         if (publicInfo)

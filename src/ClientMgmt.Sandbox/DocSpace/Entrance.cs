@@ -11,7 +11,8 @@ namespace ClientMgmt.Sandbox.DocSpace;
 internal static class Entrance
 {
     private const string TraceMethods = "DELETE, GET, HEAD, OPTIONS, POST, PUT";
-    private static readonly SearchValues<char> s_notInTarget = SearchValues.Create("\"<>[\\]^`{|}");
+    private static readonly SearchValues<char> s_notInPath = SearchValues.Create("\"#<>\\^`{|}");
+    private static readonly SearchValues<char> s_notInQuery = SearchValues.Create("\"#<>[\\]^`{|}");
     private static readonly string[] s_refusedByServer = ["%2f", "%5c", "%00"];
     private static readonly string[] s_refusedInPath = ["//", ";", "%3b", "%2e", "%25", "%0a", "%0d"];
     private static readonly string[] s_methods = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
@@ -35,9 +36,16 @@ internal static class Entrance
 
     private static bool IsMalformed(Incoming incoming, Traits traits) =>
         Contains(incoming.Path, s_refusedByServer)
-        || incoming.Target.AsSpan().ContainsAny(s_notInTarget)
+        || incoming.Path.AsSpan().ContainsAny(s_notInPath)
+        || Query(incoming.Target).ContainsAny(s_notInQuery)
         || !PercentSignsEncode(incoming.Path)
         || incoming.Target.Length + incoming.Headers.Sum(h => h.Key.Length + h.Value.ToString().Length + 4) > traits.HeaderBytes;
+
+    private static ReadOnlySpan<char> Query(string target)
+    {
+        int start = target.IndexOf('?', StringComparison.Ordinal);
+        return start < 0 ? [] : target.AsSpan(start);
+    }
 
     private static bool Contains(string path, string[] parts) => parts.Any(part => path.Contains(part, StringComparison.OrdinalIgnoreCase));
 

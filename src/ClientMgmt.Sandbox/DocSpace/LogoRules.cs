@@ -12,10 +12,7 @@ internal static class LogoRules
         .Select(type => $"data:image/{type};base64,")
         .Any(prefix => logo.StartsWith(prefix, StringComparison.Ordinal) && logo.Length > prefix.Length && !JavaText.HasLineBreak(logo));
 
-    /// <summary>Looks at what follows the first comma, whatever stands before it; an empty logo passes.</summary>
-    public static bool Fits(string logo)
-    {
-        int comma = logo.IndexOf(',', StringComparison.Ordinal);
-        return logo.Length == 0 || (comma >= 0 && JavaBase64.Size(logo[(comma + 1)..]) <= LargestImage);
-    }
+    /// <summary>Looks at what follows the first comma, whatever stands before it: without a comma at all of it.</summary>
+    public static bool Fits(string logo) =>
+        JavaBase64.Size(logo[(logo.IndexOf(',', StringComparison.Ordinal) + 1)..]) <= LargestImage;
 }

@@ -20,6 +20,8 @@ internal static class Rules
     // Read and forgotten, but no other type will do; "public" is in no document.
     private static readonly string[] s_flags = ["allow_pkce", "is_public", "public"];
 
+    private static readonly string[] s_olderUpdate = ["name", "description", "logo", "allow_pkce", "allowed_origins"];
+
     private static readonly FieldRule[] s_both = [Length("description", 0, 255), NotBlank("logo"), LogoPattern("logo")];
 
     private static readonly FieldRule[] s_create =
@@ -46,6 +48,11 @@ internal static class Rules
         .. Uris("redirect_uris"),
         SetNotEmpty("scopes"),
     ];
+
+    /// <summary>What the description of the service says of an update.</summary>
+    public static (string[] Properties, string[] Required) UpdateMembers(Traits traits) => traits.UpdateTakesUrisAndScopes
+        ? ([.. s_olderUpdate, "redirect_uris", "scopes"], ["name", "logo", "allowed_origins", "redirect_uris", "scopes"])
+        : (s_olderUpdate, ["name", "logo", "allowed_origins"]);
 
     public static BodyFields ReadCreate(Visit visit) =>
         Read(visit, s_create.Append(visit.Traits.CreatesBlankNames ? NotEmpty(Name) : NotBlank(Name)));

@@ -40,6 +40,9 @@ internal sealed record Traits
     /// <summary>Characters beyond the basic plane are escaped in answers.</summary>
     public bool EscapesPairs { get; init; }
 
+    /// <summary>The version that the description of the service names.</summary>
+    public string DocumentVersion { get; init; } = "1.0.0";
+
     /// <summary>How deep the JSON of a request may be.</summary>
     public int Nesting { get; init; } = 500;
 
@@ -55,6 +58,7 @@ internal sealed record Traits
         {
             UpdateTakesUrisAndScopes = true,
             ScopesFirst = false,
+            DocumentVersion = "1.2.0",
             ScopeErrorType = "application/problem+json",
         },
     };
@@ -73,6 +77,7 @@ internal sealed record Traits
     {
         SecondPrefix = true,
         ProblemErrors = true,
+        DocumentVersion = "1.1.1",
         UpdateChecksNameLength = true,
         ReadCache = true,
     };
