@@ -7,6 +7,7 @@ namespace ClientMgmt.Sandbox.DocSpace;
 internal sealed record FieldRule(string Field, string Code, string Message, Func<BodyFields, bool> IsViolated)
 {
     private const string Empty = "must not be empty";
+    private const string NoEntries = "has to have entries";
     private const string NoImage = "has to be an image as a data URI";
 
     public static FieldRule NotBlank(string field) =>
@@ -24,10 +25,10 @@ internal sealed record FieldRule(string Field, string Code, string Message, Func
         body => body.Text(field) is { } text && (text.Length < lowest || text.Length > highest));
 
     /// <summary>An empty set passes.</summary>
-    public static FieldRule SetThere(string field) => new(field, "EmptyFieldError", Empty, body => body.Set(field) is null);
+    public static FieldRule SetThere(string field) => new(field, "EmptyFieldError", NoEntries, body => body.Set(field) is null);
 
     public static FieldRule SetNotEmpty(string field) =>
-        new(field, "EmptyFieldError", Empty, body => body.Set(field) is null or { Count: 0 });
+        new(field, "EmptyFieldError", NoEntries, body => body.Set(field) is null or { Count: 0 });
 
     public static FieldRule Count(string field, int lowest, int highest) => new(
         field,

@@ -17,6 +17,7 @@ internal sealed class PortalState
     private PortalState(DocSpacePortalOptions options, ShiftedClock clock, Installation installation)
     {
         Options = options;
+        Traits = Traits.Of(options.Generation);
         Clock = clock;
         Installation = installation;
         Cache = new ReadCache(clock.Unshifted);
@@ -30,7 +31,7 @@ internal sealed class PortalState
 
     public DocSpacePortalOptions Options { get; }
 
-    public Traits Traits => Traits.Of(Options.Generation);
+    public Traits Traits { get; }
 
     public bool IsSaas => Options.Storage == DocSpaceStorage.Saas;
 

@@ -51,16 +51,10 @@ internal sealed record Traits
 
     public static Traits Of(DocSpaceGeneration generation) => generation switch
     {
-        DocSpaceGeneration.Version30 => s_version31 with { CookieCredential = true, NumberedPages = true, UuidSecrets = true },
+        DocSpaceGeneration.Version30 => s_version30,
         DocSpaceGeneration.Version31 => s_version31,
         DocSpaceGeneration.Version37 => s_version37,
-        _ => s_version37 with
-        {
-            UpdateTakesUrisAndScopes = true,
-            ScopesFirst = false,
-            DocumentVersion = "1.2.0",
-            ScopeErrorType = "application/problem+json",
-        },
+        _ => s_next,
     };
 
     private static readonly Traits s_version31 = new()
@@ -80,5 +74,16 @@ internal sealed record Traits
         DocumentVersion = "1.1.1",
         UpdateChecksNameLength = true,
         ReadCache = true,
+    };
+
+    // Below those that they are made of: static members get their values in the order of the text.
+    private static readonly Traits s_version30 = s_version31 with { CookieCredential = true, NumberedPages = true, UuidSecrets = true };
+
+    private static readonly Traits s_next = s_version37 with
+    {
+        UpdateTakesUrisAndScopes = true,
+        ScopesFirst = false,
+        DocumentVersion = "1.2.0",
+        ScopeErrorType = "application/problem+json",
     };
 }

@@ -11,12 +11,14 @@ public sealed class DocSpaceTimeTests
     private const string Portal = SandboxDefaults.Portal;
     private const string Admin = SandboxDefaults.DocSpaceAdminId;
 
+    private static readonly DateTimeOffset s_start = new(2026, 1, 2, 3, 4, 5, 123, 456, TimeSpan.Zero);
+
     [TestCase(Version31, 6)]
     [TestCase(Version37, 9)]
     [TestCase(Next, 9)]
     public async Task A_read_by_id_shows_the_time_of_the_answer_or_of_the_store(DocSpaceGeneration generation, int digits)
     {
-        await using RawClient raw = await RawClient.StartAsync(new DocSpacePortalOptions { Generation = generation });
+        await using RawClient raw = await RawClient.StartAsync(new DocSpacePortalOptions { Generation = generation }, new ManualTime(s_start));
         Answer created = await raw.Office("POST", "clients", Bodies.Create());
         Answer got = await raw.Office("GET", $"clients/{created["client_id"]}");
         Assert.That((Digits(created), Digits(got)), Is.EqualTo((9, digits)));
@@ -25,7 +27,7 @@ public sealed class DocSpaceTimeTests
     [Test]
     public async Task After_the_first_change_or_five_minutes_the_time_is_that_of_the_store([Values] bool change)
     {
-        var clock = new ManualTime(new DateTimeOffset(2026, 1, 2, 3, 4, 5, 123, 456, TimeSpan.Zero));
+        var clock = new ManualTime(s_start);
         await using RawClient raw = await RawClient.StartAsync(new DocSpacePortalOptions(), clock);
         string id = await raw.CreateOfficeAsync();
         clock.Advance(TimeSpan.FromMinutes(change ? 4 : 5));
