@@ -3,10 +3,6 @@ namespace ClientMgmt.Manifests;
 /// <summary>What becomes of one client.</summary>
 public sealed record ClientChange
 {
-    internal ClientChange()
-    {
-    }
-
     /// <summary>What becomes of it.</summary>
     public required ChangeKind Kind { get; init; }
 
@@ -16,18 +12,30 @@ public sealed record ClientChange
     /// <summary>Its name now or, if it is to be created, then.</summary>
     public string? ClientName { get; init; }
 
-    /// <summary>The manifest; <see langword="null"/> if it is to be deleted.</summary>
+    /// <summary>The manifest; <see langword="null"/> if the client is to be deleted, or the plan was not made from manifests.</summary>
     public ClientManifest? Manifest { get; init; }
 
-    /// <summary>The properties that will be set, changed or cleared, in alphabetical order; vendor properties come last.</summary>
+    /// <summary>
+    /// The properties that will be set, changed or cleared; in a plan that <see cref="ManifestPlan.CreateAsync"/> made, in
+    /// alphabetical order, vendor properties last. Of a client that is changed, no others are written, whatever
+    /// <see cref="After"/> says.
+    /// </summary>
     public IReadOnlyList<PropertyChange> Properties { get; init; } = [];
 
-    // What it is and what it will be, with all values as they are.
-    internal ClientMetadata Before { get; init; } = new();
+    /// <summary>
+    /// What the client is, with all values as they are; nothing, the default, if it is to be created. One that turns out to be
+    /// something else is neither changed nor deleted.
+    /// </summary>
+    public ClientMetadata Before { get; init; } = new();
 
-    internal ClientMetadata After { get; init; } = new();
+    /// <summary>What it will be, with all values as they are; nothing, the default, if it is to be deleted.</summary>
+    public ClientMetadata After { get; init; } = new();
 
-    internal IReadOnlyList<string> ChangedMetadata { get; init; } = [];
+    internal IEnumerable<string> ChangedMetadata => Properties.Where(p => !p.IsSwitch).Select(p => p.Name);
 
-    internal bool? EnabledAfter { get; init; }
+    // Without a manifest, what is planned is all that is known.
+    internal ClientMetadata ApplyTo(ClientMetadata now, Capabilities capabilities) =>
+        Manifest?.ApplyTo(now, capabilities) ?? Drift.Apply(this, now);
+
+    internal bool? EnabledAfter => Properties.FirstOrDefault(p => p.IsSwitch)?.New?.GetBoolean();
 }

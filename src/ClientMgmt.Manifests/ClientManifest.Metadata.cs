@@ -13,7 +13,8 @@ public sealed partial record ClientManifest
     /// <remarks>
     /// Left out is also what would say the same thing twice: the part of a vendor property that a standard property tells
     /// (<see cref="Capabilities.GetVendorPart"/>), Authlete's <c>clientIdAlias</c> where it is the client's own id, and
-    /// <c>jwks</c> where it holds a private key, because that is a secret.
+    /// <c>jwks</c> where it holds a private key, because that is a secret. What no manifest can hold is left out too;
+    /// <see cref="FindLosses"/> tells it.
     /// </remarks>
     /// <param name="client">The client.</param>
     /// <param name="capabilities">What its backend can store.</param>
@@ -23,6 +24,7 @@ public sealed partial record ClientManifest
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(capabilities);
         ClientMetadata metadata = ClientAlias.Drop(client, capabilities);
+        HashSet<string> unwritable = Unwritable.Names(metadata);
         return new ClientManifest
         {
             ClientId = client.ClientId,
@@ -31,11 +33,24 @@ public sealed partial record ClientManifest
                 .Select(name => (Name: name, Value: metadata.GetValue(name)))
                 .Where(v => v.Value is { } value && !MetadataRules.IsEmpty(v.Name, value) && !PrivateKeys.IsIn(v.Name, value))
                 .ToImmutableDictionary(v => v.Name, v => MetadataRules.Sorted(v.Name, v.Value!.Value)),
-            Extensions = metadata.Extensions.Where(e => CanStore(capabilities, e.Key))
+            Extensions = metadata.Extensions.Where(e => CanStore(capabilities, e.Key) && !unwritable.Contains(e.Key))
                 .Select(e => (Name: e.Key, Value: capabilities.GetVendorPart(e.Key, e.Value)))
                 .Where(e => e.Value is { } value && !MetadataRules.IsEmpty(e.Name, value))
                 .ToImmutableDictionary(e => e.Name, e => e.Value!.Value),
         };
+    }
+
+    /// <summary>
+    /// Tells what of a client no manifest can hold: a value that its standard property cannot express
+    /// (<see cref="ClientMetadata.FindUnexpressed"/>), and a vendor's property whose name means something else in a manifest.
+    /// A manifest leaves it at the server as it is.
+    /// </summary>
+    /// <param name="client">The client.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="client"/> is null.</exception>
+    public static IReadOnlyList<PropertyLoss> FindLosses(OAuthClient client)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        return [.. Unwritable.Losses(client.Metadata)];
     }
 
     /// <summary>Returns what a client becomes by this manifest.</summary>
@@ -54,7 +69,7 @@ public sealed partial record ClientManifest
         ClientMetadata result = current;
         foreach ((string name, JsonElement value) in Values)
         {
-            result = MetadataRules.Meets(name, result.GetValue(name), value) ? result
+            result = Unwritable.Find(result, name) is null && MetadataRules.Meets(name, result.GetValue(name), value) ? result
                 : MetadataRules.IsEmpty(name, value) ? result.WithoutValue(name)
                 : result.WithValue(name, value);
         }

@@ -3,10 +3,6 @@ namespace ClientMgmt.Manifests;
 /// <summary>What becomes of one client in a copy.</summary>
 public sealed record CopyItem
 {
-    internal CopyItem()
-    {
-    }
-
     /// <summary>Its id at the source.</summary>
     public required string SourceId { get; init; }
 
@@ -20,7 +16,7 @@ public sealed record CopyItem
     public string? ExistingId { get; init; }
 
     /// <summary>What the target cannot hold.</summary>
-    public IReadOnlyList<CopyLoss> Losses { get; init; } = [];
+    public IReadOnlyList<PropertyLoss> Losses { get; init; } = [];
 
     /// <summary>Why the client cannot be copied; empty if it can.</summary>
     public IReadOnlyList<ManifestProblem> Problems { get; init; } = [];
@@ -28,8 +24,12 @@ public sealed record CopyItem
     /// <summary>What the copy will be.</summary>
     public ClientManifest Manifest { get; init; } = new();
 
-    // A copy that was cut off before it was put out of use.
-    internal bool IsUnfinished { get; init; }
+    /// <summary>The known mapping that tells <see cref="ExistingId"/>; <see langword="null"/> if none does.</summary>
+    public CopyMapping? Mapping { get; init; }
 
-    internal CopyMapping? Mapping { get; init; }
+    /// <summary>
+    /// Whether the copy at the target was cut off before it was put out of use; running the plan does that then. Default:
+    /// <see langword="false"/>.
+    /// </summary>
+    public bool IsUnfinished { get; init; }
 }

@@ -7,8 +7,21 @@ public sealed class CopyPlan
 {
     private readonly CopyOptions _options;
 
-    internal CopyPlan(string source, string target, IReadOnlyList<CopyItem> items, CopyOptions options) =>
-        (Source, Target, Items, _options) = (source, target, items, options);
+    /// <summary>
+    /// Makes a plan out of its parts, as a test or a fake does; <see cref="CreateAsync"/> compares two providers.
+    /// </summary>
+    /// <param name="source">The name of the provider to copy from.</param>
+    /// <param name="target">The name of the provider to copy to.</param>
+    /// <param name="items">What becomes of each client. The list is copied.</param>
+    /// <param name="options">How the plan is run; of the options, those that say what to copy have no meaning any more.</param>
+    /// <exception cref="ArgumentNullException">A parameter other than <paramref name="options"/> is null.</exception>
+    public CopyPlan(string source, string target, IEnumerable<CopyItem> items, CopyOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentNullException.ThrowIfNull(items);
+        (Source, Target, Items, _options) = (source, target, [.. items], options ?? new CopyOptions());
+    }
 
     /// <summary>The name of the provider to copy from.</summary>
     public string Source { get; }
@@ -16,7 +29,7 @@ public sealed class CopyPlan
     /// <summary>The name of the provider to copy to.</summary>
     public string Target { get; }
 
-    /// <summary>What becomes of each client, by name and then id.</summary>
+    /// <summary>What becomes of each client; in a plan that <see cref="CreateAsync"/> made, by name and then id.</summary>
     public IReadOnlyList<CopyItem> Items { get; }
 
     /// <summary>Why clients cannot be copied; empty if all can.</summary>

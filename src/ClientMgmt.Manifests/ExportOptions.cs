@@ -19,6 +19,12 @@ public sealed record ExportOptions
     public Action<int>? OnProgress { get; init; }
 
     /// <summary>
+    /// Called with the id of a client and what of it no manifest can hold (<see cref="ClientManifest.FindLosses"/>), one call at
+    /// a time. None by default.
+    /// </summary>
+    public Action<string, PropertyLoss>? OnLoss { get; init; }
+
+    /// <summary>
     /// Called with the id of a client that could not be read and the reason, one call at a time; the others are exported then.
     /// None by default: the first error ends the export.
     /// </summary>

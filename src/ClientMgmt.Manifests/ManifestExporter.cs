@@ -183,14 +183,22 @@ public static class ManifestExporter
         ArgumentNullException.ThrowIfNull(clients);
         ExportOptions asked = options ?? new ExportOptions();
         var reader = new ClientReader(clients, asked.MaxConcurrency, asked.OnError);
-        return ToManifestsAsync(reader.ReadAsync(asked.Ids, cancellationToken), clients.Capabilities, cancellationToken);
+        return ToManifestsAsync(reader.ReadAsync(asked.Ids, cancellationToken), clients.Capabilities, asked.OnLoss, cancellationToken);
     }
 
     private static async IAsyncEnumerable<ClientManifest> ToManifestsAsync(
-        IAsyncEnumerable<OAuthClient> clients, Capabilities capabilities, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IAsyncEnumerable<OAuthClient> clients,
+        Capabilities capabilities,
+        Action<string, PropertyLoss>? onLoss,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (OAuthClient client in clients.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
+            foreach (PropertyLoss loss in onLoss is null ? [] : ClientManifest.FindLosses(client))
+            {
+                onLoss!(client.ClientId, loss);
+            }
+
             yield return ClientManifest.From(client, capabilities);
         }
     }

@@ -5,13 +5,27 @@ namespace ClientMgmt.Manifests;
 /// <summary>What has to be done so that the clients of a provider are what manifests say.</summary>
 public sealed class ManifestPlan
 {
-    internal ManifestPlan(string provider, IReadOnlyList<ClientChange> changes, IReadOnlyList<ManifestProblem> problems) =>
-        (Provider, Changes, Problems) = (provider, changes, problems);
+    /// <summary>
+    /// Makes a plan out of its parts, as a test or a fake does; <see cref="CreateAsync"/> compares manifests with a provider.
+    /// </summary>
+    /// <param name="provider">The name of the provider.</param>
+    /// <param name="changes">What becomes of each client. The list is copied.</param>
+    /// <param name="problems">Why the plan cannot be applied; by default it can. The list is copied.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="provider"/> or <paramref name="changes"/> is null.</exception>
+    public ManifestPlan(string provider, IEnumerable<ClientChange> changes, IEnumerable<ManifestProblem>? problems = null)
+    {
+        ArgumentNullException.ThrowIfNull(provider);
+        ArgumentNullException.ThrowIfNull(changes);
+        (Provider, Changes, Problems) = (provider, [.. changes], [.. problems ?? []]);
+    }
 
     /// <summary>The name of the provider.</summary>
     public string Provider { get; }
 
-    /// <summary>What becomes of each client: in the order of the manifests, deletions last and by name and id.</summary>
+    /// <summary>
+    /// What becomes of each client; in a plan that <see cref="CreateAsync"/> made, in the order of the manifests, deletions
+    /// last and by name and id.
+    /// </summary>
     public IReadOnlyList<ClientChange> Changes { get; }
 
     /// <summary>Why the plan cannot be applied; empty if it can.</summary>

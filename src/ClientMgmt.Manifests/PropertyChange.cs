@@ -10,4 +10,7 @@ public sealed record PropertyChange(string Name, JsonElement? Old, JsonElement? 
 {
     /// <summary>Whether it is a vendor's property.</summary>
     public bool IsExtension { get; init; }
+
+    /// <summary>Whether it is about whether the client may be used, which is not metadata.</summary>
+    internal bool IsSwitch => !IsExtension && Name == ManifestKeys.Enabled;
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ClientMgmt.Cli.Errors;
 using ClientMgmt.Cli.Options;
@@ -27,6 +28,7 @@ internal static class ExportCommand
             Notes =
             [
                 ("Output", "Without --out, the manifests are the result: YAML documents or, with --output json, a list; so are the files in a folder. They are sorted: the same clients give the same text."),
+                ("Losses", "What no manifest can hold is left out, told on standard error and, with --output json and --out, in the result."),
                 ("Folders", "A folder that holds other files and no earlier export is not written to before you have said so, on a terminal or by --yes."),
             ],
             Examples = ["clientmgmt export --out clients.yaml", "clientmgmt export 4711 4712 --out clients/", "clientmgmt export --out clients/ --prune"],
@@ -57,6 +59,7 @@ internal static class ExportCommand
         }
 
         var failures = new List<Exception>();
+        var losses = new List<(string ClientId, PropertyLoss Loss)>();
         int count = 0;
         IReadOnlyList<string> files = [];
         await CountingProgress.ShowAsync(session.View, writes: target is null, async progress =>
@@ -67,18 +70,24 @@ internal static class ExportCommand
                 Format = session.View.Format == OutputFormat.Json ? ManifestFormat.Json : ManifestFormat.Yaml,
                 MaxConcurrency = stop ? 1 : new ExportOptions().MaxConcurrency,
                 OnProgress = progress,
+                OnLoss = (id, loss) => losses.Add((id, loss)),
                 OnError = stop ? null : (_, error) => failures.Add(error),
             };
             files = isFolder ? await ExportFolder.WriteAsync(session, clients, target!, options).ConfigureAwait(false) : [];
             count = isFolder ? files.Count : await WriteAsync(session, clients, target, options).ConfigureAwait(false);
         }).ConfigureAwait(false);
+        foreach ((string id, PropertyLoss loss) in losses)
+        {
+            session.View.Note($"client {id}: left out: {PlanReport.Text(loss)}");
+        }
+
         int exitCode = await ErrorReport.WriteAsync(session, failures, count).ConfigureAwait(false);
         IReadOnlyList<string> stale = isFolder && ids.Length == 0 && failures.Count == 0
             ? await folder.PruneAsync(session, target!, files).ConfigureAwait(false)
             : [];
         if (target is not null)
         {
-            session.View.Write(Document(clients, count, failures.Count, target, stale), static () => Tables.Create());
+            session.View.Write(Document(clients, count, failures.Count, target, losses, stale), static () => Tables.Create());
         }
 
         if (target is not null || failures.Count > 0)
@@ -90,12 +99,25 @@ internal static class ExportCommand
         return exitCode;
     }
 
-    private static JsonObject Document(IClientManagement clients, int count, int failed, string target, IReadOnlyList<string> stale) => new()
+    private static JsonObject Document(
+        IClientManagement clients,
+        int count,
+        int failed,
+        string target,
+        IEnumerable<(string ClientId, PropertyLoss Loss)> losses,
+        IReadOnlyList<string> stale) => new()
     {
         ["provider"] = clients.Provider,
         ["exported"] = count,
         ["failed"] = failed,
         ["out"] = target,
+        ["losses"] = new JsonArray([.. losses.Select(l => (JsonNode)new JsonObject
+        {
+            ["client_id"] = l.ClientId,
+            ["name"] = l.Loss.Name,
+            ["value"] = JsonSerializer.SerializeToNode(l.Loss.Value),
+            ["reason"] = l.Loss.Reason,
+        })]),
         ["stale"] = new JsonArray([.. stale.Select(f => (JsonNode)Path.GetFileName(f))]),
     };
 

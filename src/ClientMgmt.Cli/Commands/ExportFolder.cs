@@ -45,7 +45,7 @@ internal sealed class ExportFolder
         string path = session.Environment.GivenPath(folder);
         if (!Directory.Exists(path)
             || !Directory.EnumerateFileSystemEntries(path).Any(e => !Path.GetFileName(e).StartsWith('.'))
-            || await ManifestExporter.FindExportedAsync(path, session.Token).AnyAsync(session.Token).ConfigureAwait(false))
+            || await HoldsExportAsync(path, session.Token).ConfigureAwait(false))
         {
             return true;
         }
@@ -81,17 +81,25 @@ internal sealed class ExportFolder
     /// <returns>Those that are still there.</returns>
     public async Task<IReadOnlyList<string>> PruneAsync(Session session, string folder, IReadOnlyList<string> written)
     {
-        string[] stale = await ManifestExporter.FindExportedAsync(session.Environment.GivenPath(folder), session.Token)
-            .Where(f => !written.Contains(Path.GetFileName(f))).Order(StringComparer.Ordinal).ToArrayAsync(session.Token).ConfigureAwait(false);
-        if (stale.Length == 0)
+        var stale = new List<string>();
+        await foreach (string file in ManifestExporter.FindExportedAsync(session.Environment.GivenPath(folder), session.Token).ConfigureAwait(false))
+        {
+            if (!written.Contains(Path.GetFileName(file)))
+            {
+                stale.Add(file);
+            }
+        }
+
+        if (stale.Count == 0)
         {
             return [];
         }
 
-        string names = string.Join(", ", stale.Take(MostNames).Select(Path.GetFileName)) + (stale.Length > MostNames ? ", …" : "");
+        stale.Sort(StringComparer.Ordinal);
+        string names = string.Join(", ", stale.Take(MostNames).Select(Path.GetFileName)) + (stale.Count > MostNames ? ", …" : "");
         if (!session.Get(_prune))
         {
-            session.View.Note($"{folder} still has files of an earlier export that this one did not write, {stale.Length} in number: {names}; --prune deletes them.");
+            session.View.Note($"{folder} still has files of an earlier export that this one did not write, {stale.Count} in number: {names}; --prune deletes them.");
             return stale;
         }
 
@@ -100,7 +108,17 @@ internal sealed class ExportFolder
             File.Delete(file);
         }
 
-        session.View.Note($"{stale.Length} deleted from {folder}: {names}.");
+        session.View.Note($"{stale.Count} deleted from {folder}: {names}.");
         return [];
+    }
+
+    private static async Task<bool> HoldsExportAsync(string path, CancellationToken cancellationToken)
+    {
+        await foreach (string _ in ManifestExporter.FindExportedAsync(path, cancellationToken).ConfigureAwait(false))
+        {
+            return true;
+        }
+
+        return false;
     }
 }

@@ -26,8 +26,7 @@ internal static class ClientSteps
             }),
         DemoStep.Of(
             ClientOperation.List,
-            (run, token) => run.Clients.ListAsync(new ClientListOptions { PageSize = PageSize }, token)
-                .ToListAsync(token).AsTask(),
+            (run, token) => run.Clients.ListAsync(new ClientListOptions { PageSize = PageSize }, token).ReadAllAsync(),
             (run, listed, _) =>
             {
                 Expect.SameMembers("the ids listed", [run.ClientId, .. run.Others], listed.Select(c => c.ClientId));

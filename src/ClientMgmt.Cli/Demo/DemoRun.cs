@@ -42,8 +42,7 @@ internal sealed class DemoRun(IClientManagement clients, DemoProvider provider)
         Client = await ReadAsync(cancellationToken).ConfigureAwait(false);
 
     public async Task<IReadOnlyList<string>> ListIdsAsync(CancellationToken cancellationToken) =>
-        await Clients.ListAsync(cancellationToken: cancellationToken)
-            .Select(c => c.ClientId).ToListAsync(cancellationToken).ConfigureAwait(false);
+        [.. (await Clients.ListAsync(null, cancellationToken).ReadAllAsync().ConfigureAwait(false)).Select(c => c.ClientId)];
 
     public async Task CreateOthersAsync(int count, CancellationToken cancellationToken)
     {

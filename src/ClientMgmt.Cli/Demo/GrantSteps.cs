@@ -81,7 +81,6 @@ internal static class GrantSteps
         return Task.CompletedTask;
     }
 
-    private static async Task<IReadOnlyList<AuthorizedClient>> ListAsync(DemoRun run, CancellationToken cancellationToken) =>
-        await run.Clients.Grants.ListAuthorizedClientsAsync(run.Provider.Subject, s_singly, cancellationToken)
-            .ToListAsync(cancellationToken).ConfigureAwait(false);
+    private static Task<IReadOnlyList<AuthorizedClient>> ListAsync(DemoRun run, CancellationToken cancellationToken) =>
+        run.Clients.Grants.ListAuthorizedClientsAsync(run.Provider.Subject, s_singly, cancellationToken).ReadAllAsync();
 }

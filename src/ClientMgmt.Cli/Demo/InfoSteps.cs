@@ -13,7 +13,7 @@ internal static class InfoSteps
             CheckInfoAsync),
         DemoStep.Of(
             ClientOperation.ListInfo,
-            (run, token) => run.Clients.ConsentViews.ListInfoAsync(token).ToListAsync(token).AsTask(),
+            (run, token) => run.Clients.ConsentViews.ListInfoAsync(token).ReadAllAsync(),
             (run, listed, token) =>
             {
                 Expect.SameMembers("the ids listed", [run.ClientId, .. run.Others], listed.Select(c => c.ClientId));

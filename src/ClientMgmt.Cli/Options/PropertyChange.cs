@@ -14,8 +14,9 @@ internal sealed record PropertyChange(string Property, JsonElement? Value, strin
     public bool IsStored(ClientMetadata metadata, Capabilities capabilities)
     {
         JsonElement? stored = metadata.GetValue(Property);
-        return (ServerValues.IsNothing(stored) && ServerValues.IsNothing(Value))
-            || capabilities.FindChanges(Only(ServerValues.Set(stored)), Only(ServerValues.Set(Value))).Count == 0;
+        bool isOther = metadata.FindUnexpressed(Property) is { } name && !ServerValues.IsNothing(metadata.Extensions[name]);
+        return !isOther && ((ServerValues.IsNothing(stored) && ServerValues.IsNothing(Value))
+            || capabilities.FindChanges(Only(ServerValues.Set(stored)), Only(ServerValues.Set(Value))).Count == 0);
     }
 
     private ClientMetadata Only(JsonElement? value) =>

@@ -38,9 +38,9 @@ internal static class CopyPlanReport
         yield return IsCopied(item)
             ? new ReportLine($"+ copy {name}", Color.Green)
             : new ReportLine($"! refuse {name}", Color.Red);
-        foreach (CopyLoss loss in item.Losses)
+        foreach (PropertyLoss loss in item.Losses)
         {
-            yield return new ReportLine($"lost: {loss.Name}: {JsonText.Short(loss.Value)} ({loss.Reason})", Color.Yellow, 4);
+            yield return new ReportLine($"lost: {PlanReport.Text(loss)}", Color.Yellow, 4);
         }
     }
 }

@@ -61,6 +61,8 @@ internal static class PlanReport
     public static string Name(string? name, string? id) =>
         (name, id) switch { (null, _) => id ?? "", (_, null) => name, _ => $"{name} ({id})" };
 
+    public static string Text(PropertyLoss loss) => $"{loss.Name}: {JsonText.Short(loss.Value)} ({loss.Reason})";
+
     private static string Values(ChangeKind kind, PropertyChange property) => kind == ChangeKind.Create
         ? Value(property.New)
         : $"{Value(property.Old)} -> {Value(property.New)}";

@@ -8,11 +8,20 @@ internal static class PrivateKeys
 {
     private static readonly string[] s_members = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"];
 
+    /// <summary>What is shown in the place of a secret.</summary>
+    public static JsonElement Redacted { get; } = JsonElement.Parse("\"[redacted]\"");
+
     public static bool IsIn(string name, JsonElement value) => name == "jwks" && Keys(value).Any(k => Members(k).Any());
 
     /// <summary>The value with private parts replaced, to show.</summary>
     public static JsonElement? Hide(string name, JsonElement? value)
     {
+        // What is no set of keys may hold one all the same.
+        if (name == "jwks" && value is { ValueKind: JsonValueKind.String or JsonValueKind.Array })
+        {
+            return Redacted;
+        }
+
         if (value is not { } known || !IsIn(name, known))
         {
             return value;
@@ -23,7 +32,7 @@ internal static class PrivateKeys
         {
             foreach (string member in s_members.Where(key.ContainsKey))
             {
-                key[member] = "[redacted]";
+                key[member] = Redacted.GetString();
             }
         }
 

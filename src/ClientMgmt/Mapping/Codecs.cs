@@ -22,11 +22,11 @@ internal class TextCodec(Vocabulary? vocabulary = null) : Codec
 {
     public override bool TryRead(JsonElement json, out object? value)
     {
-        value = WireValues.StringOrNull(json) is { } text ? vocabulary.ToStandard(text) : null;
+        value = WireValues.StringOrNull(json) is { } text ? vocabulary?.Standard(text) ?? text : null;
         return value is not null;
     }
 
-    public override string Write(object value, string? current) => WireJson.Write(vocabulary.ToVendor((string)value));
+    public override string Write(object value, string? current) => WireJson.Write(vocabulary?.Vendor((string)value) ?? (string)value);
 }
 
 /// <summary>A boolean.</summary>
@@ -57,7 +57,7 @@ internal sealed class TextListCodec(Vocabulary? vocabulary = null) : Codec
 
         for (int i = 0; i < texts.Length; i++)
         {
-            texts[i] = vocabulary.ToStandard(texts[i]);
+            texts[i] = vocabulary?.Standard(texts[i]) ?? texts[i];
         }
 
         value = ImmutableCollectionsMarshal.AsImmutableArray(texts);
@@ -65,7 +65,7 @@ internal sealed class TextListCodec(Vocabulary? vocabulary = null) : Codec
     }
 
     public override string Write(object value, string? current) =>
-        WireJson.WriteList(((IReadOnlyList<string>)value).Select(vocabulary.ToVendor));
+        WireJson.WriteList(((IReadOnlyList<string>)value).Select(word => vocabulary?.Vendor(word) ?? word));
 }
 
 /// <summary>JSON that travels as a text inside the JSON document.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
@@ -57,6 +58,7 @@ internal sealed class MetadataMap
         var values = new StandardValues.Builder();
         int others = Math.Max(0, document.GetPropertyCount() - _toldInFull);
         var extensions = new Dictionary<string, JsonElement>(others, StringComparer.Ordinal);
+        ImmutableDictionary<int, string> unexpressed = ImmutableDictionary<int, string>.Empty;
         bool isRepeatable = false;
         foreach (JsonProperty member in document.EnumerateObject())
         {
@@ -81,6 +83,7 @@ internal sealed class MetadataMap
             {
                 extensions[known.Name] = json;
                 isRepeatable |= known.IsToldInFull;
+                unexpressed = known.Whole is { } row ? unexpressed.SetItem(row.Place, known.Name) : unexpressed;
             }
             else if (isRepeatable || isNull)
             {
@@ -89,7 +92,7 @@ internal sealed class MetadataMap
             }
         }
 
-        return new ClientMetadata(values.Build(), extensions.AsReadOnly());
+        return new ClientMetadata(values.Build(), extensions.AsReadOnly(), unexpressed);
     }
 
     /// <summary>What a caller altered; values that are the same to the vendor do not count.</summary>
@@ -135,7 +138,7 @@ internal sealed class MetadataMap
                 return;
             }
 
-            MetadataMapping row = FindVendor(name, isRemoved: value is null);
+            MetadataMapping row = FindVendor(name, old, value);
             if (row.IsVendor || after.Value(row.Place) is null)
             {
                 changes.Add(new MetadataChange(row, value) { Before = old });
@@ -198,7 +201,7 @@ internal sealed class MetadataMap
             : _issued.Contains(name) ? Refused(name, "the server issues it")
             : _byJsonName[name].FirstOrDefault(r => r.Codec.IsComplete) is { } row
                 ? Refused(name, $"set it by its standard name {row.Name}")
-            : MetadataMapping.Vendor(name, _unknown.Capability.Updatable, _unknown.Capability.Remark));
+            : Unknown(name));
 
     /// <summary>The standard or vendor name of what the vendor calls so in a request or an answer.</summary>
     public string NameOf(string jsonName) =>
@@ -235,10 +238,19 @@ internal sealed class MetadataMap
 
     // A value that the standard property cannot express shows under the vendor's name, and goes when that property is cleared
     // or set.
-    private MetadataMapping FindVendor(string name, bool isRemoved) =>
-        isRemoved && _byJsonName[name].FirstOrDefault(r => !r.IsVendor && r.Codec.IsComplete) is { } standard ? standard
+    private MetadataMapping FindVendor(string name, JsonElement? old, JsonElement? value) =>
+        value is null && _byJsonName[name].FirstOrDefault(r => !r.IsVendor && r.Codec.IsComplete) is { } standard ? standard
+        : old is not null && IsStandardAlone(name) ? Unknown(name)
         : Find(name) is { IsVendor: true } row ? row
         : Refused(name, "set it by the property of ClientMetadata");
+
+    // The vendor calls the standard property otherwise, if it has it. A member of this name that the server has shown all the
+    // same is another one, which nothing is known of; one that a caller adds means the standard property.
+    private bool IsStandardAlone(string name) =>
+        (s_standardNames.Contains(name) || _byName.ContainsKey(name)) && !_byJsonName.Contains(name);
+
+    private MetadataMapping Unknown(string name) =>
+        MetadataMapping.Vendor(name, _unknown.Capability.Updatable, _unknown.Capability.Remark);
 
     private static MetadataMapping Refused(string name, string remark) =>
         MetadataMapping.Vendor(name, settable: false, remark);
@@ -251,7 +263,10 @@ internal sealed class MetadataMap
     {
         public bool IsIssued => IssuedPlace >= 0;
 
+        /// <summary>The standard property that, as a rule, says all that it says.</summary>
+        public MetadataMapping? Whole { get; } = Standard.FirstOrDefault(row => row.Codec.IsComplete);
+
         /// <summary>Whether what it says is, as a rule, said by <see cref="OAuthClient"/> or the standard properties.</summary>
-        public bool IsToldInFull { get; } = IssuedPlace >= 0 || Standard.Any(row => row.Codec.IsComplete);
+        public bool IsToldInFull => IsIssued || Whole is not null;
     }
 }

@@ -36,10 +36,3 @@ internal sealed class Vocabulary(
 
     private static string Same(string word) => word;
 }
-
-internal static class VocabularyExtensions
-{
-    public static string ToStandard(this Vocabulary? vocabulary, string word) => vocabulary?.Standard(word) ?? word;
-
-    public static string ToVendor(this Vocabulary? vocabulary, string word) => vocabulary?.Vendor(word) ?? word;
-}

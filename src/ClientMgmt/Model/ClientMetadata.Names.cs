@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json;
 using ClientMgmt.Values;
 
@@ -37,9 +38,8 @@ public sealed partial record ClientMetadata
 
     /// <summary>Returns a copy in which a property is set, by its standard name or, a vendor's, by its own JSON name.</summary>
     /// <param name="name">
-    /// The name. One that is both means the standard property; <see cref="WithExtension"/> sets a vendor's of that name. An
-    /// extension with the name of a standard property that is not set stands for a value which that property cannot
-    /// express, and is replaced.
+    /// The name. One that is both means the standard property; <see cref="WithExtension"/> sets a vendor's of that name. What
+    /// <see cref="FindUnexpressed"/> names is replaced.
     /// </param>
     /// <param name="value">The value as JSON; null and <c>default</c> clear.</param>
     /// <exception cref="ArgumentException">The name is empty, or the value is not of the property's type.</exception>
@@ -58,7 +58,7 @@ public sealed partial record ClientMetadata
 
         try
         {
-            return Replace(property, MetadataValues.Freeze(property.Read(value, name)));
+            return Replace(property, property.Read(value, name));
         }
         catch (JsonException)
         {
@@ -69,8 +69,7 @@ public sealed partial record ClientMetadata
     /// <summary>Returns a copy in which a property is not set; in an update this clears it.</summary>
     /// <param name="name">
     /// The standard name or, of a vendor's property, its own JSON name. One that is both means the standard property;
-    /// <see cref="WithoutExtension"/> clears a vendor's of that name. An extension with the name of a standard property that
-    /// is not set stands for a value which that property cannot express, and is cleared.
+    /// <see cref="WithoutExtension"/> clears a vendor's of that name. What <see cref="FindUnexpressed"/> names is cleared.
     /// </param>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
     public ClientMetadata WithoutValue(string name)
@@ -79,6 +78,24 @@ public sealed partial record ClientMetadata
         return StandardProperty.Named(name) is { } property ? Replace(property, null) : WithoutExtension(name);
     }
 
-    private ClientMetadata Replace(StandardProperty property, object? value) => new(
-        _values.With(property.Place, value), Value(property.Place) is null ? WithoutExtension(property.Name)._extensions : _extensions);
+    /// <summary>
+    /// Where the value of a standard property is that the property cannot express, for example a list of contacts in which a
+    /// number stands. It is among the <see cref="Extensions"/> then, goes when the property is set or cleared, and else stays
+    /// at the server as it is.
+    /// </summary>
+    /// <param name="name">The standard name.</param>
+    /// <returns>The vendor's JSON name, which is the key in <see cref="Extensions"/>; <see langword="null"/> if there is no such value.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    public string? FindUnexpressed(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return StandardProperty.Named(name) is { } property && _unexpressed.TryGetValue(property.Place, out string? extension)
+            && _extensions.ContainsKey(extension) ? extension : null;
+    }
+
+    private ClientMetadata Replace(StandardProperty property, object? value)
+    {
+        (StandardValues values, ReadOnlyDictionary<string, JsonElement> extensions) = Replace(property.Place, value);
+        return new ClientMetadata(values, extensions, _unexpressed);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Collections.ObjectModel;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -32,20 +33,24 @@ namespace ClientMgmt;
 /// </para>
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(ClientMetadataJsonConverter))]
-[Newtonsoft.Json.JsonConverter(typeof(ClientMetadataNewtonsoftConverter))]
+[Newtonsoft.Json.JsonConverter(typeof(ModelNewtonsoftConverter))]
 public sealed partial record ClientMetadata
 {
     private readonly StandardValues _values = StandardValues.None;
 
     private readonly ReadOnlyDictionary<string, JsonElement> _extensions = ReadOnlyDictionary<string, JsonElement>.Empty;
 
+    // Under which names the extensions have what the standard properties in these places cannot express.
+    private readonly ImmutableDictionary<int, string> _unexpressed = ImmutableDictionary<int, string>.Empty;
+
     /// <summary>Creates metadata in which nothing is set.</summary>
     public ClientMetadata()
     {
     }
 
-    internal ClientMetadata(StandardValues values, ReadOnlyDictionary<string, JsonElement> extensions) =>
-        (_values, _extensions) = (values, extensions);
+    internal ClientMetadata(
+        StandardValues values, ReadOnlyDictionary<string, JsonElement> extensions, ImmutableDictionary<int, string>? unexpressed = null) =>
+        (_values, _extensions, _unexpressed) = (values, extensions, unexpressed ?? _unexpressed);
 
     /// <summary>
     /// The vendor's properties that have no standard name, by their own JSON names and with their values as the server
@@ -83,8 +88,7 @@ public sealed partial record ClientMetadata
     public ClientMetadata WithoutExtension(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return !_extensions.ContainsKey(name) ? this
-            : new(_values, _extensions.Where(e => e.Key != name).ToDictionary(StringComparer.Ordinal).AsReadOnly());
+        return _extensions.ContainsKey(name) ? new(_values, Without(name), _unexpressed) : this;
     }
 
     /// <summary>Compares every property by value.</summary>
@@ -118,14 +122,22 @@ public sealed partial record ClientMetadata
     private IReadOnlyDictionary<string, string>? Tagged([CallerMemberName] string member = "") =>
         Get(member) as IReadOnlyDictionary<string, string>;
 
-    private StandardValues With(object? value, [CallerMemberName] string member = "") =>
-        _values.With(StandardProperty.OfMember(member).Place, MetadataValues.Freeze(value));
+    private (StandardValues Values, ReadOnlyDictionary<string, JsonElement> Extensions) With(
+        object? value, [CallerMemberName] string member = "") => Replace(StandardProperty.OfMember(member).Place, value);
+
+    // What the property could not express goes when it is set or cleared.
+    private (StandardValues Values, ReadOnlyDictionary<string, JsonElement> Extensions) Replace(int place, object? value) => (
+        _values.With(place, MetadataValues.Freeze(value)),
+        _unexpressed.TryGetValue(place, out string? name) && _extensions.ContainsKey(name) ? Without(name) : _extensions);
+
+    private ReadOnlyDictionary<string, JsonElement> Without(string extension) =>
+        _extensions.Where(e => e.Key != extension).ToDictionary(StringComparer.Ordinal).AsReadOnly();
 
     private static JsonElement Checked(JsonElement value) => value.ValueKind != JsonValueKind.Undefined ? value
         : throw new ArgumentException("The default of JsonElement is no JSON value.", nameof(value));
 
     private ClientMetadata WithExtension(string name, JsonElement value) =>
-        new(_values, new Dictionary<string, JsonElement>(_extensions, StringComparer.Ordinal) { [name] = value }.AsReadOnly());
+        new(_values, new Dictionary<string, JsonElement>(_extensions, StringComparer.Ordinal) { [name] = value }.AsReadOnly(), _unexpressed);
 
     // Values of vendor properties stay out of the text: nothing says which of them a vendor means to be confidential.
     private bool PrintMembers(StringBuilder builder)

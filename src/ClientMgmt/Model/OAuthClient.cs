@@ -11,7 +11,7 @@ namespace ClientMgmt;
 /// secret.
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(OAuthClientJsonConverter))]
-[Newtonsoft.Json.JsonConverter(typeof(OAuthClientNewtonsoftConverter))]
+[Newtonsoft.Json.JsonConverter(typeof(ModelNewtonsoftConverter))]
 public sealed record OAuthClient
 {
     /// <summary><c>client_id</c>: The key of every operation (RFC 7591 section 3.2.1).</summary>

@@ -20,6 +20,6 @@ public sealed class OAuthClientJsonConverter : JsonConverter<OAuthClient>
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(value);
         ArgumentNullException.ThrowIfNull(options);
-        SystemTextJson.Write(writer, options, ClientJsonMembers.Of(value));
+        SystemTextJson.Write(writer, options, ClientJson.MembersOf(value));
     }
 }

@@ -39,7 +39,7 @@ public sealed class ClientManagementBuilder
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(provider);
         ArgumentNullException.ThrowIfNull(configure);
-        configure(Services.AddHttpClient(HttpClientNames.Of(provider)));
+        configure(Services.AddHttpClient(ProviderHttpClient.NameOf(provider)));
         return this;
     }
 }

@@ -61,8 +61,8 @@ public static class ClientManagementServiceCollectionExtensions
         services.AddHttpClient();
 
         // The first filter is the outermost, so that it has the last word.
-        services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, TransportSealFilter>());
-        services.AddSingleton<IConfigureOptions<HttpClientFactoryOptions>, HttpClientDefaults>();
+        services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, ProviderHttpClient>());
+        services.AddSingleton<IConfigureOptions<HttpClientFactoryOptions>, ProviderHttpClient>();
         services.AddSingleton<ProviderSet>();
         services.AddSingleton<WireServices>();
         services.AddSingleton<Instruments>();

@@ -32,7 +32,7 @@ internal sealed class ConfigurationReader(IConfiguration section) : IConfigureOp
             {
                 report($"{entry.Path} {OptionSettings.Unknown(settings.Keys)}");
             }
-            else if (OptionValue.IsSingle(setting.PropertyType))
+            else if (OptionSettings.IsSingle(setting.PropertyType))
             {
                 if (ReadValue(entry, setting, setting.PropertyType, report) is { } value)
                 {
@@ -83,12 +83,12 @@ internal sealed class ConfigurationReader(IConfiguration section) : IConfigureOp
         }
         else if (!string.IsNullOrEmpty(section.Value))
         {
-            if (OptionValue.TryRead(section.Value, setting, type, out object? value))
+            if (OptionSettings.TryRead(section.Value, setting, type, out object? value))
             {
                 return value;
             }
 
-            report($"{section.Path} {OptionValue.Expected(setting, type)}");
+            report($"{section.Path} {OptionSettings.Expected(setting, type)}");
         }
 
         return null;

@@ -1,10 +1,14 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 
 namespace ClientMgmt.Registration;
 
-/// <summary>The settings of each kind of options by name, as the configuration sees them.</summary>
+/// <summary>How the value of a setting is written as text: as .NET's converters read it, but for what would be misread.</summary>
 internal static class OptionSettings
 {
+    private const string Infinite = "Infinite";
+
     /// <summary>All properties but those that only code can set.</summary>
     public static IReadOnlyDictionary<string, PropertyInfo> Of(Type options) => options.GetProperties()
         .Where(p => !p.PropertyType.IsAssignableTo(typeof(Delegate)))
@@ -13,4 +17,51 @@ internal static class OptionSettings
     /// <summary>What is wrong with a name that is none of these.</summary>
     public static string Unknown(IEnumerable<string> known) =>
         $"is not a known setting; known are {string.Join(", ", known.Order(StringComparer.Ordinal))}.";
+
+    /// <summary>Whether it is one value, and not a section.</summary>
+    public static bool IsSingle(Type type) => type.IsValueType || TypeDescriptor.GetConverter(type).CanConvertFrom(typeof(string));
+
+    public static bool TryRead(string text, PropertyInfo setting, Type type, [NotNullWhen(true)] out object? value)
+    {
+        try
+        {
+            value = MayBeInfinite(setting) && text.Equals(Infinite, StringComparison.OrdinalIgnoreCase)
+                ? Timeout.InfiniteTimeSpan
+                : Convert(type, text);
+            return true;
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException or NotSupportedException or OverflowException)
+        {
+            value = null;
+            return false;
+        }
+    }
+
+    /// <summary>What a text that cannot be read should have been. It is never repeated itself: it may be a secret.</summary>
+    public static string Expected(PropertyInfo setting, Type type) => type switch
+    {
+        _ when type.IsEnum => $"must be one of {string.Join(", ", Enum.GetNames(type))}.",
+        _ when type == typeof(Uri) => "must be an absolute URL such as https://us.authlete.com/.",
+        _ when type == typeof(TimeSpan) =>
+            $"must be a time such as 00:00:30 (hours:minutes:seconds){(MayBeInfinite(setting) ? $", or {Infinite}" : "")}.",
+        _ when type == typeof(Version) => "must be a version such as 3.6.",
+        _ when type == typeof(bool) => "must be true or false.",
+        _ when type == typeof(double) => "must be a number such as 0.5.",
+        _ when type == typeof(int) || type == typeof(long) => "must be a whole number.",
+        _ => $"must be a {type.Name}.",
+    };
+
+    // .NET has an infinite timeout, and neither an infinite delay nor an infinite duration.
+    private static bool MayBeInfinite(PropertyInfo setting) => setting.Name.EndsWith("Timeout", StringComparison.Ordinal);
+
+    private static object Convert(Type type, string text) => type switch
+    {
+        _ when type == typeof(Uri) => new Uri(text, UriKind.Absolute),
+        _ when type == typeof(Version) && !text.Contains('.', StringComparison.Ordinal) => Version.Parse(text + ".0"),
+
+        // .NET reads a lone number as days; hardly anybody means them. And it reads the number of an enumeration's value.
+        _ when type == typeof(TimeSpan) && !text.Contains(':', StringComparison.Ordinal) => throw new FormatException(),
+        _ when type.IsEnum && !char.IsLetter(text[0]) => throw new FormatException(),
+        _ => TypeDescriptor.GetConverter(type).ConvertFromInvariantString(text)!,
+    };
 }

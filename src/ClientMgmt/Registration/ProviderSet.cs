@@ -20,14 +20,12 @@ internal sealed class ProviderSet : IDisposable
     public ProviderSet(IOptionsMonitor<ClientManagementOptions> options, WireServices services)
     {
         _services = services;
-        _now = Read(options.CurrentValue, null);
-        _subscription = options.OnChange(changed =>
+        lock (_gate)
         {
-            lock (_gate)
-            {
-                _now = Read(changed, _now);
-            }
-        });
+            // Before the first reading, so that no change in between is missed.
+            _subscription = options.OnChange(Change);
+            _now = Read(options.CurrentValue, null);
+        }
     }
 
     public IReadOnlyCollection<string> Names => _now.Providers.Values.Select(p => p.Name).ToArray();
@@ -56,6 +54,14 @@ internal sealed class ProviderSet : IDisposable
 
     public void Dispose() => _subscription?.Dispose();
 
+    private void Change(ClientManagementOptions options)
+    {
+        lock (_gate)
+        {
+            _now = Read(options, _now);
+        }
+    }
+
     private static OptionsValidationException Invalid(IEnumerable<string> problems) =>
         new(Microsoft.Extensions.Options.Options.DefaultName, typeof(ClientManagementOptions), problems);
 
@@ -64,7 +70,7 @@ internal sealed class ProviderSet : IDisposable
         IReadOnlyList<string> problems = OptionsValidator.Check(options);
         if (problems.Count > 0 && before is not null)
         {
-            _services.Telemetry.SettingsRefused(options.Key(), string.Join(' ', problems));
+            _services.Telemetry.SettingsRefused(options.Key() is { Length: > 0 } key ? key : "ClientManagement", string.Join(' ', problems));
         }
 
         // What stands beside the providers is used as it was before the mistake, as long as it means something.

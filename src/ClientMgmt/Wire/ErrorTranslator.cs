@@ -45,7 +45,7 @@ internal static class ErrorTranslator
 
     private static ClientManagementError Describe(Call call, CallResult result)
     {
-        IReadOnlyCollection<string> secrets = SentSecrets.Of(call, result.Sent);
+        IReadOnlyCollection<string> secrets = SecretsOf(call, result.Sent);
         HttpResponseMessage answer = result.Attempt.Response!;
         VendorError vendor = answer.IsSuccessStatusCode ? VendorError.None : call.Protocol.ReadError(result.Attempt.ErrorText);
         return About(call, result.Attempts) with
@@ -64,6 +64,21 @@ internal static class ErrorTranslator
                 Disclosure.RequestIdHeaders.Select(answer.Header).FirstOrDefault(h => h is not null), secrets),
             RetryAfter = result.Attempt.Delay,
         };
+    }
+
+    // What must not be shown of what was sent.
+    private static IReadOnlyCollection<string> SecretsOf(Call call, IEnumerable<Access> sent)
+    {
+        HashSet<string> secrets = call.Operation.Secret is { } own ? [own.Reveal()] : [];
+        foreach (Access access in sent)
+        {
+            using var request = new HttpRequestMessage();
+            call.Protocol.Authorize(request.Headers, access);
+            secrets.UnionWith(Disclosure.SecretsOf(request.Headers));
+            secrets.Add(access.Credential.Value.Reveal());
+        }
+
+        return secrets;
     }
 
     private static ClientManagementException Classify(ClientManagementError error) => (int)error.StatusCode! switch

@@ -85,7 +85,7 @@ internal static class FailureTranslator
         }
 
         string description = Describe(call, result.Attempt);
-        Exception? cause = TransportFailure.Copy(failure);
+        Exception? cause = WithoutTexts(failure);
         return mayHaveActed
             ? new OutcomeUnknownException(
                 error with { Summary = $"{description} after the request was sent; {ErrorTranslator.UnknownOutcome(error.Operation)}" }, cause)
@@ -94,8 +94,8 @@ internal static class FailureTranslator
 
     private static string Describe(Call call, Attempt attempt) => attempt.Failure switch
     {
-        AttemptTimeoutException { EndsCall: true } => $"no complete answer came within {Seconds(call.Options.TotalTimeout)} s (TotalTimeout)",
-        AttemptTimeoutException => $"no complete answer came within {Seconds(call.Options.AttemptTimeout)} s (AttemptTimeout)",
+        TimeLimitException { EndsCall: true } => $"no complete answer came within {Seconds(call.Options.TotalTimeout)} s (TotalTimeout)",
+        TimeLimitException => $"no complete answer came within {Seconds(call.Options.AttemptTimeout)} s (AttemptTimeout)",
         SentTwiceException => "a handler of the HTTP client tried to send the request once more, which was prevented,",
         HttpRequestException { InnerException: AuthenticationException e } =>
             $"the connection to {Authority(call)} could not be secured: {Describe(e)}",
@@ -118,6 +118,18 @@ internal static class FailureTranslator
             ? $"the certificate was not accepted: {string.Join(", and ", known)}"
             : "the two sides could not agree, or the certificate was not accepted";
     }
+
+    // The kinds of .NET's own, without their texts: those may hold the address of a proxy with its password, and what the
+    // handlers of an application put there.
+    private static Exception? WithoutTexts(Exception? failure) => failure switch
+    {
+        HttpRequestException e => new HttpRequestException(
+            e.HttpRequestError, $"The request failed ({e.HttpRequestError}).", WithoutTexts(e.InnerException), e.StatusCode),
+        AuthenticationException => new AuthenticationException("The connection could not be secured."),
+        SocketException e => new SocketException((int)e.SocketErrorCode),
+        IOException e => new IOException("The connection broke off.", WithoutTexts(e.InnerException)),
+        _ => null,
+    };
 
     private static string Detail(HttpRequestException e) => e.InnerException is SocketException socket
         ? $"{e.HttpRequestError}, {socket.SocketErrorCode}"

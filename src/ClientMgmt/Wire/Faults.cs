@@ -44,5 +44,5 @@ internal static class Faults
     public static bool IsRefusal(Attempt attempt) => IsRefusal(attempt.Status, attempt.Response);
 
     public static bool IsRefusal(int status, HttpResponseMessage? response) =>
-        status is 429 || (status is 503 && response?.Header(RetryDelay.Header) is not null);
+        status is 429 || (status is 503 && response?.Header(RetryRules.DelayHeader) is not null);
 }

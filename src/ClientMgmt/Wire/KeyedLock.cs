@@ -3,58 +3,59 @@ namespace ClientMgmt.Wire;
 /// <summary>Lets one caller at a time in for each key.</summary>
 internal sealed class KeyedLock
 {
-    private readonly Dictionary<string, Entry> _entries = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Place> _places = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Waits for the others with the same key; the next one comes in when the result is disposed.</summary>
     public async Task<IDisposable> EnterAsync(string key, CancellationToken cancellationToken)
     {
-        Entry? entry;
-        lock (_entries)
+        Place? place;
+        lock (_places)
         {
-            if (!_entries.TryGetValue(key, out entry))
+            if (!_places.TryGetValue(key, out place))
             {
-                _entries.Add(key, entry = new Entry());
+                _places.Add(key, place = new Place(this, key));
             }
 
-            entry.Users++;
+            place.Users++;
         }
 
         try
         {
-            await entry.Place.WaitAsync(cancellationToken).ConfigureAwait(false);
-            return new Holder(this, key, entry);
+            await place.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return place;
         }
         catch
         {
-            Leave(key, entry);
+            Leave(place);
             throw;
         }
     }
 
-    private void Leave(string key, Entry entry)
+    private void Leave(Place place)
     {
-        lock (_entries)
+        lock (_places)
         {
-            if (--entry.Users == 0)
+            if (--place.Users == 0)
             {
-                _entries.Remove(key);
+                _places.Remove(place.Key);
             }
         }
     }
 
-    private sealed class Entry
+    private sealed class Place(KeyedLock owner, string key) : IDisposable
     {
-        public SemaphoreSlim Place { get; } = new(1);
+        private readonly SemaphoreSlim _turn = new(1);
+
+        public string Key => key;
 
         public int Users { get; set; }
-    }
 
-    private sealed class Holder(KeyedLock owner, string key, Entry entry) : IDisposable
-    {
+        public Task WaitAsync(CancellationToken cancellationToken) => _turn.WaitAsync(cancellationToken);
+
         public void Dispose()
         {
-            entry.Place.Release();
-            owner.Leave(key, entry);
+            _turn.Release();
+            owner.Leave(this);
         }
     }
 }

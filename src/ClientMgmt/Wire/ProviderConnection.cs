@@ -44,7 +44,7 @@ internal sealed class ProviderConnection(
         catch (CredentialException e)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (e.Credential is null && e.InnerException is not CredentialTimeoutException)
+            if (e.Credential is null && e.InnerException is not TimeLimitException)
             {
                 // An error of the application's own callback is the application's.
                 ExceptionDispatchInfo.Throw(e.InnerException!);

@@ -28,7 +28,7 @@ internal sealed class ProviderSetup
     public WireServices Services { get; }
 
     /// <summary>The name of its HTTP client.</summary>
-    public string ClientName => field ??= HttpClientNames.Of(Name);
+    public string ClientName => field ??= ProviderHttpClient.NameOf(Name);
 
     /// <summary>The whole address of a request.</summary>
     public Uri Locate(ApiRequest request) => new(_baseUrl + request.ToUrl());

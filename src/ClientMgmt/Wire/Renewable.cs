@@ -21,7 +21,7 @@ internal sealed class Renewable<T>(TimeProvider time)
     /// <param name="fetch">Fetches one; its token ends with the bound.</param>
     /// <param name="bound">How long fetching may take; what does not heed the token is not waited for any longer.</param>
     /// <param name="cancellationToken">Ends this caller's wait. The others' go on.</param>
-    /// <exception cref="CredentialTimeoutException">It took too long. The next caller fetches anew.</exception>
+    /// <exception cref="TimeLimitException">It took too long. The next caller fetches anew.</exception>
     public ValueTask<T> GetAsync(
         Func<CancellationToken, Task<Expiring<T>>> fetch, TimeSpan bound, CancellationToken cancellationToken)
     {
@@ -100,7 +100,7 @@ internal sealed class Renewable<T>(TimeProvider time)
 
             if (e is OperationCanceledException && limit.IsCancellationRequested)
             {
-                throw new CredentialTimeoutException();
+                throw new TimeLimitException(nameof(ResilienceOptions.CredentialTimeout));
             }
 
             throw;

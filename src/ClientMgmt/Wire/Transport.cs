@@ -21,10 +21,12 @@ internal static class Transport
         CallProgress progress, Access? access, CancellationToken attemptToken, CancellationToken caller)
     {
         Call call = progress.Call;
-        bool endsCall = progress.AttemptTimeout != call.Options.AttemptTimeout;
+        string limit = progress.AttemptTimeout == call.Options.AttemptTimeout
+            ? nameof(ResilienceOptions.AttemptTimeout)
+            : nameof(ResilienceOptions.TotalTimeout);
         if (progress.TimeLeft <= TimeSpan.Zero)
         {
-            return Outcome.FromResult(Attempt.Failed(new AttemptTimeoutException(endsCall), mayHaveActed: false));
+            return Outcome.FromResult(Attempt.Failed(new TimeLimitException(limit), mayHaveActed: false));
         }
 
         // A request of its own for each attempt, so that nothing is left on it of what handlers added to the one before.
@@ -49,7 +51,7 @@ internal static class Transport
         {
             bool isCancelled = caller.IsCancellationRequested;
             Exception failure = e is OperationCanceledException && !isCancelled && attemptToken.IsCancellationRequested
-                ? new AttemptTimeoutException(endsCall)
+                ? new TimeLimitException(limit)
                 : e;
             Spans.EndAttempt(span, response, call.Operation.IsAbandoned?.Invoke() == true ? null : ErrorTypes.Of(failure));
             response?.Dispose();
@@ -103,7 +105,7 @@ internal static class Transport
             call.Setup.Services.Telemetry.Throttled(call.Setup.Name, call.Operation.Operation);
         }
 
-        TimeSpan? delay = RetryDelay.FromServer(
+        TimeSpan? delay = RetryRules.DelayFromServer(
             (int)response.StatusCode, response.Header, call.Protocol, call.Setup.Services.Time.GetUtcNow());
         return Attempt.Refused(response, text, delay);
     }

@@ -74,7 +74,7 @@ internal sealed class ManifestCommandTests : ToolFixture
         ToolResult export = await RunJsonAsync(Backend.AuthleteV3, "export", "--out", "all.yaml");
 
         Assert.That(
-            export.Json.ToJsonString(), Is.EqualTo("""{"provider":"AuthleteV3","exported":2,"failed":0,"out":"all.yaml","stale":[]}"""));
+            export.Json.ToJsonString(), Is.EqualTo("""{"provider":"AuthleteV3","exported":2,"failed":0,"out":"all.yaml","losses":[],"stale":[]}"""));
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using ClientMgmt.Manifests;
+using ClientMgmt.Sandbox;
 using ClientMgmt.Tests.Support;
 
 namespace ClientMgmt.Tests.Manifests;
@@ -12,23 +13,16 @@ public sealed class BlockingTests
     private static readonly string[] s_names = ["A", "B", "C"];
 
     [Test]
-    public async Task A_continuation_that_needs_the_blocked_thread_is_found_out()
-    {
-        await using TestHost host = await TestHost.StartAsync(s_provider);
-        await host.CreateAsync("A");
-        IClientManagement clients = await Listed.OfAsync(host.Clients);
-
-        Assert.That(
-            () => BlockedContext.RunAsync(() => clients.ListAsync().Select(c => c.ClientId).ToBlockingEnumerable().Count()),
-            Throws.InvalidOperationException);
-    }
+    public void A_continuation_that_needs_the_blocked_thread_is_found_out() => Assert.That(
+        () => BlockedContext.RunAsync(() => YieldingAsync().ToBlockingEnumerable().Count()), Throws.InvalidOperationException);
 
     [Test]
     public async Task Clients_are_exported()
     {
         await using TestHost host = await TestHost.StartAsync(s_provider);
         string[] ids = [(await host.CreateAsync("A")).ClientId, (await host.CreateAsync("B")).ClientId];
-        IClientManagement clients = await Listed.OfAsync(host.Clients);
+        TakeAMoment(host);
+        IClientManagement clients = host.Clients;
         string folder = Directory.CreateTempSubdirectory().FullName;
 
         int[] counts = await BlockedContext.RunAsync<int[]>(() =>
@@ -51,7 +45,8 @@ public sealed class BlockingTests
         await using TestHost host = await TestHost.StartAsync(s_provider);
         OAuthClient kept = await host.CreateAsync("A");
         await host.CreateAsync("B");
-        IClientManagement clients = await Listed.OfAsync(host.Clients);
+        TakeAMoment(host);
+        IClientManagement clients = host.Clients;
         IReadOnlyList<ClientManifest> named = await Manifest.ReadAsync("client_name: A\nclient_uri: https://new.example.com/\n---\nclient_name: C\n");
         IReadOnlyList<ClientManifest> byId = await Manifest.ReadAsync($"client_id: \"{kept.ClientId}\"\nclient_uri: https://new.example.com/\n");
 
@@ -77,11 +72,23 @@ public sealed class BlockingTests
         }
 
         await to.CreateAsync(s_names[0]);
-        (IClientManagement source, IClientManagement target) = (await Listed.OfAsync(from.Clients), await Listed.OfAsync(to.Clients));
+        TakeAMoment(from);
+        TakeAMoment(to);
+        (IClientManagement source, IClientManagement target) = (from.Clients, to.Clients);
 
         IReadOnlyList<CopyResult> results = await BlockedContext.RunAsync(
             () => CopyPlan.CreateAsync(source, target, new CopyOptions { AllowLoss = true }).Result.RunAsync(target).Result);
 
         Assert.That(results.Select(r => r.Status), Is.EqualTo(s_names.Select(_ => ApplyStatus.Done)));
+    }
+
+    // No answer is there before it is waited for.
+    private static void TakeAMoment(TestHost host) =>
+        host.Sandbox.Faults.Add(new SandboxFault { DelayBefore = TimeSpan.FromMilliseconds(20), Times = null });
+
+    private static async IAsyncEnumerable<int> YieldingAsync()
+    {
+        await Task.Yield();
+        yield return 1;
     }
 }

@@ -38,15 +38,18 @@ public sealed class TableTests
     public void A_translation_is_read_if_it_holds_a_tag_and_a_value_alone(string entry, string? tag) => Assert.That(
         AuthleteProperties.MapOfV3.Read(JsonElement.Parse($"{{\"clientNames\":[{entry}]}}")).ClientNames?.Keys.Single(), Is.EqualTo(tag));
 
-    [TestCase("jwks", "\"not json\"")]
-    [TestCase("contacts", "[\"x\",1]")]
-    public void A_value_that_the_model_cannot_express_is_cleared_by_its_standard_name(string name, string value)
+    [TestCase("jwks", "jwks", "\"not json\"")]
+    [TestCase("contacts", "contacts", "[\"x\",1]")]
+    [TestCase("redirect_uris", "redirectUris", "[\"x\",1]")]
+    [TestCase("client_names", "clientNames", """[{"tag":"de","value":"a"},{"tag":"de","value":"b"}]""")]
+    public void A_value_that_the_model_cannot_express_is_cleared_by_its_standard_name(string name, string jsonName, string value)
     {
-        ClientMetadata before = AuthleteProperties.MapOfV3.Read(JsonElement.Parse($"{{\"{name}\":{value}}}"));
+        ClientMetadata before = AuthleteProperties.MapOfV3.Read(JsonElement.Parse($"{{\"{jsonName}\":{value}}}"));
 
         IReadOnlyList<MetadataChange> changes = AuthleteProperties.MapOfV3.Compare(before, before.WithoutValue(name));
 
-        Assert.That(changes.Select(c => (c.Mapping.Name, c.Value)), Is.EqualTo(new[] { (name, default(object)) }));
+        Assert.That(changes.Select(c => (c.Mapping.JsonName, c.Value)), Is.EqualTo(new[] { (jsonName, default(object)) }));
+        Assert.That(changes.Single().Mapping.IsVendor, Is.False);
         MetadataGuard.EnsureUpdatable("a", ClientOperation.Update, changes);
     }
 
@@ -59,6 +62,28 @@ public sealed class TableTests
 
         Assert.That(changes.Select(c => (c.Mapping.Name, $"{c.Value}")), Is.EqualTo(new[] { ("jwks", "{}") }));
     }
+
+    // Authlete calls the logo logoUri, so that this is another member, which nothing is known of.
+    [TestCase("1", "2")]
+    [TestCase("1", null)]
+    public void A_member_of_the_vendor_with_a_standard_name_is_changed_and_removed_as_the_vendors(string before, string? after)
+    {
+        ClientMetadata was = AuthleteProperties.MapOfV3.Read(JsonElement.Parse($$"""{"logoUri":"l","logo_uri":{{before}}}"""));
+
+        IReadOnlyList<MetadataChange> changes = AuthleteProperties.MapOfV3.Compare(
+            was, after is null ? was.WithoutExtension("logo_uri") : was.WithExtension("logo_uri", JsonElement.Parse(after)));
+
+        Assert.That(changes.Select(c => (c.Mapping.JsonName, c.Mapping.IsVendor, c.Value?.ToString())), Is.EqualTo(new[] { ("logo_uri", true, after) }));
+        MetadataGuard.EnsureUpdatable("a", ClientOperation.Update, changes);
+    }
+
+    [Test]
+    public void A_member_with_a_standard_name_that_the_server_has_not_shown_is_refused() => Assert.That(
+        () => MetadataGuard.EnsureUpdatable(
+            "a",
+            ClientOperation.Update,
+            AuthleteProperties.MapOfV3.Compare(new ClientMetadata(), new ClientMetadata().WithExtension("logo_uri", 1))),
+        Throws.TypeOf<OperationNotSupportedException>());
 
     [Test]
     public void Every_property_of_the_generated_Authlete_client_is_reachable()

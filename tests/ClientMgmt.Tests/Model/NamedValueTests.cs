@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ClientMgmt.Tests.Support;
+using ClientMgmt.Authlete;
 
 namespace ClientMgmt.Tests.Model;
 
@@ -81,15 +81,42 @@ public sealed class NamedValueTests
         Assert.That(both.WithoutExtension("logo_uri"), Is.EqualTo(new ClientMetadata { LogoUri = "standard" }));
     }
 
-    // As a server shows "contacts": ["x", 1].
-    [Test]
-    public void A_value_that_the_standard_property_cannot_express_goes_when_that_is_cleared_or_set()
+    [TestCase("contacts", """{"contacts":["x",1]}""", "contacts")]
+    [TestCase("jwks", """{"jwks":"not json"}""", "jwks")]
+    [TestCase("redirect_uris", """{"redirectUris":"x"}""", "redirectUris")]
+    [TestCase("client_names", """{"clientNames":[{"tag":"de","value":"a"},{"tag":"de","value":"b"}]}""", "clientNames")]
+    public void A_value_that_the_standard_property_cannot_express_goes_when_that_is_cleared_or_set(string name, string client, string vendors)
     {
-        ClientMetadata metadata = new ClientMetadata().WithExtension("contacts", Json("""["x",1]"""));
+        ClientMetadata metadata = AuthleteProperties.MapOfV3.Read(Json(client));
+        JsonElement sample = Json(s_samples[ClientMetadata.GetValueType(name)]);
 
-        Assert.That(metadata.GetValue("contacts"), Is.Null);
-        Assert.That(metadata.WithoutValue("contacts"), Is.EqualTo(new ClientMetadata()));
-        Assert.That(metadata.WithValue("contacts", Json("""["y"]""")), Is.EqualTo(new ClientMetadata { Contacts = ["y"] }));
+        Assert.That((metadata.GetValue(name), metadata.FindUnexpressed(name)), Is.EqualTo(((JsonElement?)null, vendors)));
+        Assert.That(metadata.WithoutValue(name), Is.EqualTo(new ClientMetadata()));
+        Assert.That(metadata.WithValue(name, sample), Is.EqualTo(new ClientMetadata().WithValue(name, sample)));
+        Assert.That(metadata.WithoutValue(name).FindUnexpressed(name), Is.Null);
+    }
+
+    [Test]
+    public void It_also_goes_when_the_property_itself_is_cleared_or_set()
+    {
+        ClientMetadata metadata = AuthleteProperties.MapOfV3.Read(Json("""{"contacts":["x",1],"other":1}"""));
+
+        Assert.That(metadata with { Contacts = null }, Is.EqualTo(new ClientMetadata().WithExtension("other", 1)));
+        Assert.That(metadata with { Contacts = ["y"] }, Is.EqualTo(new ClientMetadata { Contacts = ["y"] }.WithExtension("other", 1)));
+        Assert.That((metadata with { ClientName = "a" }).WithExtension("other", 2).FindUnexpressed("contacts"), Is.EqualTo("contacts"));
+    }
+
+    [Test]
+    public void A_vendor_property_of_a_standard_name_stays_when_that_is_cleared_or_set()
+    {
+        ClientMetadata metadata = AuthleteProperties.MapOfV3.Read(Json("""{"logo_uri":1}"""));
+
+        Assert.That(metadata.FindUnexpressed("logo_uri"), Is.Null);
+        Assert.That(metadata.WithoutValue("logo_uri"), Is.EqualTo(metadata));
+        Assert.That(metadata with { LogoUri = null }, Is.EqualTo(metadata));
+        Assert.That(
+            metadata.WithValue("logo_uri", Json("\"new\"")),
+            Is.EqualTo(new ClientMetadata { LogoUri = "new" }.WithExtension("logo_uri", 1)));
     }
 
     [Test]

@@ -33,7 +33,9 @@ internal sealed class Copier(IClientManagement target, CopyPlan plan, CopyOption
 
             created = await target.CreateAsync(item.Manifest.ApplyTo(new ClientMetadata(), target.Capabilities), cancellationToken)
                 .ConfigureAwait(false);
-            IReadOnlyList<string> notStored = await _writer.FinishAsync(item.Manifest, created, cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<string> notStored = await _writer.FinishAsync(
+                created, item.Manifest.Enabled, now => item.Manifest.ApplyTo(now, target.Capabilities), cancellationToken)
+                .ConfigureAwait(false);
             bool isDone = notStored.Count == 0 || options.AllowLoss;
             return new CopyResult(item, isDone ? ApplyStatus.Done : ApplyStatus.Failed)
             {

@@ -75,7 +75,7 @@ internal sealed class CopyPlanner(IClientManagement source, IClientManagement ta
 
     private CopyItem Plan(OAuthClient client, CopyTranslation translation, HashSet<string> sharedNames)
     {
-        (ClientManifest manifest, IReadOnlyList<CopyLoss> losses, IReadOnlyList<FieldError> missing) = translation.Translate(client);
+        (ClientManifest manifest, IReadOnlyList<PropertyLoss> losses, IReadOnlyList<FieldError> missing) = translation.Translate(client);
         var item = new CopyItem
         {
             SourceId = client.ClientId,
@@ -115,7 +115,7 @@ internal sealed class CopyPlanner(IClientManagement source, IClientManagement ta
             yield return Problem(item, error.Name, $"{error.Message}; give a value for all copies that lack it.");
         }
 
-        foreach (CopyLoss loss in options.AllowLoss ? [] : item.Losses)
+        foreach (PropertyLoss loss in options.AllowLoss ? [] : item.Losses)
         {
             yield return Problem(item, loss.Name, $"would be lost: {loss.Reason}.");
         }

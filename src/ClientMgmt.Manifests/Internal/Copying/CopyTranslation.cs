@@ -11,16 +11,16 @@ internal sealed class CopyTranslation(Capabilities source, Capabilities target, 
     // The same names among what no standard knows: the backends are of one vendor.
     private readonly bool _isOneVendor = source.Metadata.Keys.Where(IsVendors).Intersect(target.Metadata.Keys).Any();
 
-    public (ClientManifest Manifest, IReadOnlyList<CopyLoss> Losses, IReadOnlyList<FieldError> Missing) Translate(OAuthClient client)
+    public (ClientManifest Manifest, IReadOnlyList<PropertyLoss> Losses, IReadOnlyList<FieldError> Missing) Translate(OAuthClient client)
     {
-        var losses = new List<CopyLoss>();
+        var losses = new List<PropertyLoss>();
         ClientMetadata metadata = ClientAlias.Carry(client, source, target);
         ImmutableDictionary<string, JsonElement> values = Values(metadata, losses);
         ImmutableDictionary<string, JsonElement> extensions = Extensions(metadata, losses);
         var manifest = new ClientManifest { Enabled = client.Enabled, Values = values, Extensions = extensions };
         foreach (FieldError refused in Check(manifest).Where(e => IsSet(manifest, e.Name)))
         {
-            losses.Add(new CopyLoss(refused.Name, Shown(refused.Name, metadata.GetValue(refused.Name)!.Value), refused.Message));
+            losses.Add(new PropertyLoss(refused.Name, Shown(refused.Name, metadata.GetValue(refused.Name)!.Value), refused.Message));
             manifest = manifest with
             {
                 Values = ((ImmutableDictionary<string, JsonElement>)manifest.Values).Remove(refused.Name),
@@ -35,7 +35,7 @@ internal sealed class CopyTranslation(Capabilities source, Capabilities target, 
             Check(manifest));
     }
 
-    private ImmutableDictionary<string, JsonElement> Values(ClientMetadata metadata, List<CopyLoss> losses)
+    private ImmutableDictionary<string, JsonElement> Values(ClientMetadata metadata, List<PropertyLoss> losses)
     {
         var values = ImmutableDictionary.CreateBuilder<string, JsonElement>(StringComparer.Ordinal);
         foreach (string name in ClientMetadata.StandardNames)
@@ -47,11 +47,11 @@ internal sealed class CopyTranslation(Capabilities source, Capabilities target, 
 
             if (!target.CanSetAtCreation(name))
             {
-                losses.Add(new CopyLoss(name, Shown(name, value), Reason(name)));
+                losses.Add(new PropertyLoss(name, Shown(name, value), Reason(name)));
             }
             else if (name == "scope" && UnknownScopes(value) is { Count: > 0 } unknown)
             {
-                losses.Add(new CopyLoss(name, value, $"the target does not know {string.Join(", ", unknown)}"));
+                losses.Add(new PropertyLoss(name, value, $"the target does not know {string.Join(", ", unknown)}"));
                 string rest = string.Join(' ', Words(value).Except(unknown));
                 if (rest.Length > 0)
                 {
@@ -67,10 +67,12 @@ internal sealed class CopyTranslation(Capabilities source, Capabilities target, 
         return values.ToImmutable();
     }
 
-    private ImmutableDictionary<string, JsonElement> Extensions(ClientMetadata metadata, List<CopyLoss> losses)
+    private ImmutableDictionary<string, JsonElement> Extensions(ClientMetadata metadata, List<PropertyLoss> losses)
     {
         var extensions = ImmutableDictionary.CreateBuilder<string, JsonElement>(StringComparer.Ordinal);
-        foreach ((string name, JsonElement value) in metadata.Extensions)
+        losses.AddRange(Unwritable.Losses(metadata));
+        HashSet<string> unwritable = Unwritable.Names(metadata);
+        foreach ((string name, JsonElement value) in metadata.Extensions.Where(e => !unwritable.Contains(e.Key)))
         {
             bool isServers = !source.CanSetAtCreation(name) && !source.CanUpdate(name) && !ClientAlias.IsSwitch(name);
             if (isServers || source.GetVendorPart(name, value) is not { } own || MetadataRules.IsUnset(name, own))
@@ -78,15 +80,14 @@ internal sealed class CopyTranslation(Capabilities source, Capabilities target, 
                 continue;
             }
 
-            // A standard name means the standard property wherever it is written.
-            if (!_isOneVendor || !target.CanSetAtCreation(name) || ClientMetadata.StandardNames.Contains(name))
+            if (!_isOneVendor || !target.CanSetAtCreation(name))
             {
-                losses.Add(new CopyLoss(name, own, _isOneVendor ? Reason(name) : "only the vendor of the source has it"));
+                losses.Add(new PropertyLoss(name, own, _isOneVendor ? Reason(name) : "only the vendor of the source has it"));
                 continue;
             }
 
             (MetadataCapability Member, JsonElement Value)[] lost = [.. VendorMerge.Unsupported(target, name, own)];
-            losses.AddRange(lost.Select(l => new CopyLoss($"{name}.{l.Member.Name}", l.Value, l.Member.Remark ?? NoPlace)));
+            losses.AddRange(lost.Select(l => new PropertyLoss($"{name}.{l.Member.Name}", l.Value, l.Member.Remark ?? NoPlace)));
             JsonElement rest = lost.Length == 0 ? own : VendorMerge.Without(own, member => lost.Any(l => l.Member.Name == member));
             if (!MetadataRules.IsUnset(name, rest))
             {

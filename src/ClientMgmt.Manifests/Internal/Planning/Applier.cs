@@ -62,8 +62,8 @@ internal sealed class Applier(IClientManagement clients, ManifestPlan plan, Appl
                     throw new DriftException("A client of this name has come since the plan was made; make a new plan.");
                 case ChangeKind.Create:
                     created = await clients.CreateAsync(change.After, cancellationToken).ConfigureAwait(false);
-                    return Result(
-                        change, created, await _writer.FinishAsync(change.Manifest!, created, cancellationToken).ConfigureAwait(false));
+                    return Result(change, created, await _writer.FinishAsync(
+                        created, change.EnabledAfter, now => change.ApplyTo(now, clients.Capabilities), cancellationToken).ConfigureAwait(false));
                 case ChangeKind.Change:
                     return Result(change, null, await _writer.ChangeAsync(change, cancellationToken).ConfigureAwait(false));
                 default:

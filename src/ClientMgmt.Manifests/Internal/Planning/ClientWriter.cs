@@ -7,15 +7,19 @@ internal sealed class ClientWriter(IClientManagement clients)
 
     /// <summary>Puts the rest of a new client right: what its creation could not say, or did not do.</summary>
     /// <returns>The properties that the server stores otherwise all the same.</returns>
+    /// <param name="created">The new client.</param>
+    /// <param name="enabled">Whether it is to be in use; null leaves it as it is.</param>
+    /// <param name="wish">What metadata become if they are to be as asked.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
     public async Task<IReadOnlyList<string>> FinishAsync(
-        ClientManifest manifest, OAuthClient created, CancellationToken cancellationToken)
+        OAuthClient created, bool? enabled, Func<ClientMetadata, ClientMetadata> wish, CancellationToken cancellationToken)
     {
-        if (manifest.Enabled == false && created.Enabled != false)
+        if (enabled == false && created.Enabled != false)
         {
             await clients.DisableAsync(created.ClientId, cancellationToken).ConfigureAwait(false);
         }
 
-        return await SettleAsync(manifest, created, _ => true, cancellationToken).ConfigureAwait(false);
+        return await SettleAsync(wish, created, _ => true, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Makes a planned change.</summary>
@@ -38,9 +42,9 @@ internal sealed class ClientWriter(IClientManagement clients)
             await clients.DisableAsync(id, cancellationToken).ConfigureAwait(false);
         }
 
-        IReadOnlyList<string> notStored = change.ChangedMetadata.Count == 0
-            ? []
-            : await UpdateAsync(change, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<string> notStored = change.ChangedMetadata.Any()
+            ? await UpdateAsync(change, cancellationToken).ConfigureAwait(false)
+            : [];
         if (change.EnabledAfter == true && !isEnabled)
         {
             await clients.EnableAsync(id, cancellationToken).ConfigureAwait(false);
@@ -63,32 +67,31 @@ internal sealed class ClientWriter(IClientManagement clients)
             cancellationToken).ConfigureAwait(false);
 
         // What had been changed by somebody else already, and is not a part of the plan, stays for the next plan to show.
-        HashSet<string> drifted = [.. Missing(change.Manifest!, seen!).Except(change.ChangedMetadata)];
-        return await SettleAsync(change.Manifest!, stored, name => !drifted.Contains(name), cancellationToken).ConfigureAwait(false);
+        HashSet<string> drifted = [.. Missing(Wish, seen!).Except(change.ChangedMetadata)];
+        return await SettleAsync(Wish, stored, name => !drifted.Contains(name), cancellationToken).ConfigureAwait(false);
+
+        ClientMetadata Wish(ClientMetadata now) => change.ApplyTo(now, Capabilities);
     }
 
     // A change may alter another property: on Authlete, the method of authentication decides the type of the client. What the
     // manifest says of that one then needs a second request.
     private async Task<IReadOnlyList<string>> SettleAsync(
-        ClientManifest manifest, OAuthClient stored, Func<string, bool> isOurs, CancellationToken cancellationToken)
+        Func<ClientMetadata, ClientMetadata> wish, OAuthClient stored, Func<string, bool> isOurs, CancellationToken cancellationToken)
     {
-        string[] missing = [.. Missing(manifest, stored.Metadata).Where(isOurs)];
+        string[] missing = [.. Missing(wish, stored.Metadata).Where(isOurs)];
         if (missing.Length == 0
-            || Capabilities.CheckUpdate(stored.Metadata, Wanted(manifest, stored.Metadata, missing)).Count > 0)
+            || Capabilities.CheckUpdate(stored.Metadata, Drift.Set(stored.Metadata, wish(stored.Metadata), missing)).Count > 0)
         {
             return missing;
         }
 
         OAuthClient again = await clients.UpdateAsync(
-            stored.ClientId, now => Wanted(manifest, now, missing), cancellationToken).ConfigureAwait(false);
-        return [.. Missing(manifest, again.Metadata).Where(isOurs)];
+            stored.ClientId, now => Drift.Set(now, wish(now), missing), cancellationToken).ConfigureAwait(false);
+        return [.. Missing(wish, again.Metadata).Where(isOurs)];
     }
 
-    private IReadOnlyList<string> Missing(ClientManifest manifest, ClientMetadata now) =>
-        Capabilities.FindChanges(now, manifest.ApplyTo(now, Capabilities));
-
-    private ClientMetadata Wanted(ClientManifest manifest, ClientMetadata now, IEnumerable<string> names) =>
-        Drift.Set(now, manifest.ApplyTo(now, Capabilities), names);
+    private IReadOnlyList<string> Missing(Func<ClientMetadata, ClientMetadata> wish, ClientMetadata now) =>
+        Capabilities.FindChanges(now, wish(now));
 
     private void EnsureNoDrift(ClientChange change, ClientMetadata now)
     {

@@ -31,8 +31,8 @@ internal sealed class Planner(IClientManagement clients, IReadOnlyList<ClientMan
                 $"{rest.Count} clients have no manifest and would be deleted, but at most {options.MaxDeletes} may be; raise the limit if that is meant."));
         }
 
-        return new ManifestPlan(clients.Provider, changes, [.. _problems.OrderBy(p => p.Location?.File, StringComparer.Ordinal)
-            .ThenBy(p => p.Location?.Line).ThenBy(p => p.Location?.Column)]);
+        return new ManifestPlan(clients.Provider, changes, _problems.OrderBy(p => p.Location?.File, StringComparer.Ordinal)
+            .ThenBy(p => p.Location?.Line).ThenBy(p => p.Location?.Column));
     }
 
     private ClientChange Create(ClientManifest manifest)
@@ -74,8 +74,7 @@ internal sealed class Planner(IClientManagement clients, IReadOnlyList<ClientMan
 
     private ClientChange Compare(ClientManifest manifest, ClientMetadata before, ClientMetadata after, bool? enabled)
     {
-        IReadOnlyList<string> names = Capabilities.FindChanges(before, after);
-        IEnumerable<PropertyChange> properties = names.Select(name => new PropertyChange(name, Shown(name, before), Shown(name, after))
+        IEnumerable<PropertyChange> properties = Capabilities.FindChanges(before, after).Select(name => new PropertyChange(name, Shown(name, before), Shown(name, after))
         {
             IsExtension = !ClientMetadata.StandardNames.Contains(name),
         });
@@ -92,12 +91,12 @@ internal sealed class Planner(IClientManagement clients, IReadOnlyList<ClientMan
             Properties = [.. properties.OrderBy(p => p.IsExtension).ThenBy(p => p.Name, StringComparer.Ordinal)],
             Before = before,
             After = after,
-            ChangedMetadata = names,
-            EnabledAfter = isSwitched ? manifest.Enabled : null,
         };
     }
 
-    private JsonElement? Shown(string name, ClientMetadata metadata) => metadata.GetValue(name) is not { } value ? null
+    private JsonElement? Shown(string name, ClientMetadata metadata) =>
+        Unwritable.Find(metadata, name) is { } unexpressed ? PrivateKeys.Hide(name, unexpressed)
+        : metadata.GetValue(name) is not { } value ? null
         : ClientMetadata.StandardNames.Contains(name) ? PrivateKeys.Hide(name, MetadataRules.Sorted(name, value))
         : Capabilities.GetVendorPart(name, value);
 

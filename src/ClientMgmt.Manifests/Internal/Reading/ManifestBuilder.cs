@@ -107,9 +107,9 @@ internal sealed class ManifestBuilder
             {
                 _problems.Add(key, Unknown(key.Value));
             }
-            else if (ManifestKeys.NoExtensions.Contains(key.Value))
+            else if (ManifestKeys.IsTaken(key.Value))
             {
-                _problems.Add(key, $"'{key.Value}' is not a vendor's property; write it outside of extensions.");
+                _problems.Add(key, $"'{key.Value}' is not a vendor's property here; write it outside of extensions, or leave a vendor's property of this name out.");
             }
             else if (string.IsNullOrWhiteSpace(key.Value))
             {

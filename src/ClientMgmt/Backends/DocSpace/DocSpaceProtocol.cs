@@ -1,5 +1,7 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using ClientMgmt.JsonText;
 using ClientMgmt.Mapping;
@@ -15,6 +17,9 @@ internal sealed class DocSpaceProtocol(MetadataMap map) : BackendProtocol
 
     // On a refusal the reset is in nanoseconds, elsewhere in seconds; no wait of seconds is as long as this.
     private const long SmallestNanoseconds = 1_000_000;
+
+    // The portal issues signatures for five minutes.
+    private static readonly TimeSpan s_usualLifetime = TimeSpan.FromMinutes(5);
 
     public override IReadOnlyList<CredentialKind> CredentialKinds { get; } =
         [CredentialKind.ApiKey, CredentialKind.AccessToken, CredentialKind.AscAuthKey, CredentialKind.Signature];
@@ -33,7 +38,7 @@ internal sealed class DocSpaceProtocol(MetadataMap map) : BackendProtocol
     {
         string value = await new DocSpaceClient(connection).GetSignatureAsync(operation, ReadSignature, cancellationToken)
             .ConfigureAwait(false);
-        return new Expiring<Secret>(new Secret(value), now + SignatureLifetime.Of(value, now));
+        return new Expiring<Secret>(new Secret(value), now + LifetimeOf(value, now));
     }
 
     public override void Authorize(HttpRequestHeaders headers, Access access)
@@ -82,4 +87,21 @@ internal sealed class DocSpaceProtocol(MetadataMap map) : BackendProtocol
         WireValues.Text(answer.Member(SignatureResponse.Response)) is { } signature && ProviderCredential.IsPrintable(signature)
             ? signature
             : throw new JsonException("The portal's answer holds no signature.");
+
+    // How long a signature serves, by its claims (RFC 7519). Where the time of issue is told, the lifetime counts from when it was asked for, so that it does not
+    // matter how the clocks stand.
+    private static TimeSpan LifetimeOf(string token, DateTimeOffset asked)
+    {
+        string[] parts = token.Split('.');
+        JsonElement claims = parts.Length == 3 && Base64Url.IsValid(parts[1])
+            ? WireJson.ParseOrNothing(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(parts[1])))
+            : default;
+        if (!long.TryParse(WireValues.Text(claims.Member("exp")), out long expires))
+        {
+            return s_usualLifetime;
+        }
+
+        long issued = long.TryParse(WireValues.Text(claims.Member("iat")), out long told) ? told : asked.ToUnixTimeSeconds();
+        return TimeSpan.FromSeconds(Math.Clamp(expires - issued, 0, (long)s_usualLifetime.TotalSeconds));
+    }
 }

@@ -1,16 +1,14 @@
 using Newtonsoft.Json;
 using JsonElement = System.Text.Json.JsonElement;
-using JsonProperty = System.Text.Json.JsonProperty;
-using JsonValueKind = System.Text.Json.JsonValueKind;
 
 namespace ClientMgmt.Values;
 
-/// <summary>The twin of <see cref="SystemTextJson"/> for applications that use Newtonsoft.Json.</summary>
-internal abstract class ModelNewtonsoftConverter<T>(Func<JsonElement, T> read, Func<T, IEnumerable<(string Name, object Value)>> members)
-    : JsonConverter<T>
-    where T : class
+/// <summary>The twin of <see cref="SystemTextJson"/> for applications that use Newtonsoft.Json: reads and writes the model.</summary>
+internal sealed class ModelNewtonsoftConverter : JsonConverter
 {
-    public override T? ReadJson(JsonReader reader, Type objectType, T? existingValue, bool hasExistingValue, JsonSerializer serializer)
+    public override bool CanConvert(Type objectType) => objectType == typeof(OAuthClient) || objectType == typeof(ClientMetadata);
+
+    public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
     {
         if (reader.TokenType == JsonToken.Null)
         {
@@ -21,7 +19,8 @@ internal abstract class ModelNewtonsoftConverter<T>(Func<JsonElement, T> read, F
         (int line, int position) = (place?.LineNumber ?? 0, place?.LinePosition ?? 0);
         try
         {
-            return read(NewtonsoftJson.Read(reader));
+            JsonElement json = NewtonsoftJson.Read(reader);
+            return objectType == typeof(OAuthClient) ? ClientJsonReader.ReadClient(json) : ClientJsonReader.ReadMetadata(json);
         }
         catch (System.Text.Json.JsonException e)
         {
@@ -31,7 +30,7 @@ internal abstract class ModelNewtonsoftConverter<T>(Func<JsonElement, T> read, F
         }
     }
 
-    public override void WriteJson(JsonWriter writer, T? value, JsonSerializer serializer)
+    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer)
     {
         if (value is null)
         {
@@ -40,7 +39,7 @@ internal abstract class ModelNewtonsoftConverter<T>(Func<JsonElement, T> read, F
         }
 
         writer.WriteStartObject();
-        foreach ((string name, object member) in members(value))
+        foreach ((string name, object member) in value is OAuthClient client ? ClientJson.MembersOf(client) : ClientJson.MembersOf((ClientMetadata)value))
         {
             writer.WritePropertyName(name);
             if (member is JsonElement json)
@@ -56,9 +55,3 @@ internal abstract class ModelNewtonsoftConverter<T>(Func<JsonElement, T> read, F
         writer.WriteEndObject();
     }
 }
-
-internal sealed class ClientMetadataNewtonsoftConverter()
-    : ModelNewtonsoftConverter<ClientMetadata>(ClientJsonReader.ReadMetadata, ClientJsonMembers.Of);
-
-internal sealed class OAuthClientNewtonsoftConverter()
-    : ModelNewtonsoftConverter<OAuthClient>(ClientJsonReader.ReadClient, ClientJsonMembers.Of);

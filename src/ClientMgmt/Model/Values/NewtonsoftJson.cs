@@ -40,7 +40,7 @@ internal static class NewtonsoftJson
     {
         switch (json.ValueKind)
         {
-            case JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.String when ClientJsonMembers.IsToBeWrittenRaw(json):
+            case JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.String when ClientJson.IsToBeWrittenRaw(json):
                 writer.WriteRawValue(json.GetRawText());
                 break;
             case JsonValueKind.Object:

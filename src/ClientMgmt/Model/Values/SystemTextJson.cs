@@ -33,7 +33,7 @@ internal static class SystemTextJson
             {
                 writer.WriteStringValue(isRevealing ? ((Secret)member).Reveal() : Secret.Redacted);
             }
-            else if (ClientJsonMembers.IsToBeWrittenRaw(json))
+            else if (ClientJson.IsToBeWrittenRaw(json))
             {
                 writer.WriteRawValue(json.GetRawText(), skipInputValidation: true);
             }

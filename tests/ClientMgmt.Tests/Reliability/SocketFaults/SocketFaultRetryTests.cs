@@ -24,7 +24,7 @@ public sealed class SocketFaultRetryTests
             Assert.Multiple(() =>
             {
                 Assert.That(result.Error, Is.Null, $"{@case}");
-                Assert.That(result.Requests, Has.Count.EqualTo(@case.Requests.Count + 1), $"{@case}");
+                Assert.That(result.Requests.Count - @case.Requests.Count, Is.InRange(1, MostRepetitions(@case.Fault)), $"{@case}");
                 Assert.That(
                     result.Requests.Where(TestHost.IsWrite).Select(r => r.Target),
                     Has.Exactly(@case.Requests.Count(TestHost.IsWrite)).Items,
@@ -34,6 +34,10 @@ public sealed class SocketFaultRetryTests
 
         Assert.That(cases, Has.Length.GreaterThan(30));
     }
+
+    // SocketsHttpHandler itself sends a read once more on a connection that is closed before any byte of an answer.
+    private static int MostRepetitions(SandboxFault fault) =>
+        fault is { Send: SandboxPart.None, Then: SandboxEnding.Fin } ? 2 : 1;
 
     private static bool IsBrokenRead(SocketFaultCase @case) =>
         @case.Fault is { Send: not SandboxPart.Full, Then: not SandboxEnding.Normal }

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace ClientMgmt.Manifests;
 
 /// <summary>The keys of a manifest, for the reader and the schema alike.</summary>
@@ -19,6 +21,14 @@ internal static class ManifestKeys
 
     /// <summary>What cannot be the name of a vendor property.</summary>
     public static readonly IReadOnlyList<string> NoExtensions = [.. All.Concat(Secrets).Order(StringComparer.Ordinal)];
+
+    private static readonly FrozenSet<string> s_noExtensions = NoExtensions.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether a name cannot be that of a vendor property, because it means something else.</summary>
+    public static bool IsTaken(string name) => s_noExtensions.Contains(name);
+
+    /// <summary>Whether a manifest can hold a vendor property of this name.</summary>
+    public static bool CanBeExtension(string name) => !string.IsNullOrWhiteSpace(name) && !IsTaken(name);
 
     /// <summary>The order in which the standard properties are written.</summary>
     public static IEnumerable<string> Written =>

@@ -1,0 +1,124 @@
+using ClientMgmt.Tests.Incidents;
+using ClientMgmt.Tests.Support;
+using ClientMgmt.Tests.Wire;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace ClientMgmt.Tests.Registration;
+
+/// <summary>Event 12: settings that a reload brought are not used. What was in force stays so, as a whole.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class SettingsRefusedTests : IDisposable
+{
+    private const string Old = "the-old-token", New = "the-new-token";
+
+    private readonly AnswerHandler _server = new(WireAnswer.Ok(AuthleteOperations.Client));
+    private string _token = Old;
+    private int _retries;
+    private string? _default = "main";
+
+    public void Dispose() => _server.Dispose();
+
+    [Test]
+    public async Task A_reload_with_a_mistake_is_an_error_that_names_the_provider_and_the_key_and_no_value()
+    {
+        await using Application application = Start();
+
+        Reload(application, retries: -1, New);
+
+        LogEntry error = Refusals(application).Single();
+        Assert.That((error.Id.Name, error.Level), Is.EqualTo(("SettingsRefused", LogLevel.Error)));
+        Assert.That(error.Message, Does.StartWith("main: ").And.Contain("main:Resilience:MaxRetryAttempts").And.Not.Contain(New));
+    }
+
+    [Test]
+    public async Task Nothing_of_settings_with_a_mistake_is_used_until_it_is_mended()
+    {
+        await using Application application = Start();
+        IClientManagement before = application.Clients;
+
+        Reload(application, retries: -1, New);
+        await before.GetAsync("17");
+        await application.Clients.GetAsync("17");
+        Reload(application, retries: 0, New);
+        await before.GetAsync("17");
+
+        Assert.That(
+            _server.Requests.Select(r => r.Header("Authorization")), Is.EqualTo(new[] { Old, Old, New }.Select(token => $"Bearer {token}")));
+        Assert.That(Refusals(application).Count(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Each_reload_with_a_mistake_is_told()
+    {
+        await using Application application = Start();
+
+        Reload(application, retries: -1, Old);
+        Reload(application, retries: -2, Old);
+
+        Assert.That(Refusals(application).Count(), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task A_mistake_beside_the_providers_is_told_too_and_the_default_stays()
+    {
+        await using Application application = Start();
+
+        _default = "nobody";
+        application.Reload.Now();
+
+        Assert.That(application.Services.GetRequiredService<IClientManagement>().Provider, Is.EqualTo("main"));
+        Assert.That(Refusals(application).Single().Message, Does.StartWith("ClientManagement: ").And.Contain("Provider names no entry"));
+    }
+
+    [Test]
+    public async Task A_mistake_at_the_start_is_thrown_and_not_logged()
+    {
+        _retries = -1;
+        await using Application application = Start();
+
+        Assert.That(() => application.Clients, Throws.TypeOf<Microsoft.Extensions.Options.OptionsValidationException>());
+        Assert.That(Refusals(application), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_reload_without_a_mistake_is_not_told()
+    {
+        await using Application application = Start();
+
+        Reload(application, retries: 1, New);
+
+        Assert.That(Refusals(application), Is.Empty);
+    }
+
+    private static IEnumerable<LogEntry> Refusals(Application application) => application.Log.Entries.Where(e => e.Id.Id == 12);
+
+    private void Reload(Application application, int retries, string token)
+    {
+        (_retries, _token) = (retries, token);
+        application.Reload.Now();
+    }
+
+    // Whoever asks for nothing has no providers that could be reloaded.
+    private Application Start()
+    {
+        var application = new Application(builder =>
+        {
+            builder.Services.Configure<ClientManagementOptions>(options =>
+            {
+                options.Provider = _default;
+                options.Providers["main"] = new ProviderOptions();
+                Application.Fill(options.Providers["main"], Backend.AuthleteV3);
+                options.Providers["main"].AccessToken = new Secret(_token);
+                options.Providers["main"].Resilience.MaxRetryAttempts = _retries;
+            });
+            builder.ConfigureHttpClient("main", http => http.ConfigurePrimaryHttpMessageHandler(() => _server));
+        });
+        if (_retries >= 0)
+        {
+            _ = application.Clients;
+        }
+
+        return application;
+    }
+}
