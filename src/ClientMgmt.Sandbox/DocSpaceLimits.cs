@@ -6,6 +6,9 @@ public sealed record DocSpaceLimits
     /// <summary>The documented defaults.</summary>
     public static DocSpaceLimits Documented { get; } = new();
 
+    /// <summary>Those of the minified build of the server: 100 per minute for every method.</summary>
+    public static DocSpaceLimits Minified { get; } = new() { Get = 100, Post = 100, Put = 100, Patch = 100, Delete = 100 };
+
     /// <summary>No limit at all.</summary>
     public static DocSpaceLimits None { get; } = new()
     {
@@ -18,7 +21,7 @@ public sealed record DocSpaceLimits
         PublicCallsPerSecond = null,
     };
 
-    /// <summary>GET requests per user and minute; also the budget of methods not named here. 200 by default.</summary>
+    /// <summary>GET requests per user and minute. Methods that are not named here, HEAD for example, have as many, each for itself. 200 by default.</summary>
     public int? Get { get; init; } = 200;
 
     /// <summary>POST requests per user and minute. 10 by default.</summary>

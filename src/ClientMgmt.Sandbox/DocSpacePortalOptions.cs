@@ -56,14 +56,42 @@ public sealed record DocSpacePortalOptions
     /// <summary>The offset of the timestamps. UTC, written as Z, by default.</summary>
     public TimeSpan UtcOffset { get; init; }
 
-    /// <summary>Whether info answers carry a stray boolean named public beside is_public.</summary>
-    public bool StrayPublicProperty { get; init; }
+    /// <summary>
+    /// Whether answers carry a stray boolean named public beside is_public: info answers always, the whole client up to 3.6.
+    /// True by default, as every server that was asked does it.
+    /// </summary>
+    public bool StrayPublicProperty { get; init; } = true;
 
-    /// <summary>Whether reads by id answer a null description as the text null, as a Redis-backed cache does.</summary>
+    /// <summary>
+    /// Whether reads by id answer a null description that comes from the cache as the text null, as servers with a Redis cache
+    /// do. Only where there are <see cref="CachedReads"/>.
+    /// </summary>
     public bool NullDescriptionBecomesText { get; init; }
 
-    /// <summary>Whether reads by id come from the five-minute cache of 3.7 and later.</summary>
-    public bool CachedReads { get; init; }
+    /// <summary>
+    /// Whether 3.7 and later answer reads by id from a cache of five minutes, which creation fills and every change of the client
+    /// empties, but not the deletion of all own clients. True by default, as it cannot be turned off there.
+    /// </summary>
+    public bool CachedReads { get; init; } = true;
+
+    /// <summary>
+    /// Self-hosted: whether the store keeps whole seconds, as MariaDB does under the server's driver. Clients of one second then
+    /// have one time, and no order.
+    /// </summary>
+    public bool WholeSeconds { get; init; }
+
+    /// <summary>
+    /// Whether it is the minified build of the server, which waits a second before it answers 404 to a write. Its budgets are
+    /// <see cref="DocSpaceLimits.Minified"/>.
+    /// </summary>
+    public bool Minified { get; init; }
+
+    /// <summary>
+    /// How long an update, a rotation or a deletion of one client takes from reading it to storing it. Of those that
+    /// overlap, one wins; the others try again, and after three tries lose: 400, or an empty 400 for a deletion. Zero,
+    /// with which no race can be lost, by default.
+    /// </summary>
+    public TimeSpan WriteDuration { get; init; }
 
     /// <summary>SaaS: whether a page ends early, without a cursor, at about one megabyte of records.</summary>
     public bool LargePagesTruncated { get; init; }

@@ -65,6 +65,7 @@ public sealed class DocSpaceSandbox
     public bool RemoveClient(string portal, string clientId) => In(portal, p =>
     {
         p.Cache.Evict(Key(clientId));
+        p.RemoveConsents(Key(clientId));
         return p.Remove(Key(clientId));
     });
 
@@ -86,7 +87,7 @@ public sealed class DocSpaceSandbox
     public void AddConsent(string portal, string userId, string clientId, params IReadOnlyList<string> scopes) => In(portal, p =>
     {
         p.Consents.RemoveAll(c => c.ClientId == Key(clientId) && string.Equals(c.UserId, userId, StringComparison.OrdinalIgnoreCase));
-        p.Consents.Add(new Consent(userId, Key(clientId), [.. scopes], p.NextTime()));
+        p.Consents.Add(new Consent(userId, Key(clientId), [.. scopes], p.Stored(p.NextTime())));
     });
 
     /// <summary>The ids of the clients that a user has consented to.</summary>

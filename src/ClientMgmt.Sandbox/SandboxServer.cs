@@ -1,3 +1,4 @@
+using System.Text;
 using ClientMgmt.Sandbox.Authlete;
 using ClientMgmt.Sandbox.Control;
 using ClientMgmt.Sandbox.DocSpace;
@@ -12,6 +13,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Net.Http.Headers;
 
 namespace ClientMgmt.Sandbox;
 
@@ -20,6 +22,8 @@ namespace ClientMgmt.Sandbox;
 /// </summary>
 public sealed class SandboxServer : IAsyncDisposable
 {
+    private const int LongestHead = 128 * 1024;
+    private static readonly TimeSpan s_idle = TimeSpan.FromMinutes(1);
     private readonly SandboxOptions _options;
     private readonly WebApplication _app;
     private readonly RequestLog _log;
@@ -33,7 +37,7 @@ public sealed class SandboxServer : IAsyncDisposable
         _log = new RequestLog(options.RequestLogSize);
         _clock = new ShiftedClock(options.TimeProvider);
         ServiceState[] services = [.. options.AuthleteServices.Select((o, i) => new ServiceState(o, 5000 + i, _clock))];
-        PortalState[] portals = [.. options.DocSpacePortals.Select(o => new PortalState(o, _clock))];
+        PortalState[] portals = PortalState.Of(options.DocSpacePortals, _clock);
         Authlete = new AuthleteSandbox(services);
         DocSpace = new DocSpaceSandbox(portals, () => BaseAddress);
         Faults = new SandboxFaults(options.FaultSeed);
@@ -132,6 +136,12 @@ public sealed class SandboxServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+
+            // Wide enough for each dialect to refuse what its server refuses; control characters are seen byte by byte.
+            kestrel.Limits.MaxRequestHeadersTotalSize = LongestHead;
+            kestrel.Limits.MaxRequestLineSize = LongestHead;
+            kestrel.Limits.KeepAliveTimeout = s_idle;
+            kestrel.RequestHeaderEncodingSelector = name => name == HeaderNames.UserAgent ? Encoding.Latin1 : null;
             kestrel.Listen(System.Net.IPAddress.Loopback, port);
         });
         WebApplication app = builder.Build();

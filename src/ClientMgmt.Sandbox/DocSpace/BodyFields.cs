@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ClientMgmt.Sandbox.DocSpace.Java;
 using ClientMgmt.Sandbox.Http;
 
 namespace ClientMgmt.Sandbox.DocSpace;
@@ -10,22 +12,19 @@ namespace ClientMgmt.Sandbox.DocSpace;
 /// </summary>
 internal sealed class BodyFields(JsonObject body)
 {
-    public static BodyFields Parse(string text) =>
-        JsonText.TryParse(text, out JsonObject? body) ? new(body) : throw new FormatException();
+    public static BodyFields Parse(Visit visit)
+    {
+        byte[] json = BodyText.Utf8(visit.Incoming);
+        return JavaJsonReader.Read(json, visit.Traits.Nesting, visit.Traits.IgnoresTextAfterBody) is JsonObject body
+            ? new(body)
+            : throw new FormatException();
+    }
 
     public bool Has(string name) => body[name] is not null;
 
     public string? Text(string name) => Text(body[name]);
 
-    /// <summary>A missing or null flag is false.</summary>
-    public bool Flag(string name)
-    {
-        if (body[name] is not { } node)
-            return false;
-        if (node.AsFlag() is { } flag)
-            return flag;
-        return bool.TryParse(node.AsText(), out bool parsed) ? parsed : throw new FormatException();
-    }
+    public bool Flag(string name) => Flag(body[name]);
 
     public IReadOnlyList<string?>? Set(string name) => body[name] switch
     {
@@ -33,6 +32,32 @@ internal sealed class BodyFields(JsonObject body)
         JsonArray array => [.. array.Select(Text).Distinct()],
         _ => throw new FormatException(),
     };
+
+    /// <summary>A missing, null or blank flag is false; whole numbers but zero are true.</summary>
+    /// <exception cref="FormatException">It is nothing that stands for a flag.</exception>
+    public static bool Flag(JsonNode? node) => node?.GetValueKind() switch
+    {
+        null or JsonValueKind.False => false,
+        JsonValueKind.True => true,
+        JsonValueKind.String => TextFlag(node.AsText()!),
+        JsonValueKind.Number => NumberFlag(node),
+        _ => throw new FormatException(),
+    };
+
+    private static bool TextFlag(string text) => JavaText.IsBlank(text) ? false : text.Trim() switch
+    {
+        "true" or "True" or "TRUE" => true,
+        "false" or "False" or "FALSE" or "null" => false,
+        _ => throw new FormatException(),
+    };
+
+    private static bool NumberFlag(JsonNode number)
+    {
+        string text = number.ToJsonString();
+        if (text.AsSpan().ContainsAny('.', 'e', 'E'))
+            throw new FormatException();
+        return !int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) || value != 0;
+    }
 
     private static string? Text(JsonNode? node) => node?.GetValueKind() switch
     {

@@ -3,7 +3,7 @@ using ClientMgmt.Sandbox.Http;
 
 namespace ClientMgmt.Sandbox.DocSpace;
 
-/// <summary>What changes clients. Each one checks, in this order: body, role, existence, the rest, the audit record.</summary>
+/// <summary>What makes and changes clients. The order of the checks is that of the server, and differs by generation.</summary>
 internal static class ChangeEndpoints
 {
     // Refused when there are MORE than these already, so that one more than each is reachable.
@@ -14,43 +14,40 @@ internal static class ChangeEndpoints
     {
         BodyFields body = Rules.ReadCreate(visit);
         visit.RequireUser();
-        foreach ((string field, string property) in Rules.PageUrls)
-        {
-            if (!UrlRules.PassesCommand(body.Text(field)!))
-                throw new Refusal(Problem.Domain(visit, $"{property} is not a URL"));
-        }
-
-        CheckScopes(visit, body);
+        if (visit.Traits.ScopesFirst)
+            CheckScopes(visit, body);
+        UserAgent.Check(visit);
+        CheckUrls(visit, body);
+        if (!visit.Traits.ScopesFirst)
+            CheckScopes(visit, body);
         CheckSaasLimits(visit);
         StorageRules.CheckUrls(visit, body);
         StorageRules.Check(visit, body, "redirect_uris", "allowed_origins");
-        UserAgent.Check(visit);
 
         PortalState portal = visit.Portal;
         string id = Guid.NewGuid().ToString("D");
         JsonObject client = ClientDocument.New(portal, id, visit.Caller.UserId, body);
         if (portal.Options.FutureProperties)
             FutureProperties.Add(client);
-        portal.Put(id, client);
-        JsonObject answer = ClientDocument.AsCreated(portal, client);
-        portal.Cache.Put(id, answer);
-        return Reply.Json(201, answer);
+        ClientDocument.Store(portal, id, client);
+        portal.Cache.Put(id, client);
+        return visit.Success(201, ClientDocument.Whole(portal, client));
     }
 
     public static Reply Update(Visit visit)
     {
         BodyFields body = Rules.ReadUpdate(visit);
         visit.RequireUser();
-        JsonObject client = visit.OwnClient(out string id);
+        UserAgent.Check(visit);
         bool all = visit.Traits.UpdateTakesUrisAndScopes;
         if (all)
             CheckScopes(visit, body);
+        JsonObject client = visit.OwnClient(out string id);
         StorageRules.Check(visit, body, all ? ["allowed_origins", "redirect_uris"] : ["allowed_origins"]);
-        UserAgent.Check(visit);
 
-        client["name"] = body.Text("name");
+        client["name"] = StorageRules.Text(body.Text("name"));
         if (body.Has("description") || visit.Portal.IsSaas)
-            client["description"] = body.Text("description");
+            client["description"] = StorageRules.Text(body.Text("description"));
         client["logo"] = body.Text("logo");
         Sets.AllowPkce(client["authentication_methods"]!.AsArray(), body.Flag("allow_pkce"));
         client["allowed_origins"] = Sets.Of(body.Set("allowed_origins")!);
@@ -61,77 +58,46 @@ internal static class ChangeEndpoints
         }
 
         client["is_public"] = true;
-        visit.Touch(client);
-        visit.Portal.Cache.Evict(id);
-        return Reply.Empty(200);
-    }
-
-    public static Reply Delete(Visit visit)
-    {
-        visit.RequireUser();
-        visit.OwnClient(out string id);
-        UserAgent.Check(visit);
-        visit.Portal.Remove(id);
-        visit.Portal.Cache.Evict(id);
+        visit.Changed(id, client);
         return Reply.Empty(200);
     }
 
     public static Reply Regenerate(Visit visit)
     {
         visit.RequireUser();
-        JsonObject client = visit.OwnClient(out string id);
         UserAgent.Check(visit);
+        JsonObject client = visit.OwnClient(out string id);
         string secret = Secrets.New(visit.Traits);
         client["client_secret"] = secret;
-        visit.Touch(client);
-        visit.Portal.Cache.Evict(id);
-        return Reply.Json(200, new JsonObject { ["client_secret"] = secret });
+        visit.Changed(id, client);
+        return visit.Success(200, new JsonObject { ["client_secret"] = secret });
     }
 
     public static Reply Activate(Visit visit)
     {
-        bool enabled = Rules.ReadActivation(visit).Flag("status");
+        bool enabled = Rules.ReadActivation(visit);
         visit.RequireUser();
-        JsonObject client = visit.OwnClient(out string id);
         UserAgent.Check(visit);
+        JsonObject client = visit.OwnClient(out string id);
         client["enabled"] = enabled;
 
         // Activation leaves modified_by alone.
-        visit.Touch(client, by: false);
-        visit.Portal.Cache.Evict(id);
+        visit.Changed(id, client, by: false);
         return Reply.Empty(200);
     }
 
-    public static Reply DeleteOwn(Visit visit)
+    private static void CheckUrls(Visit visit, BodyFields body)
     {
-        visit.RequireUser();
-        foreach ((string id, JsonObject client) in visit.Portal.Clients.ToArray())
-        {
-            if (!string.Equals(client["created_by"].AsText(), visit.Caller.UserId, StringComparison.OrdinalIgnoreCase))
-                continue;
-            visit.Portal.Remove(id);
-            if (visit.Traits.BulkDeleteEvicts)
-                visit.Portal.Cache.Evict(id);
-        }
-
-        return Reply.Empty(200);
-    }
-
-    public static Reply DeleteTenant(Visit visit)
-    {
-        if (!visit.IsAdmin)
-            throw new Refusal(Problem.Denied(visit));
-        foreach (string id in visit.Portal.Clients.Keys.ToArray())
-            visit.Portal.Remove(id);
-        visit.Portal.Cache.Clear();
-        return Reply.Empty(200);
+        string[] wrong = [.. Rules.PageUrls.Where(url => !UrlRules.PassesCommand(body.Text(url.Field)!)).Select(url => url.Property)];
+        if (wrong.Length > 0)
+            throw new Refusal(Problem.WrongUrls(visit, wrong));
     }
 
     private static void CheckScopes(Visit visit, BodyFields body)
     {
-        var known = visit.Portal.Options.Scopes.Select(s => s.Name).ToHashSet();
-        if (!body.Set("scopes")!.All(scope => scope is not null && known.Contains(scope)))
-            throw new Refusal(Problem.UnknownScope(visit));
+        string?[] unknown = [.. body.Set("scopes")!.Except(visit.Portal.Options.Scopes.Select(s => s.Name))];
+        if (unknown.Length > 0)
+            throw new Refusal(Problem.UnknownScope(visit, unknown));
     }
 
     private static void CheckSaasLimits(Visit visit)

@@ -3,13 +3,16 @@ using ClientMgmt.Sandbox.Http;
 
 namespace ClientMgmt.Sandbox.DocSpace;
 
-/// <summary>The stored client, which is the answer of get, and the two other views of it.</summary>
+/// <summary>A client as it is made and stored, and the views of it that are answered.</summary>
 internal static class ClientDocument
 {
     private static readonly string[] s_notInInfo =
         ["tenant", "enabled", "client_secret", "redirect_uris", "allowed_origins", "logout_redirect_uris"];
 
     private const string SeedLogo = "data:image/png;base64,iVBORw0KGgo=";
+
+    // How much earlier than the store a self-hosted server looks at its clock.
+    private const long Early = 3_217_433;
 
     public static string Seed(PortalState portal, string userId, string name)
     {
@@ -27,13 +30,14 @@ internal static class ClientDocument
             ["scopes"] = portal.Options.Scopes.Take(1).Select(s => s.Name).ToJsonArray(),
         };
         string id = Guid.NewGuid().ToString("D");
-        portal.Put(id, New(portal, id, userId, new BodyFields(body)));
+        Store(portal, id, New(portal, id, userId, new BodyFields(body)));
         return id;
     }
 
+    /// <summary>A client as the answer to its creation shows it.</summary>
     public static JsonObject New(PortalState portal, string id, string userId, BodyFields body)
     {
-        string time = portal.Write(portal.NextTime());
+        string time = portal.Write(portal.NextTime() - (portal.IsSaas ? 0 : Early));
         return new JsonObject
         {
             ["name"] = body.Text("name"),
@@ -59,23 +63,33 @@ internal static class ClientDocument
         };
     }
 
-    /// <summary>Self-hosted answers a create with the time before the store replaced it: some milliseconds off.</summary>
-    public static JsonObject AsCreated(PortalState portal, JsonObject stored)
+    /// <summary>Stores a new client. A self-hosted store sets the time of creation itself, and so later than that of modification.</summary>
+    public static void Store(PortalState portal, string id, JsonObject created)
     {
-        const long Early = 3_217_433;
-        var answer = (JsonObject)stored.DeepClone();
-        if (portal.IsSaas || Timestamp.Parse(stored["created_on"].AsText()) is not { } time)
-            return answer;
-        string early = portal.Write(time - Early);
-        answer["created_on"] = early;
-        answer["modified_on"] = early;
-        return answer;
+        var stored = (JsonObject)created.DeepClone();
+        stored["name"] = StorageRules.Text(stored["name"].AsText());
+        stored["description"] = StorageRules.Text(stored["description"].AsText());
+        if (!portal.IsSaas && Timestamp.Parse(created["created_on"].AsText()) is { } time)
+        {
+            stored["created_on"] = portal.Write(portal.Stored(time + Early));
+            stored["modified_on"] = portal.Write(portal.Stored(time));
+        }
+
+        portal.Put(id, stored);
+    }
+
+    public static JsonObject Whole(PortalState portal, JsonObject stored)
+    {
+        var client = (JsonObject)stored.DeepClone();
+        if (portal.Traits.OldMembers)
+            AddPublic(portal, client);
+        return Members.Client(portal.Traits, client);
     }
 
     /// <summary>A list entry: the secret as it is stored.</summary>
     public static JsonObject ForList(PortalState portal, JsonObject stored)
     {
-        var entry = (JsonObject)stored.DeepClone();
+        JsonObject entry = Whole(portal, stored);
         if (portal.Options.SecretsEncrypted && entry["client_secret"].AsText() is { } secret)
             entry["client_secret"] = Secrets.Ciphertext(entry["client_id"].AsText() ?? "", secret);
         return entry;
@@ -86,8 +100,13 @@ internal static class ClientDocument
         var info = (JsonObject)stored.DeepClone();
         foreach (string name in s_notInInfo)
             info.Remove(name);
-        if (portal.Options.StrayPublicProperty)
-            info["public"] = info["is_public"]?.DeepClone();
-        return info;
+        AddPublic(portal, info);
+        return Members.Info(portal.Traits, info);
+    }
+
+    private static void AddPublic(PortalState portal, JsonObject client)
+    {
+        if (portal.Options.StrayPublicProperty && client.TryGetPropertyValue("is_public", out JsonNode? isPublic))
+            client["public"] = isPublic?.DeepClone();
     }
 }

@@ -5,13 +5,14 @@ namespace ClientMgmt.Sandbox.DocSpace;
 /// <summary>Cookies as they were sent: the framework's own collection drops what it finds odd.</summary>
 internal static class Cookies
 {
+    /// <summary>The first of that name; without an equals sign its value is empty.</summary>
     public static string? Find(Incoming incoming, string name, StringComparison comparison)
     {
         foreach (string cookie in incoming.Headers.Cookie.SelectMany(header => (header ?? "").Split(';')))
         {
-            int equals = cookie.IndexOf('=', StringComparison.Ordinal);
-            if (equals > 0 && string.Equals(cookie[..equals].Trim(), name, comparison))
-                return cookie[(equals + 1)..].Trim();
+            string[] parts = cookie.Split('=', 2);
+            if (string.Equals(parts[0].Trim(), name, comparison))
+                return parts.Length == 1 ? "" : parts[1].Trim();
         }
 
         return null;

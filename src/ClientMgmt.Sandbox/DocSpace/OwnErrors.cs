@@ -16,10 +16,8 @@ internal sealed class OwnErrors(IReadOnlyList<PortalState> portals)
             return new OwnErrors([named]).Make(incoming.Below(2), status, make);
         if (portals.Count == 0)
             return Reply.Empty(status);
-        if (incoming.Segments is [_, _, "security", ..])
-            return SignatureExchange.Error(status);
-        IEnumerable<string> rest = incoming.Segments.Skip(incoming.Segments is [_, _, "oauth2", ..] ? 3 : 2);
-        return make(new Visit(
-            new Visitors(portals).Identify(incoming).Portal, incoming, null, "/api/2.0/" + string.Join('/', rest.Select(Uri.EscapeDataString))));
+        return incoming.Segments is [_, _, "security", ..]
+            ? SignatureExchange.Error(status)
+            : make(new Visit(new Visitors(portals).Identify(incoming).Portal, incoming, null));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using ClientMgmt.Sandbox.DocSpace.Java;
 using ClientMgmt.Sandbox.Http;
 
 namespace ClientMgmt.Sandbox.DocSpace;
@@ -26,7 +27,9 @@ internal sealed class Pager<T>
         _visit = visit;
         _timeName = timeName;
         _idName = idName;
-        _entries = [.. entries.OrderByDescending(e => e.Time).ThenBy(e => e.Id, StringComparer.Ordinal)];
+        IOrderedEnumerable<Entry<T>> ordered = entries.OrderByDescending(e => e.Time);
+        int turn = visit.Portal.Turn();
+        _entries = [.. visit.Portal.IsSaas ? ordered.ThenBy(e => e.Id, StringComparer.Ordinal) : ordered.ThenBy(e => Shuffled(e.Id, turn))];
         if (visit.Traits.NumberedPages)
             _page = PageNumber();
         else
@@ -34,7 +37,10 @@ internal sealed class Pager<T>
     }
 
     public Reply Answer(int limit, Func<T, JsonObject?> view) =>
-        Reply.Json(200, _visit.Traits.NumberedPages ? Numbered(limit, view) : ByCursor(limit, view));
+        _visit.Success(200, _visit.Traits.NumberedPages ? Numbered(limit, view) : ByCursor(limit, view));
+
+    // A self-hosted store has no order among equal times: it is another one in every call.
+    private static uint Shuffled(string id, int turn) => id.Aggregate((uint)turn, (hash, c) => unchecked((hash ^ c) * 16777619u));
 
     private JsonObject Numbered(int limit, Func<T, JsonObject?> view)
     {
@@ -57,10 +63,14 @@ internal sealed class Pager<T>
         JsonObject?[] data = [.. page.Select(e => view(e.Value))];
         if (_visit.Portal.IsSaas && _visit.Portal.Options.LargePagesTruncated && Truncated(data) is { } fitting)
             (data, more) = (fitting, false);
-        var answer = new JsonObject { ["data"] = new JsonArray([.. data]), ["limit"] = limit };
+        var answer = new JsonObject { ["data"] = new JsonArray([.. data]) };
+        if (_visit.Traits.OldMembers)
+            answer["limit"] = limit;
         if (_idName is not null)
             answer[_idName] = more ? page[^1].Id : null;
         answer[_timeName] = more ? page[^1].Written : null;
+        if (!_visit.Traits.OldMembers)
+            answer["limit"] = limit;
         return answer;
     }
 
@@ -75,9 +85,9 @@ internal sealed class Pager<T>
     {
         string? written = _visit.Incoming.Query[_timeName];
         string? id = _idName is null ? null : _visit.Incoming.Query[_idName];
-        if (string.IsNullOrEmpty(written))
+        if (JavaText.IsBlank(written))
             return _entries;
-        long time = Timestamp.Parse(written) ?? throw new Refusal(Problem.Unreadable(_visit));
+        long time = Timestamp.Parse(written) ?? throw new FormatException();
         if (_idName is null || !_visit.Portal.IsSaas)
             return [.. _entries.Where(e => e.Time < time)];
         if (string.IsNullOrEmpty(id))
@@ -91,7 +101,7 @@ internal sealed class Pager<T>
         if (string.IsNullOrEmpty(text))
             return 0;
         if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int page))
-            throw new Refusal(Problem.Unreadable(_visit));
+            throw new FormatException();
         return page >= 0
             ? page
             : throw new Refusal(Problem.Validation(_visit, [new FieldError("page", "ErrorName", "page must not be negative")]));

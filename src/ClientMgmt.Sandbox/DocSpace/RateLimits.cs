@@ -13,11 +13,8 @@ internal sealed class RateLimits(DocSpaceLimits limits, TimeProvider clock)
     {
         if (Budget(method) is not { } capacity)
             return null;
-
-        // Methods without a budget of their own share that of GET.
-        string key = method is "POST" or "PUT" or "PATCH" or "DELETE" ? method : "GET";
-        if (!_buckets.TryGetValue((user, key), out Bucket? bucket))
-            _buckets[(user, key)] = bucket = new Bucket(capacity, clock.GetUtcNow());
+        if (!_buckets.TryGetValue((user, method), out Bucket? bucket))
+            _buckets[(user, method)] = bucket = new Bucket(capacity, clock.GetUtcNow());
         return bucket.Take(clock.GetUtcNow());
     }
 
@@ -32,10 +29,17 @@ internal sealed class RateLimits(DocSpaceLimits limits, TimeProvider clock)
         return count <= allowed;
     }
 
-    /// <summary>The reset header of a refusal: nanoseconds, which the server forgets to convert.</summary>
-    public static string Nanoseconds(TimeSpan wait) =>
-        (wait.Ticks * TimeSpan.NanosecondsPerTick).ToString(CultureInfo.InvariantCulture);
+    public void Clear()
+    {
+        _buckets.Clear();
+        _calls.Clear();
+    }
 
+    /// <summary>The reset header of a refusal: whole milliseconds, as nanoseconds, which the server forgets to convert.</summary>
+    public static string Nanoseconds(TimeSpan wait) =>
+        ((long)Math.Ceiling(wait.TotalMilliseconds) * 1_000_000).ToString(CultureInfo.InvariantCulture);
+
+    // Each method has a bucket of its own; those that are not named have the size of GET's.
     private int? Budget(string method) => method switch
     {
         "POST" => limits.Post,

@@ -1,13 +1,13 @@
 using System.Text.Json.Nodes;
+using ClientMgmt.Sandbox.DocSpace.Java;
 using ClientMgmt.Sandbox.Http;
 
 namespace ClientMgmt.Sandbox.DocSpace;
 
-/// <summary>Stored sets do not keep the order they were sent in. This one is repeatable: by a hash of the text.</summary>
+/// <summary>Stored sets do not keep the order they were sent in: they have that of a hash table.</summary>
 internal static class Sets
 {
-    public static JsonArray Of(IEnumerable<string?> entries) =>
-        entries.OfType<string>().Distinct().OrderBy(Hash).ThenBy(e => e, StringComparer.Ordinal).ToJsonArray();
+    public static JsonArray Of(IEnumerable<string?> entries) => JavaSet.Order(entries).ToJsonArray();
 
     public static JsonArray AuthenticationMethods(bool pkce) => Of(pkce ? ["client_secret_post", "none"] : ["client_secret_post"]);
 
@@ -19,7 +19,4 @@ internal static class Sets
         foreach (JsonNode? method in Of(pkce ? [.. others, "none"] : others).ToArray())
             methods.Add(method?.DeepClone());
     }
-
-    // FNV-1a, because string.GetHashCode differs from run to run.
-    private static uint Hash(string text) => text.Aggregate(2166136261u, (hash, c) => unchecked((hash ^ c) * 16777619u));
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using ClientMgmt.Sandbox.DocSpace.Java;
 using ClientMgmt.Sandbox.Http;
 
 namespace ClientMgmt.Sandbox.DocSpace;
@@ -30,10 +32,13 @@ internal static class Signature
         });
     }
 
-    /// <summary>The cookie, whatever the case of its name, wins over the header, even when it is blank.</summary>
-    public static string? Sent(Incoming incoming) =>
-        Cookies.Find(incoming, "x-signature", StringComparison.OrdinalIgnoreCase)
-        ?? (incoming.Headers.TryGetValue("x-signature", out var header) ? header.ToString() : null);
+    /// <summary>The cookie, whatever the case of its name, wins over the header, even when it is blank. A blank one counts as none.</summary>
+    public static string? Sent(Incoming incoming)
+    {
+        string? sent = Cookies.Find(incoming, "x-signature", StringComparison.OrdinalIgnoreCase)
+            ?? (incoming.Headers.TryGetValue("x-signature", out var headers) && headers.Count > 0 ? headers[0] : null);
+        return JavaText.IsBlank(sent) ? null : sent;
+    }
 
     public static long? Tenant(string signature) =>
         long.TryParse(Text(SigningKey.Claims(signature), "tenant_id"), NumberStyles.None, CultureInfo.InvariantCulture, out long tenant)
@@ -44,22 +49,44 @@ internal static class Signature
     {
         if (!portal.SigningKey.Verifies(signature) || SigningKey.Claims(signature) is not { } claims)
             return null;
-        if (s_required.Any(name => string.IsNullOrWhiteSpace(Text(claims, name))) || Tenant(signature) is not >= 1)
+        if (s_required.Any(name => JavaText.IsBlank(Text(claims, name))) || Tenant(signature) is not >= 1)
             return null;
-        bool timed = long.TryParse(Text(claims, "exp"), NumberStyles.None, CultureInfo.InvariantCulture, out long expires);
-        if (!timed || portal.Clock.GetUtcNow() > DateTimeOffset.FromUnixTimeSeconds(expires) + portal.Options.ClockTolerance)
+        try
+        {
+            return IsInTime(portal, claims) ? new Caller(Text(claims, "user_id")!, Text(claims, "user_email")!, Role(claims)) : null;
+        }
+        catch (FormatException)
+        {
             return null;
-        return new Caller(Text(claims, "user_id")!, Role(claims));
+        }
     }
+
+    /// <summary>Without an end a signature lasts for ever; a time of issue in the future does no harm.</summary>
+    private static bool IsInTime(PortalState portal, JsonObject claims)
+    {
+        decimal now = portal.Clock.GetUtcNow().ToUnixTimeMilliseconds() / 1000m;
+        decimal tolerance = (decimal)portal.Options.ClockTolerance.TotalSeconds;
+        decimal? expires = Seconds(claims, "exp");
+        return !(now >= expires + tolerance) && !(now < Seconds(claims, "nbf") - tolerance) && !(expires <= Seconds(claims, "iat"));
+    }
+
+    /// <exception cref="FormatException">The claim is not a number.</exception>
+    private static decimal? Seconds(JsonObject claims, string name) => claims[name]?.GetValueKind() switch
+    {
+        null => null,
+        JsonValueKind.Number when decimal.TryParse(Text(claims, name), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal time) => decimal.Truncate(time),
+        _ => throw new FormatException(),
+    };
 
     private static DocSpaceRole Role(JsonObject claims)
     {
-        if (IsTrue(claims, "is_admin"))
+        bool isAdmin = BodyFields.Flag(claims["is_admin"]);
+        bool isGuest = BodyFields.Flag(claims["is_guest"]);
+        bool isPublic = BodyFields.Flag(claims["is_public"]);
+        if (isAdmin)
             return DocSpaceRole.Admin;
-        return !IsTrue(claims, "is_guest") && IsTrue(claims, "is_public") ? DocSpaceRole.User : DocSpaceRole.Guest;
+        return !isGuest && isPublic ? DocSpaceRole.User : DocSpaceRole.Guest;
     }
-
-    private static bool IsTrue(JsonObject claims, string name) => string.Equals(Text(claims, name), "true", StringComparison.OrdinalIgnoreCase);
 
     private static string? Text(JsonObject? claims, string name) => claims?[name]?.AsText() ?? claims?[name]?.ToJsonString();
 

@@ -23,6 +23,7 @@ internal sealed class SigningKey
         return parts.Length == 3
             && Decode(parts[0]) is { } header
             && header["alg"].AsText() == "HS256"
+            && (header["typ"] is null || string.Equals(header["typ"].AsText(), "JWT", StringComparison.OrdinalIgnoreCase))
             && BasicCredentials.Same(
                 Base64Url.EncodeToString(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(parts[0] + "." + parts[1]))),
                 parts[2]);

@@ -20,19 +20,28 @@ internal static partial class Timestamp
         return time.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture) + (digits.Length > 0 ? "." + digits : "") + zone;
     }
 
+    /// <summary>Null when it is no time, or one without an offset. Seconds may be missing, the offset may have any form, and a zone may follow it.</summary>
     public static long? Parse(string? text)
     {
         Match match = Pattern().Match(text ?? "");
-        if (!match.Success)
-            return null;
-        string zone = match.Groups["zone"].Value is "Z" or "z" ? "+00:00" : match.Groups["zone"].Value;
-        if (!DateTimeOffset.TryParseExact(
-            match.Groups["time"].Value + zone, "yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset time))
+        string local = match.Groups["time"].Value.ToUpperInvariant() + (match.Groups["seconds"].Success ? "" : ":00");
+        if (!match.Success || !DateTime.TryParseExact(local, "yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime time))
             return null;
         string digits = match.Groups["fraction"].Value.PadRight(9, '0');
-        return (time.ToUnixTimeSeconds() * Second) + long.Parse(digits, CultureInfo.InvariantCulture);
+        long seconds = ((time - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerSecond) - Offset(match);
+        return (seconds * Second) + long.Parse(digits, CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex(@"^(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.(?<fraction>\d{1,9}))?(?<zone>[Zz]|[+-]\d\d:\d\d)$", RegexOptions.ExplicitCapture)]
+    private static long Offset(Match match)
+    {
+        int Part(string name) => match.Groups[name].Success ? int.Parse(match.Groups[name].Value, CultureInfo.InvariantCulture) : 0;
+        int offset = (Part("hours") * 3600) + (Part("minutes") * 60) + Part("rest");
+        return match.Groups["sign"].Value == "-" ? -offset : offset;
+    }
+
+    [GeneratedRegex(
+        @"^(?<time>\d{4}-\d\d-\d\d[Tt]\d\d:\d\d(?<seconds>:\d\d)?)(\.(?<fraction>\d{1,9}))?"
+        + @"([Zz]|(?<sign>[+-])(?<hours>\d\d)(:?(?<minutes>\d\d)(:?(?<rest>\d\d))?)?)(\[[A-Za-z][A-Za-z0-9~/._+-]+\])?$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

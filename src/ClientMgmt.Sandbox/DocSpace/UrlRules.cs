@@ -1,4 +1,4 @@
-using System.Net;
+using ClientMgmt.Sandbox.DocSpace.Java;
 
 namespace ClientMgmt.Sandbox.DocSpace;
 
@@ -8,9 +8,10 @@ namespace ClientMgmt.Sandbox.DocSpace;
 /// </summary>
 internal static class UrlRules
 {
-    private const string PathPunctuation = "-()@:_+.~#?&/=";
-    private const string IllegalInUri = " \"<>\\^`{|}";
-    private static readonly string[] s_setSchemes = ["http", "https", "claude"];
+    private const string FirstPunctuation = "-._~:/?#[]@!$&'()*+,;=";
+    private const string SecondPunctuation = "-()@:_+.~#?&/=";
+    private const string Claude = "claude";
+    private static readonly string[] s_setSchemes = ["http", "https", Claude];
 
     /// <summary>First check: the scheme may be missing before a DNS name, a path begins with a slash and has no percent sign.</summary>
     public static bool PassesRequest(string url)
@@ -20,30 +21,35 @@ internal static class UrlRules
         (string host, string? port) = SplitPort(authority);
         bool hostFits = IsDnsName(host) || (hasScheme && IsAddress(host));
         bool portFits = port is null || (port.Length > 0 && port.All(char.IsAsciiDigit));
-        return hostFits && portFits && path.All(c => char.IsAsciiLetterOrDigit(c) || PathPunctuation.Contains(c, StringComparison.Ordinal));
+        return hostFits && portFits && Has(path, FirstPunctuation);
     }
 
-    /// <summary>Second check: the scheme is there, and a label after the first is short, up to its end or a hyphen.</summary>
+    /// <summary>
+    /// Second check: the scheme is there, a label after the first is short, up to its end or a hyphen, and the path has
+    /// fewer signs than the first check lets pass.
+    /// </summary>
     public static bool PassesCommand(string url)
     {
         if (!SplitScheme(url, out string rest))
             return false;
-        string host = SplitPort(SplitPath(rest).Authority).Host;
-        return host.Split('.').Skip(1).Any(label => label.Split('-')[0].Length is >= 1 and <= 6);
+        (string authority, string path) = SplitPath(rest);
+        string host = SplitPort(authority).Host;
+        return Has(path, SecondPunctuation)
+            && host.Split('.').Skip(1).Any(label => label.Split('-')[0].Length is >= 1 and <= 6);
     }
 
     /// <summary>Entries of the sets: one of three schemes in any case, and something that parses as a URI.</summary>
     public static bool IsSetEntry(string? url)
     {
         int colon = url?.IndexOf(':', StringComparison.Ordinal) ?? -1;
-        return colon > 0
-            && s_setSchemes.Contains(url![..colon], StringComparer.OrdinalIgnoreCase)
-            && colon + 1 < url.Length
-            && url.Count(c => c == '#') <= 1
-            && url.All(c => !char.IsControl(c) && !char.IsWhiteSpace(c) && !IllegalInUri.Contains(c, StringComparison.Ordinal))
-            && PercentSignsEncode(url)
-            && BracketsHoldAnAddress(url[(colon + 1)..]);
+        if (colon <= 0 || !s_setSchemes.Contains(url![..colon], StringComparer.OrdinalIgnoreCase))
+            return false;
+        string rest = url[(colon + 1)..];
+        return JavaUri.Parses(rest) && (url[..colon].Equals(Claude, StringComparison.OrdinalIgnoreCase) || JavaUri.HasPort(rest));
     }
+
+    private static bool Has(string path, string punctuation) =>
+        path.All(c => char.IsAsciiLetterOrDigit(c) || punctuation.Contains(c, StringComparison.Ordinal));
 
     private static bool SplitScheme(string url, out string rest)
     {
@@ -78,33 +84,7 @@ internal static class UrlRules
         && labels[^1] is { Length: >= 2 } last
         && last.All(char.IsAsciiLetter);
 
+    /// <summary>Four numbers of up to three digits, whatever their size.</summary>
     private static bool IsAddress(string host) =>
-        host.Split('.') is { Length: 4 } parts && parts.All(part => part.Length is >= 1 and <= 3 && byte.TryParse(part, out _));
-
-    private static bool PercentSignsEncode(string url)
-    {
-        for (int i = url.IndexOf('%', StringComparison.Ordinal); i >= 0; i = url.IndexOf('%', i + 1))
-        {
-            if (i + 2 >= url.Length || !char.IsAsciiHexDigit(url[i + 1]) || !char.IsAsciiHexDigit(url[i + 2]))
-                return false;
-        }
-
-        return true;
-    }
-
-    private static bool BracketsHoldAnAddress(string rest)
-    {
-        int open = rest.IndexOf('[', StringComparison.Ordinal);
-        int close = rest.IndexOf(']', StringComparison.Ordinal);
-        if (open < 0 && close < 0)
-            return true;
-        int authorityEnd = rest.Length > 2 ? rest.IndexOfAny(['/', '?', '#'], 2) : -1;
-        bool inAuthority = rest.StartsWith("//", StringComparison.Ordinal) && (authorityEnd < 0 || close < authorityEnd);
-
-        // Java's parser lets brackets stand in a query or fragment, never in a path.
-        if (!inAuthority)
-            return rest.IndexOfAny(['?', '#']) is var tail and >= 0 && open > tail && (close < 0 || close > tail);
-        return open >= 2 && close > open && IPAddress.TryParse(rest[(open + 1)..close], out IPAddress? address)
-            && address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6;
-    }
+        host.Split('.') is { Length: 4 } parts && parts.All(part => part.Length is >= 1 and <= 3 && part.All(char.IsAsciiDigit));
 }

@@ -18,7 +18,7 @@ internal sealed class Visitors(IReadOnlyList<PortalState> portals)
         foreach (PortalState portal in portals.Where(p => p.Traits.CookieCredential && cookie is not null))
         {
             if (portal.Options.Users.FirstOrDefault(u => BasicCredentials.Same(u.AuthKey, cookie!)) is { } user)
-                return (portal, new Caller(user.Id, Role(portal, user)));
+                return (portal, new Caller(user.Id, user.Email, Role(portal, user)));
         }
 
         string? host = incoming.Headers.Host.ToString().Split(':')[0];
@@ -32,13 +32,11 @@ internal sealed class Visitors(IReadOnlyList<PortalState> portals)
             return Visit.IdOf(id) is { } key && portal.Find(key) is not null;
     });
 
-    /// <summary>Whose budget it is when no valid signature says so.</summary>
-    public static string Address(Incoming incoming)
-    {
-        string forwarded = incoming.Headers["X-Forwarded-For"].ToString().Split(',')[0].Trim();
-        string real = incoming.Headers["X-Real-IP"].ToString().Split(',')[0].Trim();
-        return (real.Length > 0 ? real : forwarded.Length > 0 ? forwarded : incoming.RemoteAddress) ?? "";
-    }
+    /// <summary>Whose budget it is without a signature. Null for who came directly from a private address, as all do who reach the sandbox.</summary>
+    public static string? Address(Incoming incoming) => First(incoming, "X-Real-IP") ?? First(incoming, "X-Forwarded-For");
+
+    private static string? First(Incoming incoming, string header) =>
+        incoming.Headers[header].ToString().Split(',')[0].Trim() is { Length: > 0 } address ? address : null;
 
     private static DocSpaceRole Role(PortalState portal, DocSpaceUser user) =>
         user.Role == DocSpaceRole.User && portal.Options.DeveloperToolsLimited ? DocSpaceRole.Guest : user.Role;

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -25,6 +26,12 @@ internal sealed class Incoming
 
     public required string Body { get; init; }
 
+    /// <summary>The body as it was sent; <see cref="Body"/> is it as UTF-8.</summary>
+    public required byte[] Content { get; init; }
+
+    /// <summary>Which request of its connection it is, from 1 on.</summary>
+    public required int OnConnection { get; init; }
+
     public required string? RemoteAddress { get; init; }
 
     public string? MediaType =>
@@ -46,7 +53,10 @@ internal sealed class Incoming
         string target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         int query = target.IndexOf('?', StringComparison.Ordinal);
         string path = WithoutAuthority(query < 0 ? target : target[..query]);
-        using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
+        using var content = new MemoryStream();
+        await context.Request.Body.CopyToAsync(content, cancellationToken).ConfigureAwait(false);
+        content.Position = 0;
+        using var reader = new StreamReader(content, Encoding.UTF8);
         return new Incoming
         {
             Method = context.Request.Method.ToUpperInvariant(),
@@ -55,7 +65,9 @@ internal sealed class Incoming
             Segments = [.. path.TrimStart('/').Split('/').Select(Uri.UnescapeDataString)],
             Query = Values.Parse(query < 0 ? "" : target[(query + 1)..]),
             Headers = context.Request.Headers,
+            Content = content.ToArray(),
             Body = await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false),
+            OnConnection = Number(context),
             RemoteAddress = context.Connection.RemoteIpAddress?.ToString(),
         };
     }
@@ -65,13 +77,23 @@ internal sealed class Incoming
     {
         Method = Method,
         Target = Target,
-        Path = Path,
+        Path = "/" + string.Join('/', Path.TrimStart('/').Split('/').Skip(segments)),
         Segments = [.. Segments.Skip(segments)],
         Query = Query,
         Headers = Headers,
         Body = Body,
+        Content = Content,
+        OnConnection = OnConnection,
         RemoteAddress = RemoteAddress,
     };
+
+    private static int Number(HttpContext context)
+    {
+        IDictionary<object, object?> items = context.Features.GetRequiredFeature<IConnectionItemsFeature>().Items;
+        int number = items.TryGetValue(typeof(Incoming), out object? earlier) ? (int)earlier! + 1 : 1;
+        items[typeof(Incoming)] = number;
+        return number;
+    }
 
     private static string WithoutAuthority(string path)
     {

@@ -11,8 +11,18 @@ internal sealed record Reply(int Status, string Body = "", string? ContentType =
 {
     public Dictionary<string, string> Headers { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether the body is sent in chunks, without a length.</summary>
+    public bool Chunked { get; init; }
+
+    /// <summary>What is answered instead, after a while.</summary>
+    public Later? Later { get; init; }
+
     /// <summary>Whether HTTP lets an answer with this status have a body.</summary>
     public bool MayHaveBody => Status is not (Status204NoContent or Status205ResetContent or Status304NotModified);
+
+    /// <summary>Does something with the answer, now or when there is one.</summary>
+    public Reply Then(Func<Reply, Reply> change) =>
+        Later is { } later ? this with { Later = new Later(later.After, () => later.Answer().Then(change)) } : change(this);
 
     public static Reply Empty(int status) => new(status);
 
@@ -39,7 +49,7 @@ internal sealed record Reply(int Status, string Body = "", string? ContentType =
         if (ContentType is not null)
             response.ContentType = ContentType;
         byte[] bytes = Bytes();
-        if (MayHaveBody)
+        if (MayHaveBody && (!Chunked || bytes.Length == 0))
             response.ContentLength = bytes.Length;
         return bytes;
     }

@@ -36,6 +36,12 @@ internal sealed class RouteTable<THandler>(params (string Method, string Pattern
         return false;
     }
 
+    public IEnumerable<(string Method, string Pattern)> All => _routes.Select(r => (r.Method, string.Join('/', r.Pattern)));
+
+    /// <summary>The methods that a path is there for, in the order of the table.</summary>
+    public IReadOnlyList<string> Methods(string[] segments) =>
+        [.. _routes.Where(r => Fits(r.Pattern, segments, out _)).Select(r => r.Method).Distinct()];
+
     private static bool Fits(string[] pattern, ReadOnlySpan<string> segments, out string[] arguments)
     {
         arguments = [];

@@ -7,16 +7,24 @@ namespace ClientMgmt.Sandbox.Middleware;
 /// <summary>Gives the request to the first dialect that knows its path, and sends what it answers.</summary>
 internal sealed class Dispatch(TimeProvider clock, params IReadOnlyList<Func<Incoming, Reply?>> dialects)
 {
-    public Task InvokeAsync(HttpContext context) => SendAsync(context, Answer(context.Features.GetRequiredFeature<Incoming>()));
+    public async Task InvokeAsync(HttpContext context) => await SendAsync(
+        context, await AnswerAsync(context.Features.GetRequiredFeature<Incoming>(), context.RequestAborted).ConfigureAwait(false)).ConfigureAwait(false);
 
-    public Reply Answer(Incoming incoming)
+    public async Task<Reply> AnswerAsync(Incoming incoming, CancellationToken cancellationToken)
     {
         try
         {
-            return dialects.Select(dialect => dialect(incoming)).FirstOrDefault(reply => reply is not null)
+            Reply answer = dialects.Select(dialect => dialect(incoming)).FirstOrDefault(reply => reply is not null)
                 ?? Reply.Empty(StatusCodes.Status404NotFound);
+            while (answer.Later is { } later)
+            {
+                await Task.Delay(later.After, clock, cancellationToken).ConfigureAwait(false);
+                answer = later.Answer();
+            }
+
+            return answer;
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
             return Mistake(exception);
         }

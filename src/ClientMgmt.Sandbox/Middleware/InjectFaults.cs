@@ -34,7 +34,8 @@ internal sealed class InjectFaults(
         try
         {
             await Task.Delay(fault.DelayBefore, clock, ended.Token).ConfigureAwait(false);
-            Reply? reply = replies.Of(fault, incoming, fault.Commits ? dispatch.Answer(incoming) : null);
+            Reply? own = fault.Commits ? await dispatch.AnswerAsync(incoming, ended.Token).ConfigureAwait(false) : null;
+            Reply? reply = replies.Of(fault, incoming, own);
             recording.Keep(reply?.Status ?? 0);
             await Task.Delay(fault.DelayAfter, clock, ended.Token).ConfigureAwait(false);
             await new FaultyAnswer(context, fault, clock, ended.Token).SendAsync(reply?.Dated(clock)).ConfigureAwait(false);

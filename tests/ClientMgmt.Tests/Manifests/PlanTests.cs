@@ -84,7 +84,7 @@ public sealed class PlanTests(ProviderCase provider) : ProviderFixture(provider)
 
     [TestCase("nowhere")]
     [TestCase("list")]
-    [TestCase("a/b")]
+    [TestCase("a b")]
     public async Task An_id_that_is_not_there_is_a_problem(string id)
     {
         ManifestProblem alone = (await PlanAsync($"client_id: {id}\n")).Problems.Single();

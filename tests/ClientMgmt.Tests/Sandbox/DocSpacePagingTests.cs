@@ -89,6 +89,18 @@ public sealed class DocSpacePagingTests
     [TestCase("clients?last_created_on=2026-01-01T00:00:00+00:00", 500)]
     [TestCase("clients?last_created_on=2026-01-01T00:00:00%2B00:00", 200)]
     [TestCase("clients?page=5", 200)]
+    [TestCase("clients?limit=", 200)]
+    [TestCase("clients/info?limit=", 500)]
+    [TestCase("clients?limit=%2B5", 200)]
+    [TestCase("clients?limit=0x5", 200)]
+    [TestCase("clients?limit=0x33", 400)]
+    [TestCase("clients?limit=%205", 200)]
+    [TestCase("clients?limit=1e1", 500)]
+    [TestCase("clients?limit=2147483648", 500)]
+    [TestCase("clients?limit=0&last_created_on=x", 500)]
+    [TestCase("clients?last_created_on=", 200)]
+    [TestCase("clients?last_created_on=2026-01-01T00:00:00%2B02:00%5BEurope/Berlin%5D", 200)]
+    [TestCase("clients?last_created_on=2026-02-30T00:00:00Z", 500)]
     public async Task Limits_and_dates_are_checked(string path, int status)
     {
         await using RawClient raw = await RawClient.StartAsync();
@@ -98,11 +110,19 @@ public sealed class DocSpacePagingTests
 
     [TestCase("clients?limit=x")]
     [TestCase("clients?last_created_on=x")]
-    public async Task The_newest_generation_answers_400_to_what_it_cannot_read(string path)
+    public async Task The_newest_generation_too_answers_500_to_what_it_cannot_read(string path)
     {
         await using RawClient raw = await RawClient.StartAsync(new DocSpacePortalOptions { Generation = Next });
         Answer answer = await raw.Office("GET", path);
-        Assert.That(answer.Status, Is.EqualTo(400));
+        Assert.That(answer.Status, Is.EqualTo(500));
+    }
+
+    [Test]
+    public async Task A_missing_limit_is_told_without_entries()
+    {
+        await using RawClient raw = await RawClient.StartAsync();
+        Answer answer = await raw.Office("GET", "clients/info");
+        Assert.That((answer.Status, answer["errors"]), Is.EqualTo((400, (JsonNode?)null)));
     }
 
     [Test]

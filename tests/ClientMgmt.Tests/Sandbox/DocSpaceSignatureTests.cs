@@ -59,8 +59,8 @@ public sealed class DocSpaceSignatureTests
     }
 
     [TestCase(299, 200)]
-    [TestCase(360, 200)]
-    [TestCase(361, 403)]
+    [TestCase(359, 200)]
+    [TestCase(360, 403)]
     public async Task A_signature_runs_out_after_its_lifetime_and_a_minute_of_tolerance(int age, int status)
     {
         var clock = new ManualTime();

@@ -45,31 +45,32 @@ public sealed class HostileInputTests
     {
         host.Sandbox.Reset();
         string id = (await host.CreateAsync("Kept")).ClientId;
-        (_, string[] expected) = await RunAsync(host, operation, id, Harmless);
-        if (!operation.IsLocal(host.Case.Backend) && !expected.Contains(Harmless))
+        (_, string[][] expected) = await RunAsync(host, operation, id, Harmless);
+        if (!operation.IsLocal(host.Case.Backend) && !expected.Any(e => e.Contains(Harmless)))
         {
-            tally.Wrong.Add($"{host.Case} {operation}: the harmless text did not arrive: {string.Join(' ', expected)}");
+            tally.Wrong.Add($"{host.Case} {operation}: the harmless text did not arrive: {Join(expected)}");
         }
 
         int refused = 0, intact = 0;
-        (_, string[] expectedOfNumber) = await RunAsync(host, operation, id, HarmlessNumber);
+        (_, string[][] expectedOfNumber) = await RunAsync(host, operation, id, HarmlessNumber);
         foreach (string text in HostileInputs.All)
         {
             bool isNumber = text.Length > 0 && text.All(char.IsAsciiDigit);
-            (string harmless, string[] likeHarmless) = isNumber ? (HarmlessNumber, expectedOfNumber) : (Harmless, expected);
-            (Exception? error, string[] sent) = await RunAsync(host, operation, id, text);
+            (string harmless, string[][] likeHarmless) = isNumber ? (HarmlessNumber, expectedOfNumber) : (Harmless, expected);
+            (Exception? error, string[][] sent) = await RunAsync(host, operation, id, text);
             if (sent.Length == 0 && error is ArgumentException or OperationNotSupportedException or InvalidClientMetadataException)
             {
                 refused++;
             }
-            else if (error is null or ClientManagementException && sent.SequenceEqual(likeHarmless.Select(e => e == harmless ? text : e)))
+            else if (error is null or ClientManagementException
+                && Arrives(host.Case.Backend, sent, [.. likeHarmless.Select(r => r.Select(e => e == harmless ? text : e).ToArray())]))
             {
                 intact++;
             }
             else
             {
                 tally.Wrong.Add($"{host.Case} {operation} '{HostileInputs.Describe(text)}': {error?.GetType().Name}, "
-                    + $"{HostileInputs.Describe(string.Join(' ', sent))} instead of {string.Join(' ', likeHarmless)}");
+                    + $"{HostileInputs.Describe(Join(sent))} instead of {Join(likeHarmless)}");
             }
         }
 
@@ -81,7 +82,23 @@ public sealed class HostileInputTests
         };
     }
 
-    private static async Task<(Exception? Error, string[] Sent)> RunAsync(
+    /// <summary>
+    /// What a harmless text sends is sent, and nothing else. On DocSpace alone there may be besides what the refusal of an odd path
+    /// leads to, which a harmless text does not meet: a new signature, the same once more, or a look at the very same client.
+    /// </summary>
+    private static bool Arrives(Backend backend, string[][] sent, string[][] expected) =>
+        sent.SelectMany(s => s).SequenceEqual(expected.SelectMany(e => e))
+        || (backend == Backend.DocSpace
+            && expected.All(e => sent.Any(e.SequenceEqual))
+            && sent.All(s => IsExchange(s) || expected.Any(e => s.SequenceEqual(e) || (s[0] == "GET" && Path(s).SequenceEqual(Path(e))))));
+
+    private static bool IsExchange(string[] request) => request is ["GET", _, "api", "2.0", "security", "oauth2", "token", "?", ..];
+
+    private static IEnumerable<string> Path(string[] request) => request.Skip(1).TakeWhile((text, i) => i < 5 || text != "?");
+
+    private static string Join(string[][] requests) => string.Join(" ", requests.SelectMany(r => r));
+
+    private static async Task<(Exception? Error, string[][] Sent)> RunAsync(
         TestHost host, HostileOperation operation, string id, string text)
     {
         host.Sandbox.ClearRequests();
@@ -95,7 +112,7 @@ public sealed class HostileInputTests
             error = e;
         }
 
-        return (error, [.. host.Sandbox.Requests.SelectMany(HostileShape.Of)]);
+        return (error, [.. host.Sandbox.Requests.Select(r => HostileShape.Of(r).ToArray())]);
     }
 
     private sealed record Tally(int Operations, int Refused, int Intact, List<string> Wrong);

@@ -1,0 +1,36 @@
+using ClientMgmt.Sandbox.Time;
+
+namespace ClientMgmt.Sandbox.DocSpace;
+
+/// <summary>The times of a portal: nanoseconds on SaaS; elsewhere the store keeps microseconds or, where it says so, seconds.</summary>
+internal sealed class PortalTime(DocSpacePortalOptions options, ShiftedClock clock)
+{
+    private const long Microsecond = 1000;
+    private const long Second = 1_000_000_000;
+
+    private readonly bool _isSaas = options.Storage == DocSpaceStorage.Saas;
+    private long _last;
+    private int _extraNanoseconds;
+
+    /// <summary>A time after every earlier one, unless the clock is put back.</summary>
+    public long Next()
+    {
+        long step = _isSaas ? 1 : Microsecond;
+        long now = Timestamp.Of(clock.Unshifted.GetUtcNow());
+        now = _isSaas ? now + (++_extraNanoseconds % 99) + 1 : now - (now % step);
+        _last = Math.Max(now, _last + step);
+
+        // The clock is put wrong only here, so that putting it back does not stop the time.
+        long offset = clock.Offset.Ticks * TimeSpan.NanosecondsPerTick;
+        return _last + offset - (offset % step);
+    }
+
+    /// <summary>What the store keeps of a time.</summary>
+    public long Stored(long time)
+    {
+        if (_isSaas)
+            return time;
+        long step = options.WholeSeconds ? Second : Microsecond;
+        return time - (((time % step) + step) % step);
+    }
+}
