@@ -3,6 +3,7 @@ using SpecCheck.Deliberate;
 using SpecCheck.Facts;
 using SpecCheck.Matching;
 using SpecCheck.Reading;
+using SpecCheck.Writing;
 
 namespace SpecCheck;
 
@@ -19,13 +20,13 @@ internal static class Check
             throw new SpecFileException(theirs.Paths, $"no operation of {ours.Path} is in this document.");
         }
 
-        FactList ourFacts = OperationFacts.Read(ours, our.Select(o => (o.Id, o)));
-        FactList theirFacts = OperationFacts.Read(theirs, pairs.Select(p => (p.Key.Id, p.Value)));
+        FactList ourFacts = OperationFacts.Read(ours, our.Select(o => (o, o)));
+        FactList theirFacts = OperationFacts.Read(theirs, pairs.Select(p => (p.Key, p.Value)));
         IEnumerable<Difference> found = new Comparer(ourFacts, theirFacts).Compare();
         IEnumerable<Difference> more = new Comparer(
             new FactList(), OperationFacts.List(OperationMatcher.FindNew(pairs, their, deliberate.Families))).Compare();
         Difference[] differences = [.. found.Concat(more).Select(d => Explain(d, deliberate))];
-        return new Report
+        var report = new Report
         {
             Ours = ours,
             Theirs = theirs,
@@ -33,6 +34,8 @@ internal static class Check
             SchemaNames = NamesOf(theirFacts, ourFacts),
             Obsolete = [.. deliberate.Differences.SelectMany(r => r.Unused(differences).Select(at => (r, at)))],
         };
+        HashSet<Finding> writable = [.. SpecWriter.Write(report).Written];
+        return report with { Findings = [.. report.Findings.Select(f => writable.Contains(f) ? f with { ToDo = ToDo.Write } : f)] };
     }
 
     private static Dictionary<Node, string> NamesOf(FactList theirs, FactList ours) => (
@@ -45,6 +48,6 @@ internal static class Check
 
     private static Difference Explain(Difference difference, DifferenceFile deliberate) =>
         deliberate.Differences.FirstOrDefault(r => r.Explains(difference)) is { } record
-            ? difference with { Meaning = Meaning.Deliberate, Explanation = record }
+            ? difference with { Explanation = record }
             : difference;
 }

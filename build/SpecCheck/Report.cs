@@ -22,7 +22,9 @@ internal sealed record Report
     /// <summary>What was missing, and has just been added to our document.</summary>
     public IReadOnlyList<Finding> Written { get; init; } = [];
 
-    public bool HasNews => Obsolete.Count > 0 || Findings.Any(f => f.Difference.Meaning != Meaning.Deliberate);
+    public bool HasNews => Obsolete.Count > 0 || Findings.Any(f => f.ToDo != ToDo.Nothing);
+
+    public IEnumerable<Finding> Of(ToDo toDo) => Findings.Where(f => f.ToDo == toDo);
 
     public IEnumerable<Finding> Of(Meaning meaning) => Findings.Where(f => f.Difference.Meaning == meaning);
 }

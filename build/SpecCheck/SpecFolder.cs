@@ -1,3 +1,4 @@
+using SpecCheck.Comparing;
 using SpecCheck.Deliberate;
 using SpecCheck.Reading;
 using SpecCheck.Writing;
@@ -44,7 +45,7 @@ internal sealed class SpecFolder(string path)
             SpecFile.WriteText(before.Ours.Path, text);
         }
 
-        return after with { Written = written };
+        return after with { Written = [.. written.Select(f => f with { ToDo = ToDo.Nothing })] };
     }
 
     private DifferenceFile Differences(string name) => DifferenceFile.Load(

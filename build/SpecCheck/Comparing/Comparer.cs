@@ -19,12 +19,12 @@ internal sealed class Comparer(FactList ours, FactList theirs)
         return our.IsPresence
             ? new Difference(our.Subject, our.Name, Word(our), null, our.Source, vendorAt)
             {
-                Meaning = MeaningOf.Presence(our, isNew: false, isRequired: false),
+                Judgement = PresenceJudge.Gone(our, IsRequired(our, ours), theirs.Schemas.GetValueOrDefault(our.Subject.Key)),
                 Hint = Rename.Find(our, ours, theirs),
             }
             : new Difference(our.Subject, our.Name, our.Value, null, our.Source, vendorAt)
             {
-                Meaning = MeaningOf.Change(our.Subject.Direction, our.Name, our.Value, null),
+                Judgement = ChangeJudge.Judge(our.Subject.Direction, our.Name, our.Value, null),
             };
     }
 
@@ -36,7 +36,7 @@ internal sealed class Comparer(FactList ours, FactList theirs)
                 ? null
                 : new Difference(our.Subject, our.Name, our.Value, their.Value, our.Source, their.Source)
                 {
-                    Meaning = MeaningOf.Change(our.Subject.Direction, our.Name, our.Value, their.Value),
+                    Judgement = ChangeJudge.Judge(our.Subject.Direction, our.Name, our.Value, their.Value),
                 };
         }
 
@@ -46,14 +46,15 @@ internal sealed class Comparer(FactList ours, FactList theirs)
         }
 
         Subject subject = ours.Subjects.GetValueOrDefault(their.Subject.Key)?.Subject ?? their.Subject with { Label = Label(their.Subject) };
-        string? required = theirs.Find($"{their.Subject.Key} {FactName.Required}")?.Value;
         return new Difference(subject, their.Name, null, Word(their), Holder(their, ours), their.Source)
         {
-            Meaning = their.IsPresence
-                ? MeaningOf.Presence(their, isNew: true, required == "true")
-                : MeaningOf.Change(their.Subject.Direction, their.Name, null, their.Value),
+            Judgement = their.IsPresence
+                ? PresenceJudge.New(their, IsRequired(their, theirs))
+                : ChangeJudge.Judge(their.Subject.Direction, their.Name, null, their.Value),
         };
     }
+
+    private static bool IsRequired(Fact fact, FactList from) => from.Find($"{fact.Subject.Key} {FactName.Required}")?.Value == "true";
 
     // The other document must have what the fact is about; if the fact is that something is there, then what holds it.
     private static bool IsComparable(Fact fact, FactList from, FactList other)

@@ -13,10 +13,13 @@ namespace SpecCheck.Comparing;
 /// <param name="VendorAt">The place in the vendor's, in the same way.</param>
 internal sealed record Difference(Subject Subject, string Fact, string? Here, string? Vendor, Node? HereAt, Node? VendorAt)
 {
-    public required Meaning Meaning { get; init; }
+    /// <summary>What it asks of a maintainer, unless a record explains it.</summary>
+    public required Judgement Judgement { get; init; }
 
     /// <summary>The recorded difference that explains it.</summary>
     public DeliberateDifference? Explanation { get; init; }
+
+    public Meaning Meaning => Explanation is null ? Judgement.Meaning : Meaning.Deliberate;
 
     /// <summary>What else may help a reader.</summary>
     public string? Hint { get; init; }

@@ -6,6 +6,9 @@ namespace SpecCheck.Facts;
 /// <summary>Lists what a document says about operations.</summary>
 internal sealed class OperationFacts
 {
+    /// <summary>The member of a request or success that stands for what is in it.</summary>
+    public const string BodyMember = "body";
+
     private const string Json = "application/json";
 
     private readonly SpecFile _file;
@@ -18,13 +21,13 @@ internal sealed class OperationFacts
         _schemas = new SchemaFacts(file, _facts);
     }
 
-    /// <summary>Reads operations, each under the name that both documents shall have for it.</summary>
-    public static FactList Read(SpecFile file, IEnumerable<(string Name, Operation Operation)> operations)
+    /// <summary>Reads operations, each under the names that ours has for it and for the parameters of its path.</summary>
+    public static FactList Read(SpecFile file, IEnumerable<(Operation Ours, Operation Operation)> operations)
     {
         var reader = new OperationFacts(file);
-        foreach ((string name, Operation operation) in operations)
+        foreach ((Operation ours, Operation operation) in operations)
         {
-            reader.Read(new Subject(name, "", name, name, Direction.None), operation);
+            reader.Read(new Subject(ours.Id, "", ours.Id, ours.Id, Direction.None), operation, PathTemplate.Match(ours.Path, operation.Path));
         }
 
         return reader._facts;
@@ -42,11 +45,11 @@ internal sealed class OperationFacts
         return facts;
     }
 
-    private void Read(Subject subject, Operation operation)
+    private void Read(Subject subject, Operation operation, IReadOnlyDictionary<string, string> namesInPath)
     {
         _facts.Add(subject, FactName.Operation, null, operation.Node);
         _facts.Add(subject, FactName.Method, operation.Method, operation.Node);
-        _facts.Add(subject, FactName.Path, operation.Path, operation.Node.Parent!);
+        _facts.Add(subject, FactName.Path, PathTemplate.Rename(operation.Path, namesInPath), operation.Node.Parent!);
         _facts.Add(subject, FactName.Deprecated, operation.Node.IsTrue("deprecated"), operation.Node["deprecated"] ?? operation.Node);
         if (operation.VendorId is { } id)
         {
@@ -56,7 +59,7 @@ internal sealed class OperationFacts
         _facts.Add(subject, FactName.Security, SecurityText.Of(_file, operation.Node), operation.Node["security"] ?? operation.Node);
         foreach (MapNode parameter in operation.Parameters)
         {
-            ReadParameter(subject with { Direction = Direction.Request }, operation, parameter);
+            ReadParameter(subject with { Direction = Direction.Request }, operation, parameter, namesInPath);
         }
 
         if (operation.Node["requestBody"] is { } request)
@@ -84,17 +87,18 @@ internal sealed class OperationFacts
         }
     }
 
-    private void ReadParameter(Subject subject, Operation operation, MapNode parameter)
+    private void ReadParameter(Subject subject, Operation operation, MapNode parameter, IReadOnlyDictionary<string, string> namesInPath)
     {
         string name = parameter.Text("name") ?? throw new SpecFileException(parameter, "a parameter has no name.");
         string place = parameter.Text("in") ?? throw new SpecFileException(parameter, $"the parameter '{name}' has no 'in'.");
-        string label = $"{subject.Label} {place}:{name}";
+        bool isInPath = place == "path" && PathTemplate.Has(operation.Path, name);
 
-        // In a path, the place counts and not the name.
-        Subject child = subject.Child(operation.PlaceInPath(name) is { } index && place == "path" ? $"path:{index}" : $"{place}:{name}", label);
-        child = child with { Member = $"{place}:{name}" };
+        // In a path, the place counts and not the name; a place that ours does not have is none of ours, whatever its name.
+        string key = !isInPath ? $"{place}:{name}" : namesInPath.TryGetValue(name, out string? our) ? $"in path:{our}" : $"new in path:{name}";
+        Subject child = subject.Child(key, $"{subject.Label} {place}:{name}") with { Member = $"{place}:{name}" };
+        bool isRequired = place == "path" ? isInPath : parameter.IsTrue("required");
         _facts.Add(child, FactName.Parameter, null, parameter);
-        _facts.Add(child, FactName.Required, place == "path" || parameter.IsTrue("required"), parameter["required"] ?? parameter);
+        _facts.Add(child, FactName.Required, isRequired, parameter["required"] ?? parameter);
         if ((parameter["schema"] ?? parameter.Map("content")?.Members.Values.FirstOrDefault()?.AsMap()["schema"]) is { } schema)
         {
             _schemas.Read(child, schema);
@@ -110,7 +114,7 @@ internal sealed class OperationFacts
 
         if (holder.Map("content") is { } all && JsonOf(all)?["schema"] is { } schema)
         {
-            Subject body = subject.Child("body", $"{subject.Label} body");
+            Subject body = subject.Child(BodyMember, $"{subject.Label} body");
             _facts.Add(body, FactName.Body, null, schema);
             _schemas.Read(body, schema);
         }

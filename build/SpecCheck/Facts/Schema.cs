@@ -49,6 +49,9 @@ internal sealed class Schema
         where value is TextNode { IsNull: false }
         select (TextNode)value;
 
+    /// <summary>Whether no other value can be there: a list of the other kind, or a free text as an alternative, leaves that open.</summary>
+    public bool IsClosed => _parts.Any(p => Lists(p.Node)) && !_parts.Any(p => !p.IsCertain && p.Node["type"] is not null && !Lists(p.Node));
+
     public Node? Format => First("format") ?? First("x-format");
 
     public string Type => string.Join(
@@ -150,6 +153,8 @@ internal sealed class Schema
         ListNode list => [.. list.Items.Select(t => t.AsText())],
         var type => [type.AsText()],
     };
+
+    private static bool Lists(MapNode map) => (map["enum"] ?? map["const"]) is not null;
 
     private static Node[] Single(Node? node) => node is null ? [] : [node];
 }

@@ -5,6 +5,8 @@ namespace SpecCheck.Facts;
 /// <summary>Lists what a schema says, and the schemas in it.</summary>
 internal sealed class SchemaFacts(SpecFile file, FactList facts)
 {
+    private const int MaxDepth = 100;
+
     private readonly HashSet<Node> _open = [];
 
     public void Read(Subject subject, Node node)
@@ -18,6 +20,11 @@ internal sealed class SchemaFacts(SpecFile file, FactList facts)
         {
             facts.Recursions.Add(subject.Key);
             return;
+        }
+
+        if (_open.Count > MaxDepth)
+        {
+            throw new SpecFileException(schema.Target, $"more than {MaxDepth} schemas are nested in each other.");
         }
 
         var required = schema.Required.ToDictionary(r => r.Name, r => r.Node, StringComparer.Ordinal);

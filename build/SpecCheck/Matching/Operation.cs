@@ -43,10 +43,6 @@ internal sealed class Operation
         where item[method] is not null
         select new Operation(file, method, path.Key, item, item.Map(method)!);
 
-    /// <summary>Counts the parameters of the path from its end, as a prefix may hold some too; null if the path has no place for it.</summary>
-    public int? PlaceInPath(string parameter) => Segments.Where(IsParameter).Reverse().ToList()
-        .FindIndex(s => s.Contains($"{{{parameter}}}", StringComparison.Ordinal)) is >= 0 and var index ? index : null;
-
     public static bool IsParameter(string segment) => segment.Contains('{', StringComparison.Ordinal);
 
     public static bool AreAlike(string a, string b) => a == b || (IsParameter(a) && IsParameter(b));

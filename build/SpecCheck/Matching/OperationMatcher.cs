@@ -39,18 +39,19 @@ internal static class OperationMatcher
         Dictionary<Operation, Operation> pairs, IEnumerable<Operation> theirs, IReadOnlyList<string> families)
     {
         string[] tags = [.. pairs.Values.SelectMany(o => o.Tags).Distinct()];
-        string[][] roots = [.. families.Select(Segments).SelectMany(f => Moved(f, pairs)).DistinctBy(r => string.Join('/', r))];
+        string[][] roots = [.. families.Select(Segments).SelectMany(f => Moved(f, pairs).Prepend(f)).DistinctBy(r => string.Join('/', r))];
         return theirs.Except(pairs.Values).Where(o => o.Tags.Intersect(tags).Any() || roots.Any(root => IsBelow(o, root)));
     }
 
     private static string[] Segments(string path) => path.Trim('/').Split('/');
 
+    // Only the prefix has moved if all that follows it is the same.
     private static IEnumerable<string[]> Moved(string[] family, Dictionary<Operation, Operation> pairs) =>
         from pair in pairs
         where IsBelow(pair.Key, family)
         let beyond = pair.Key.Segments.Length - family.Length
         let length = pair.Value.Segments.Length - beyond
-        where length > 0
+        where length > 0 && Tail(pair.Key, pair.Value) >= beyond
         select pair.Value.Segments[..length];
 
     private static bool IsBelow(Operation operation, string[] root) =>

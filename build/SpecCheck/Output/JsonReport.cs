@@ -27,12 +27,13 @@ internal static class JsonReport
                 Obsolete = report.Obsolete.Count,
             },
             Written = report.Written.Select(Difference),
-            Differences = report.Findings.OrderBy(f => f.Difference.Meaning).Select(Difference),
+            Differences = report.Findings.OrderBy(f => f.ToDo).Select(Difference),
             Obsolete = report.Obsolete.Select(o => new
             {
                 o.At,
                 Fact = o.Record.Facts,
                 o.Record.Reason,
+                Users = Sentence.EffectOfObsolete,
                 Place = Place(o.Record.Node),
             }),
         },
@@ -41,6 +42,7 @@ internal static class JsonReport
     private static object Difference(Finding finding) => new
     {
         Meaning = Lower(finding.Difference.Meaning),
+        ToDo = Lower(finding.ToDo),
         At = finding.Labels,
         finding.Difference.Fact,
         finding.Difference.Here,
@@ -49,6 +51,7 @@ internal static class JsonReport
         finding.Difference.Explanation?.Rule,
         finding.Difference.Explanation?.Reason,
         finding.Difference.Hint,
+        Users = Sentence.OfEffect(finding),
         HerePlace = Place(finding.Difference.HereAt),
         VendorPlace = Place(finding.Difference.VendorAt),
     };

@@ -6,6 +6,9 @@ namespace SpecCheck.Output;
 /// <summary>A difference in words.</summary>
 internal static class Sentence
 {
+    /// <summary>What happens to users as long as a record of what is no difference any more stays.</summary>
+    public const string EffectOfObsolete = "Users notice nothing, but the record would hide such a difference if it came back.";
+
     private const int MaxLength = 60;
 
     public static string Of(Finding finding)
@@ -15,6 +18,10 @@ internal static class Sentence
         return Plain(FactName.Presences.Contains(difference.Fact) ? Presence(difference, what) : Change(difference, what))
             + (difference.Hint is { } hint ? $" ({Plain(hint)})" : "");
     }
+
+    /// <summary>What happens to users if nothing is done; null where nothing is to be done.</summary>
+    public static string? OfEffect(Finding finding) =>
+        finding.ToDo == ToDo.Nothing ? null : $"{char.ToUpperInvariant(finding.Effect[0])}{finding.Effect[1..]}.";
 
     private static string Presence(Difference difference, string what)
     {

@@ -19,13 +19,19 @@ internal sealed class NodeReader
     {
         // JSON may be indented with tabs, YAML may not; inside its strings JSON has none.
         string readable = text.TrimStart().StartsWith('{') ? text.Replace('\t', ' ') : text;
+        var reader = new NodeReader(file, readable);
         try
         {
-            return new NodeReader(file, readable).ReadDocument().AsMap();
+            return reader.ReadDocument().AsMap();
         }
         catch (YamlException e)
         {
             throw new SpecFileException(file, e.Start.Line, $"this is not valid YAML or JSON: {(e.InnerException ?? e).Message}");
+        }
+        catch (InvalidOperationException)
+        {
+            // What YamlDotNet makes of some texts that are no YAML.
+            throw new SpecFileException(file, reader._parser.Current?.End.Line ?? 1, "this is not valid YAML or JSON; the mistake is in what follows.");
         }
     }
 

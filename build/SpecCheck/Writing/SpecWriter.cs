@@ -32,6 +32,7 @@ internal sealed partial class SpecWriter
 
     private Edit? EditFor(Difference difference) => (difference.Fact, difference.HereAt) switch
     {
+        _ when difference.IsGone => null,
         (FactName.Id, TextNode id) => new Edit(id.Start, id.End - id.Start, YamlValue.Of(difference.Vendor!)),
         (FactName.Value, ListNode list) => AddValue(list, difference.Vendor!),
         (FactName.Value, MapNode schema) => AddValues(schema, difference.VendorAt!),
@@ -97,8 +98,13 @@ internal sealed partial class SpecWriter
             return _source.InsertBehind(last.Line, Lines(new string(' ', _source.IndentOf(last.Line))));
         }
 
-        string indent = new(' ', _source.IndentOf(operation["responses"]!.KeyLine));
-        return _source.InsertBefore((operation["requestBody"] ?? operation["responses"]!).KeyLine, [$"{indent}parameters:", .. Lines(indent + "  ")]);
+        if ((operation["requestBody"] ?? operation["responses"]) is not { } next || operation.IsFlow || operation["parameters"] is not null)
+        {
+            return null;
+        }
+
+        string indent = new(' ', _source.IndentOf(next.KeyLine));
+        return _source.InsertBefore(next.KeyLine, [$"{indent}parameters:", .. Lines(indent + "  ")]);
     }
 
     private Edit? AddStatus(MapNode operation, string status)

@@ -18,6 +18,9 @@ internal sealed class CheckFolder : IDisposable
         Write("vendor.yaml", Documents.Vendor);
     }
 
+    /// <summary>Where it is.</summary>
+    public string Root => _folder;
+
     /// <summary>The document of ours as it is now.</summary>
     public string Ours => File.ReadAllText(Path.Combine(_folder, "specs", "gadgets.yaml"));
 
@@ -29,6 +32,9 @@ internal sealed class CheckFolder : IDisposable
 
     /// <summary>Changes the vendor's document; what is replaced must be there.</summary>
     public void ChangeVendor(string from, string to) => Write("vendor.yaml", Replace(Documents.Vendor, from, to));
+
+    /// <summary>Changes our document; what is replaced must be there.</summary>
+    public void ChangeOurs(string from, string to) => Write("specs/gadgets.yaml", Replace(Documents.Ours, from, to));
 
     public static string Replace(string text, string from, string to) => text.Contains(from, StringComparison.Ordinal)
         ? text.Replace(from, to, StringComparison.Ordinal)
@@ -46,12 +52,23 @@ internal sealed class CheckFolder : IDisposable
         return (code, output.ToString(), error.ToString().Replace(_folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal));
     }
 
+    /// <summary>The report for programs.</summary>
+    public JObject Json(params string[] options) => JObject.Parse(Run([.. options, "--output", "json"]).Output);
+
     /// <summary>All that the vendor says otherwise and nothing explains: "meaning fact at: here -> vendor".</summary>
     public string[] News(params string[] options) =>
     [
-        .. JObject.Parse(Run([.. options, "--output", "json"]).Output)["differences"]!
+        .. Json(options)["differences"]!
             .Where(d => (string?)d["meaning"] != "deliberate")
             .Select(d => $"{d["meaning"]} {d["fact"]} {string.Join(", ", d["at"]!)}: {d["here"]} -> {d["vendor"]}"),
+    ];
+
+    /// <summary>The same in other words: "todo at: what users notice".</summary>
+    public string[] Tasks() =>
+    [
+        .. Json()["differences"]!
+            .Where(d => (string?)d["toDo"] != "nothing")
+            .Select(d => $"{d["toDo"]} {string.Join(", ", d["at"]!)}: {d["users"]}"),
     ];
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

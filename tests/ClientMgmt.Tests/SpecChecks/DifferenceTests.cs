@@ -35,6 +35,9 @@ public sealed class DifferenceTests
         "breaking property Gadget.size:  -> there")]
     [TestCase("        '409': { description: Prose of the vendor. }\n", "", "breaking status createGadget 409: there -> ")]
     [TestCase("        '409'", "        '410': { description: Gone. }\n        '409'", "additive status createGadget 410:  -> there")]
+    [TestCase("        '409'", "        4XX: { description: Refused. }\n        '409'", "additive status createGadget 4XX:  -> there")]
+    [TestCase("        '409'", "        default: { description: Failed. }\n        '409'", "additive status createGadget default:  -> there")]
+    [TestCase("        '409'", "        '307': { description: Elsewhere. }\n        '409'", "breaking status createGadget 307:  -> there")]
     [TestCase("        '409'", "        '202': { description: Later. }\n        '409'", "breaking status createGadget 202:  -> there")]
     [TestCase("      parameters:\n", "      parameters:\n        - { name: sort, in: query, schema: { type: string } }\n",
         "additive parameter listGadgets query:sort:  -> there")]
@@ -87,6 +90,20 @@ public sealed class DifferenceTests
         _folder.ChangeVendor(from, to);
 
         Assert.That(_folder.News(), Is.EqualTo(expected.Split('|')));
+    }
+
+    // Our own documents promise neither; others that are compared may.
+    [TestCase("    GadgetList:\n      type: object\n", "    GadgetList:\n      type: object\n      required: [items]\n",
+        "breaking required GadgetList.items: true -> false")]
+    [TestCase("      description: It is there already.\n", "      description: It is there already.\n      content: { application/json: { schema: { type: object } } }\n",
+        "additive body createGadget 409: there -> ")]
+    public void What_the_vendor_no_longer_says_of_an_answer_has_a_meaning(string from, string to, string expected)
+    {
+        _folder.ChangeOurs(from, to);
+        _folder.Write("vendor.yaml", Documents.Vendor);
+
+        Assert.That(_folder.News(), Is.EqualTo(new[] { expected }));
+        _folder.Write("specs/gadgets.yaml", Documents.Ours);
     }
 
     [Test]

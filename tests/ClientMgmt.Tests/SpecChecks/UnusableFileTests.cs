@@ -14,6 +14,7 @@ public sealed class UnusableFileTests
         Of("No paths", "openapi: 3.0.3\ninfo: {}\n", "vendor.yaml:1: there is no 'paths'."),
         Of("Another API", "openapi: 3.0.3\npaths:\n  /weather: { get: { responses: {} } }\n", "vendor.yaml:3: no operation of "),
         Of("Broken YAML", "openapi: 3.0.3\npaths: [\n", "vendor.yaml:3: this is not valid YAML or JSON"),
+        Of("A list that does not end", "openapi: 3.0.3\nservers: [\npaths: {}\n", "vendor.yaml:2: this is not valid YAML or JSON"),
         Of("Broken JSON", "{ \"openapi\": \"3.0.3\",\n  \"paths\": { \"/x\" } }}", "vendor.yaml:2: this is not valid YAML or JSON"),
         Of("A list", "- openapi\n", "vendor.yaml:1: the document must be a mapping."),
         Of("A key twice", "openapi: 3.0.3\npaths: {}\npaths: {}\n", "vendor.yaml:3: the key 'paths' is there twice, first in line 2."),
@@ -27,7 +28,7 @@ public sealed class UnusableFileTests
         Change("A reference to itself", "    part:\n      type: object", "    part:\n      $ref: '#/components/schemas/part'\n      type: object", "leads to itself."),
         Change("A schema that is a part of itself", "    part:\n", "    part:\n      allOf: [{ $ref: '#/components/schemas/part' }]\n", "is a part of itself."),
         Change("A list where a mapping belongs", "      properties:\n        name:", "      properties:\n        - name:", "/components/schemas/part/properties must be a mapping."),
-        Change("An unknown security scheme", "  - bearer: []", "  - tokens: []", "there is no security scheme 'tokens'."),
+        Change("Schemas in schemas without end", "    part:\n      type: object\n      properties:\n", Chain(200), "more than 100 schemas are nested in each other."),
         Change("A parameter without a name", "{ name: limit, in", "{ in", "a parameter has no name."),
     ];
 
@@ -81,6 +82,11 @@ public sealed class UnusableFileTests
     }
 
     private static TestCaseData Of(string name, string text, string expected) => new TestCaseData(text, expected).SetArgDisplayNames(name);
+
+    private static string Chain(int length) => string.Concat(Enumerable.Range(0, length)
+        .Select(i => $"    s{i}: {{ type: object, properties: {{ next: {{ $ref: '#/components/schemas/s{i + 1}' }} }} }}\n")
+        .Append($"    s{length}: {{ type: string }}\n")
+        .Append("    part:\n      type: object\n      properties:\n        chain: { $ref: '#/components/schemas/s0' }\n"));
 
     private static TestCaseData Change(string name, string from, string to, string expected) =>
         Of(name, CheckFolder.Replace(Documents.Vendor, from, to), expected);
