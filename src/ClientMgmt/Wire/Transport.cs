@@ -107,7 +107,8 @@ internal static class Transport
 
         TimeSpan? delay = RetryRules.DelayFromServer(
             (int)response.StatusCode, response.Header, call.Protocol, call.Setup.Services.Time.GetUtcNow());
-        return Attempt.Refused(response, text, delay);
+        return Attempt.Refused(
+            response, text, delay, response.StatusCode == HttpStatusCode.InternalServerError ? call.Operation.Doubts : []);
     }
 
     // "charset=utf8" (for utf-8) is common, and unknown to .NET.

@@ -13,9 +13,12 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
     private const int LongestSecret = 86;
 
     private static readonly Lazy<Capabilities> s_v2 = new(() => AuthleteOperations.Describe(AuthleteProperties.MapOfV2));
+    private static readonly Lazy<Capabilities> s_ownedV2 = new(() => AuthleteOperations.Describe(AuthleteProperties.MapOfOwnedV2));
     private static readonly Lazy<Capabilities> s_v3 = new(() => AuthleteOperations.Describe(AuthleteProperties.MapOfV3));
 
+    private readonly Func<ProviderSetup> _setup;
     private readonly Lazy<Capabilities> _capabilities;
+    private readonly bool _failsOnUnknown;
     private readonly ApiConnection _connection;
     private readonly Func<ApiConnection, IAuthleteClient> _createClient;
 
@@ -24,10 +27,11 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
         MetadataMap map,
         Lazy<Capabilities> capabilities,
         CredentialKind credential,
+        bool failsOnUnknown,
         Func<ApiConnection, IAuthleteClient> createClient)
         : base(setup().Name)
     {
-        (Map, _capabilities, _createClient) = (map, capabilities, createClient);
+        (_setup, Map, _capabilities, _failsOnUnknown, _createClient) = (setup, map, capabilities, failsOnUnknown, createClient);
         _connection = new ProviderConnection(setup, new AuthleteProtocol(map, credential), ExplainAsync);
     }
 
@@ -45,9 +49,10 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
 
     public static AuthleteAdapter CreateV2(Func<ProviderSetup> setup) => new(
         setup,
-        AuthleteProperties.MapOfV2,
-        s_v2,
+        HasDeveloper(setup) ? AuthleteProperties.MapOfOwnedV2 : AuthleteProperties.MapOfV2,
+        HasDeveloper(setup) ? s_ownedV2 : s_v2,
         CredentialKind.ServiceApiKey,
+        failsOnUnknown: false,
         connection => new V2.AuthleteV2Client(connection));
 
     public static AuthleteAdapter CreateV3(Func<ProviderSetup> setup) => new(
@@ -55,6 +60,7 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
         AuthleteProperties.MapOfV3,
         s_v3,
         CredentialKind.AccessToken,
+        failsOnUnknown: true,
         connection => new AuthleteV3Client(connection) { ServiceId = setup().Provider.ServiceId! });
 
     public override Task<JsonElement> GetAsync(OperationInfo operation, CancellationToken cancellationToken) =>
@@ -69,8 +75,13 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
     public override Task<JsonElement> CreateAsync(
         OperationInfo operation, IReadOnlyList<MetadataChange> changes, CancellationToken cancellationToken)
     {
-        WireObject body = WithClientType(changes, MetadataMap.Apply(changes, new WireObject(changes.Count + 1)));
-        return Api.CreateClientAsync(operation, body, WireJson.Keep, cancellationToken);
+        WireObject body = WithClientType(changes, MetadataMap.Apply(changes, new WireObject(changes.Count + 2)));
+        if (_setup().Provider.Developer is { Length: > 0 } developer)
+        {
+            body[Client.Developer] ??= WireJson.Write(developer);
+        }
+
+        return Api.CreateClientAsync(operation with { Doubts = FindUnknown(changes) }, body, WireJson.Keep, cancellationToken);
     }
 
     // An update replaces everything: what is left out is cleared. So the whole document goes back, with what this
@@ -81,7 +92,11 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
         WireObject body = WithClientType(changes, MetadataMap.Apply(changes, new WireObject(current)));
         Secret? secret = IssuedValues.ReadSecret(current.Member(Client.ClientSecret));
         JsonElement updated = await Api.UpdateClientAsync(
-            operation with { Secret = secret }, operation.RequiredClientId, body, WireJson.Keep, cancellationToken).ConfigureAwait(false);
+            operation with { Secret = secret, Doubts = FindUnknown(changes) },
+            operation.RequiredClientId,
+            body,
+            WireJson.Keep,
+            cancellationToken).ConfigureAwait(false);
         return updated.Member(Client.ClientId).ValueKind != JsonValueKind.Undefined
             ? updated
             : await ReadStoredAsync(operation, cancellationToken).ConfigureAwait(false);
@@ -134,6 +149,8 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
         };
     }
 
+    private static bool HasDeveloper(Func<ProviderSetup> setup) => !string.IsNullOrEmpty(setup().Provider.Developer);
+
     // The standards know no type: a client that authenticates is confidential (RFC 7591 section 2). Authlete has a
     // property for it, and its token endpoint refuses a type that does not fit the method.
     private static WireObject WithClientType(IReadOnlyList<MetadataChange> changes, WireObject body)
@@ -149,6 +166,18 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
 
         return body;
     }
+
+    // Words in lists that neither the specification knows nor the server has shown.
+    private FieldError[] FindUnknown(IEnumerable<MetadataChange> changes) => !_failsOnUnknown ? [] :
+    [
+        .. from change in changes
+           where change is { Mapping.KnownWords: not null, Value: not null }
+           from word in Words(change.Mapping, change.Value).Except(change.Mapping.KnownWords!).Except(Words(change.Mapping, change.Before))
+           select new FieldError(change.Mapping.Name, $"the specification does not know {word}"),
+    ];
+
+    private static IEnumerable<string> Words(MetadataMapping row, object? value) =>
+        value is null ? [] : WireValues.Texts(JsonElement.Parse(row.Codec.Write(value, null))) ?? [];
 
     // What such an answer says is known already.
     private static bool Nothing(JsonElement answer) => true;
