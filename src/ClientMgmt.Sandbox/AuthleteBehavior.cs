@@ -3,7 +3,7 @@ namespace ClientMgmt.Sandbox;
 /// <summary>How an Authlete service acts where no public source says what the real server does.</summary>
 public sealed record AuthleteBehavior
 {
-    /// <summary>The status for a client that does not exist: 400, 403 or 404. 404 by default.</summary>
+    /// <summary>The status for a client that does not exist, with the code A001212: 404 by default, which servers answer.</summary>
     public int UnknownClientStatus { get; init; } = 404;
 
     /// <summary>v3: the status for a token that is not valid or belongs to another service: 403 (the default) or 401.</summary>
@@ -15,8 +15,14 @@ public sealed record AuthleteBehavior
     /// <summary>What happens to an alias that another client has. 400 by default.</summary>
     public AuthleteDuplicateAlias DuplicateAlias { get; init; } = AuthleteDuplicateAlias.BadRequest;
 
-    /// <summary>The status of a successful create: null, the default, is 200 on v2 and 201 on v3.</summary>
+    /// <summary>The status of a successful create: null, the default, is 201; older servers answer 200.</summary>
     public int? CreateStatus { get; init; }
+
+    /// <summary>v2: whether create is refused without a developer. True by default.</summary>
+    public bool DeveloperRequired { get; init; } = true;
+
+    /// <summary>v3: whether an unknown word in a list of known ones is a bare 500, and not a 400. True by default.</summary>
+    public bool UnknownListValueFails { get; init; } = true;
 
     /// <summary>Whether create and update take an absent body as an empty client. True by default.</summary>
     public bool EmptyRequestBodyAccepted { get; init; } = true;
@@ -54,10 +60,10 @@ public sealed record AuthleteBehavior
     /// <summary>Whether create honours clientSecret.</summary>
     public bool ClientSecretHonoured { get; init; }
 
-    /// <summary>Whether create honours locked.</summary>
+    /// <summary>v2: whether create honours locked.</summary>
     public bool LockedHonoured { get; init; }
 
-    /// <summary>Whether an update changes the lock through locked.</summary>
+    /// <summary>v2: whether an update changes the lock through locked.</summary>
     public bool LockedChangedByUpdate { get; init; }
 
     /// <summary>Whether granted-scope records exist; 403 otherwise. True by default.</summary>

@@ -45,7 +45,7 @@ public sealed class AuthleteSandbox
     /// <param name="developer">Their developer, if any.</param>
     /// <exception cref="ArgumentException">There is no such service.</exception>
     public IReadOnlyList<long> Seed(string serviceId, int count, string? developer = null) =>
-        In<IReadOnlyList<long>>(serviceId, s => [.. Enumerable.Range(1, count).Select(i => ClientEndpoints.Add(s, Named(i, developer)))]);
+        In<IReadOnlyList<long>>(serviceId, s => [.. Enumerable.Range(1, count).Select(i => Add(s, i, developer))]);
 
     /// <summary>Removes a client with its tokens and records.</summary>
     /// <param name="serviceId">The service.</param>
@@ -81,11 +81,15 @@ public sealed class AuthleteSandbox
             In(service.Options.ServiceId, s => s.Clear());
     }
 
-    private static JsonObject Named(int number, string? developer) => new()
+    // v3 takes no developer from a request, but has clients with one.
+    private static long Add(ServiceState service, int number, string? developer)
     {
-        ["clientName"] = string.Create(CultureInfo.InvariantCulture, $"Client {number}"),
-        ["developer"] = developer,
-    };
+        long id = ClientEndpoints.Add(
+            service, new JsonObject { ["clientName"] = string.Create(CultureInfo.InvariantCulture, $"Client {number}") });
+        if (developer is not null)
+            service.Find(id)!["developer"] = developer;
+        return id;
+    }
 
     private T In<T>(string serviceId, Func<ServiceState, T> read)
     {

@@ -12,7 +12,7 @@ internal static class ClientSettings
             Add("AuthleteV3", address, ("ServiceId", v3.ServiceId), ("AccessToken", v3.AccessTokens[0]));
 
         if (options.AuthleteServices.FirstOrDefault(s => s.Version == AuthleteVersion.V2) is { } v2)
-            Add("AuthleteV2", address, ("ServiceApiKey", v2.ServiceId), ("ServiceApiSecret", v2.ApiSecret));
+            Add("AuthleteV2", address, ("ServiceApiKey", v2.ServiceId), ("ServiceApiSecret", v2.ApiSecret), ("Developer", SandboxDefaults.Developer));
 
         if (options.DocSpacePortals is [var portal, ..] && ApiKey(portal) is { } key)
             Add("DocSpace", portalAddress(portal.Name), ("ApiKey", key));

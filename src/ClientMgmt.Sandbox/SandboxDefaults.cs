@@ -9,6 +9,9 @@ public static class SandboxDefaults
     /// <summary>The API secret of the first Authlete v2 service.</summary>
     public const string ServiceApiSecret = "sandbox-service-api-secret";
 
+    /// <summary>The developer of the clients that are made with the settings of a sandbox on Authlete v2.</summary>
+    public const string Developer = "sandbox-developer";
+
     /// <summary>The API key of the second Authlete v2 service.</summary>
     public const string SecondServiceApiKey = "1000000000000022";
 

@@ -7,8 +7,8 @@ namespace ClientMgmt.Sandbox;
 public enum SandboxRateLimit
 {
     /// <summary>
-    /// As the backend does it. DocSpace: X-Ratelimit-Remaining 0 and X-Ratelimit-Reset in nanoseconds. Authlete publishes
-    /// nothing, so nothing is said.
+    /// As the backend does it. DocSpace: X-Ratelimit-Remaining 0 and X-Ratelimit-Reset in nanoseconds. Authlete: Retry-After and
+    /// RateLimit-Reset in seconds, and RateLimit-Remaining 0.
     /// </summary>
     Native,
 
@@ -21,7 +21,7 @@ public enum SandboxRateLimit
     /// <summary>Retry-After as an HTTP date by the server's clock, rounded up to a second.</summary>
     RetryAfterDate,
 
-    /// <summary>X-RateLimit-Reset in seconds since 1970 by the server's clock, rounded up.</summary>
+    /// <summary>X-RateLimit-Reset in seconds since 1970 by the server's clock, rounded up, as a README of Authlete has it.</summary>
     ResetEpochSeconds,
 
     /// <summary>X-Ratelimit-Remaining 0 and X-Ratelimit-Reset in seconds from now, rounded up.</summary>

@@ -57,7 +57,8 @@ internal static class ToolCommands
               "Provider": "main",
               "Providers": {
                 "main": { "Backend": "AuthleteV3", "BaseAddress": "https://us.authlete.com/", "ServiceId": "1234567890", "AccessToken": "..." },
-                "old": { "Backend": "AuthleteV2", "BaseAddress": "https://api.authlete.com/", "ServiceApiKey": "...", "ServiceApiSecret": "..." },
+                "old": { "Backend": "AuthleteV2", "BaseAddress": "https://api.authlete.com/", "ServiceApiKey": "...", "ServiceApiSecret": "...",
+                         "Developer": "..." },
                 "docs": { "Backend": "DocSpace", "BaseAddress": "https://portal.example.com/", "ApiKey": "..." }
               }
             }

@@ -25,11 +25,11 @@ internal sealed class AuthleteDialect(IReadOnlyList<ServiceState> services, IRea
         {
             Caller caller = version == AuthleteVersion.V2 ? _credentials.CheckV2(incoming) : _credentials.CheckV3(incoming);
             lock (caller.Service.Gate)
-                return Handle(caller, incoming, rest);
+                return Errors.At(Handle(caller, incoming, rest), rest);
         }
         catch (Refusal refusal)
         {
-            return refusal.Reply;
+            return Errors.At(refusal.Reply, rest);
         }
     }
 
@@ -44,7 +44,7 @@ internal sealed class AuthleteDialect(IReadOnlyList<ServiceState> services, IRea
         if (operation is null)
             return Errors.Method(behavior);
         if (operation.Changes && caller.ReadOnly)
-            return Errors.NoRight(behavior);
+            return Errors.NoRight(behavior, caller.Service, rest is ["create"] ? "CREATE_CLIENT" : "MODIFY_CLIENT");
         bool typed = incoming.Body.Length == 0 || operation.Bodies == Bodies.None;
         if (!typed && !incoming.IsJson && !(incoming.IsForm && operation.Bodies == Bodies.JsonOrForm))
             return Errors.MediaType(behavior);

@@ -24,7 +24,9 @@ internal sealed class Call(ServiceState service, Incoming incoming, string[] arg
 
     public JsonObject ClientAt(int index, out long id, bool alias = false)
     {
-        id = Service.Resolve(arguments[index], alias || Behavior.AliasAccepted) ?? throw new Refusal(Errors.UnknownClient(Behavior));
+        string text = arguments[index];
+        id = Service.Resolve(text, alias || Behavior.AliasAccepted) ?? throw new Refusal(
+            Service.IsV3 || text.All(char.IsAsciiDigit) ? Errors.UnknownClient(Behavior) : Errors.NoClientNumber(Behavior));
         return Service.Find(id)!;
     }
 

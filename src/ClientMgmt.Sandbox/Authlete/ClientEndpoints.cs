@@ -12,8 +12,11 @@ internal static class ClientEndpoints
         ServiceState service = call.Service;
         if (service.Behavior.ClientLimit is { } limit && service.Count >= limit)
             throw new Refusal(Errors.ClientLimit(service.Behavior));
-        JsonObject client = service.Find(Add(service, Sent(call)))!;
-        return call.Success(call.Behavior.CreateStatus ?? (service.IsV3 ? 201 : 200), client);
+        JsonObject sent = Sent(call);
+        if (!service.IsV3 && service.Behavior.DeveloperRequired && sent["developer"].AsText() is null or "")
+            throw new Refusal(Errors.DeveloperMissing(service.Behavior));
+        JsonObject client = service.Find(Add(service, sent))!;
+        return call.Success(call.Behavior.CreateStatus ?? 201, client);
     }
 
     public static long Add(ServiceState service, JsonObject sent)
@@ -89,7 +92,7 @@ internal static class ClientEndpoints
         };
         if (service.IsV3)
             initial["clientSource"] = "STATIC_REGISTRATION";
-        if (service.Behavior.LockedHonoured && sent["locked"].AsFlag() is { } locked)
+        if (service.Behavior.LockedHonoured && !service.IsV3 && sent["locked"].AsFlag() is { } locked)
             initial["locked"] = locked;
         return initial;
     }

@@ -9,7 +9,7 @@ internal static class ClientProperties
     [
         Server("number", Integer),
         Server("serviceNumber", Integer),
-        new("developer", Text),
+        new("developer", Text) { V3Ignores = true },
         new("clientName", Text),
         new("clientNames", TaggedList),
         new("description", Text),
@@ -17,7 +17,7 @@ internal static class ClientProperties
         Server("clientId", LongInteger),
         Server("clientSecret", Text),
         new("clientIdAlias", Text),
-        new("clientIdAliasEnabled", Flag),
+        new("clientIdAliasEnabled", Flag) { V3Ignores = true },
         new("clientType", Text, KnownValues.ClientTypes),
         new("applicationType", Text, KnownValues.ApplicationTypes),
         new("logoUri", Text),
@@ -91,11 +91,11 @@ internal static class ClientProperties
         Server("explicitlyRegistered", Flag),
         new("rsRequestSigned", Flag),
         new("rsSignedRequestKeyId", Text),
-        new("clientRegistrationTypes", TextList, KnownValues.RegistrationTypes),
-        new("organizationName", Text),
-        new("signedJwksUri", Text),
-        new("entityId", Text),
-        new("trustAnchorId", Text),
+        new("clientRegistrationTypes", TextList, KnownValues.RegistrationTypes) { V3Ignores = true },
+        new("organizationName", Text) { V3Ignores = true },
+        new("signedJwksUri", Text) { V3Ignores = true },
+        new("entityId", Text) { V3Ignores = true },
+        new("trustAnchorId", Text) { V3Ignores = true },
         Server("trustChain", TextList),
         Server("trustChainExpiresAt", LongInteger),
         Server("trustChainUpdatedAt", LongInteger),
@@ -113,6 +113,8 @@ internal static class ClientProperties
         Server("clientSource", Text) with { V3Only = true },
         new("backchannelLogoutUri", Text) { V3Only = true },
         new("backchannelLogoutSessionRequired", Flag) { V3Only = true },
+        new("spiffeId", Text) { V3Only = true },
+        new("spiffeBundleEndpoint", Text) { V3Only = true },
     ];
 
     private static readonly Property[] s_extension =

@@ -10,13 +10,19 @@ namespace ClientMgmt.Sandbox.Authlete;
 /// </summary>
 internal sealed class ClientWriter(ServiceState service, long id)
 {
+    // At most one of them; an empty text counts.
+    private static readonly string[] s_certificateSubjects =
+        ["tlsClientAuthSubjectDn", "tlsClientAuthSanDns", "tlsClientAuthSanUri", "tlsClientAuthSanIp", "tlsClientAuthSanEmail"];
+
     public JsonObject Create(JsonObject sent, JsonObject initial) => Write(sent, initial, lockable: false);
 
     public JsonObject Update(JsonObject sent, JsonObject stored) =>
-        Write(sent, stored, lockable: service.Behavior.LockedChangedByUpdate);
+        Write(sent, stored, lockable: service.Behavior.LockedChangedByUpdate && !service.IsV3);
 
     private JsonObject Write(JsonObject sent, JsonObject stored, bool lockable)
     {
+        if (s_certificateSubjects.Count(name => sent[name] is not null) > 1)
+            throw new Refusal(Errors.CertificateSubjects(service.Behavior));
         var result = new JsonObject();
         foreach (Property property in ClientProperties.Client(service.Options.Version))
             Set(result, property, Value(property, sent, stored, lockable));
@@ -27,23 +33,24 @@ internal sealed class ClientWriter(ServiceState service, long id)
 
     private JsonNode? Value(Property property, JsonObject sent, JsonObject stored, bool lockable)
     {
-        if (property.Owner == PropertyOwner.Server && !(lockable && property.Name == "locked"))
+        if (property.IsServers(service.Options.Version) && !(lockable && property.Name == "locked"))
             return stored[property.Name]?.DeepClone();
         JsonNode? value = sent[property.Name];
         if (value is JsonArray { Count: 0 } && service.Behavior.EmptyArraysBecomeNull)
             value = null;
         if (value is null)
-            return Default(property);
+            return Default(property, isEmpty: sent[property.Name] is JsonArray);
 
         // What the server itself has answered it also takes back, whatever it is.
         if (JsonNode.DeepEquals(value, stored[property.Name]))
             return value.DeepClone();
         if (!ValueRules.Accepts(service, property, value))
-            throw new Refusal(Errors.Property(service.Behavior, property.Name));
+            throw new Refusal(ListFails(property, value) ? Errors.Failed(service.Behavior) : Errors.Property(service.Behavior, property.Name));
         return property.Kind switch
         {
             PropertyKind.Extension => Extension((JsonObject)value, stored[property.Name] as JsonObject),
             _ when property.Name == "customMetadata" => CustomMetadata.Filter(service, value),
+            _ when property.Name == "jwks" && service.IsV3 => JsonText.Normalize(value.AsText()!),
             _ => value.DeepClone(),
         };
     }
@@ -75,11 +82,18 @@ internal sealed class ClientWriter(ServiceState service, long id)
 
     private void Set(JsonObject result, Property property, JsonNode? value) => Unset.Write(result, property, value, service.Behavior.Unset);
 
+    // A list of known words with another one in it.
+    private bool ListFails(Property property, JsonNode value) => service.IsV3 && service.Behavior.UnknownListValueFails
+        && property is { Kind: PropertyKind.TextList, Values: not null } && value is JsonArray list && list.All(item => item.AsText() is not null);
+
     // A new client is PUBLIC with the method NONE; in v3 the alias is the client_id and cannot be emptied.
-    private JsonNode? Default(Property property) => property.Name switch
+    private JsonNode? Default(Property property, bool isEmpty) => property.Name switch
     {
         "clientType" => "PUBLIC",
         "tokenAuthMethod" => "NONE",
+        "idTokenSignAlg" => "RS256",
+        "subjectType" => "PUBLIC",
+        "responseModes" when !isEmpty => KnownValues.ResponseModes.ToJsonArray(),
         "clientIdAlias" when service.IsV3 => id.ToString(CultureInfo.InvariantCulture),
         _ => null,
     };
@@ -93,11 +107,14 @@ internal sealed class ClientWriter(ServiceState service, long id)
         CheckAlias(client);
     }
 
+    // The host that all redirect URIs share.
     private static string? SectorIdentifier(JsonObject client)
     {
-        string? source = client["sectorIdentifierUri"].AsText()
-            ?? (client["redirectUris"] is JsonArray { Count: 1 } uris ? uris[0].AsText() : null);
-        return Uri.TryCreate(source, UriKind.Absolute, out Uri? uri) && uri.Host.Length > 0 ? uri.Host : null;
+        string?[] sources = client["sectorIdentifierUri"].AsText() is { } identifier ? [identifier]
+            : client["redirectUris"] is JsonArray uris ? [.. uris.Select(uri => uri.AsText())]
+            : [];
+        string[] hosts = [.. sources.Select(s => Uri.TryCreate(s, UriKind.Absolute, out Uri? uri) ? uri.Host : "").Distinct()];
+        return hosts is [{ Length: > 0 } host] ? host : null;
     }
 
     private void CheckAlias(JsonObject client)

@@ -25,11 +25,29 @@ internal static class Errors
     public static Reply UnknownService(AuthleteBehavior behavior) =>
         Make(behavior, Status403Forbidden, "A458203", "The service does not exist on this server.");
 
-    public static Reply NoRight(AuthleteBehavior behavior) =>
-        Make(behavior, Status403Forbidden, "A999202", "The access token may not change clients.");
+    public static Reply NoRight(AuthleteBehavior behavior, ServiceState service, string right) => Make(
+        behavior,
+        Status403Forbidden,
+        "A457101",
+        $"The access token does not have the right [{right}] on the service {service.Options.ServiceId}.");
 
     public static Reply UnknownClient(AuthleteBehavior behavior) =>
-        Make(behavior, behavior.UnknownClientStatus, "A999203", "The client does not exist.");
+        Make(behavior, behavior.UnknownClientStatus, "A001212", "The client does not exist.");
+
+    /// <summary>v2: no status is known; 400 is made up.</summary>
+    public static Reply NoClientNumber(AuthleteBehavior behavior) =>
+        Make(behavior, Status400BadRequest, "A001216", "The client ID is not a number.");
+
+    /// <summary>v2: no status is known; 400 is made up.</summary>
+    public static Reply DeveloperMissing(AuthleteBehavior behavior) =>
+        Make(behavior, Status400BadRequest, "A031202", "The developer is missing.");
+
+    /// <summary>No status is known; 400 is made up.</summary>
+    public static Reply CertificateSubjects(AuthleteBehavior behavior) =>
+        Make(behavior, Status400BadRequest, "A032216", "At most one of the subjects of the client certificate can be set.");
+
+    public static Reply Failed(AuthleteBehavior behavior) =>
+        Make(behavior, Status500InternalServerError, "A001101", "The server failed.");
 
     public static Reply Malformed(AuthleteBehavior behavior) =>
         Make(behavior, Status400BadRequest, "A999204", "The request body cannot be parsed.");
@@ -50,7 +68,7 @@ internal static class Errors
         "The client ID alias is in use.");
 
     public static Reply ClientLimit(AuthleteBehavior behavior) =>
-        Make(behavior, Status400BadRequest, "A999209", "The service has reached its number of clients.");
+        Make(behavior, Status400BadRequest, "A123602", "The service has reached its number of clients.");
 
     public static Reply GrantedScopesNotSupported(AuthleteBehavior behavior) =>
         Make(behavior, Status403Forbidden, "A999210", "Granted scopes are not recorded on this server.");
@@ -64,10 +82,23 @@ internal static class Errors
     public static Reply Method(AuthleteBehavior behavior) =>
         Make(behavior, Status405MethodNotAllowed, "A999213", "The method is not accepted.");
 
+    /// <summary>Adds the API to the text of an error: its path without ids, the service and the <c>/api</c> before them.</summary>
+    public static Reply At(Reply reply, string[] path)
+    {
+        if (reply.Status < Status400BadRequest || !JsonText.TryParse(reply.Body, out JsonObject? body) || body["resultMessage"].AsText() is not { } text)
+            return reply;
+        string api = string.Join('/', path.Where(part => part.All(c => char.IsAsciiLetterLower(c) || c == '_')));
+        int end = text.IndexOf("] ", StringComparison.Ordinal);
+        body["resultMessage"] = $"{text[..end]}] /client/{api}, {text[(end + 2)..]}";
+        return reply with { Body = JsonText.Write(body) };
+    }
+
     /// <summary>An error that a fault asks for. It has a body whatever the service does otherwise.</summary>
     public static Reply Fault(int status)
     {
-        string code = status >= Status500InternalServerError ? "A999101" : "A999214";
+        string code = status >= Status500InternalServerError ? "A999101"
+            : status == Status429TooManyRequests ? "A001311"
+            : "A999214";
         string reason = ReasonPhrases.GetReasonPhrase(status);
         return Make(s_anyService, status, code, reason.Length > 0 ? reason : "Unknown");
     }

@@ -3,17 +3,12 @@ using System.Text.Json.Nodes;
 namespace ClientMgmt.Sandbox.Authlete;
 
 /// <summary>
-/// What a server newer than every public document might add to a client: four properties that are known to be on
-/// their way, and shapes that a careless JSON library damages.
+/// What a server newer than every public document might add to a client: shapes that a careless JSON library damages.
 /// </summary>
 internal static class FutureProperties
 {
     private const string Members = """
         {
-          "spiffeId": "spiffe://sandbox.example/client",
-          "spiffeBundleEndpoint": "https://sandbox.example/bundle",
-          "backchannelLogoutUri": "https://sandbox.example/logout",
-          "backchannelLogoutSessionRequired": true,
           "type": "client",
           "futureNested": { "level": { "list": [1, null, "x", { "deep": true }], "empty": {} }, "$type": "System.Object, mscorlib" },
           "futureBigInteger": 123456789012345678901234567890,
@@ -34,8 +29,8 @@ internal static class FutureProperties
     {
         foreach ((string name, JsonNode? value) in JsonNode.Parse(Members)!.AsObject())
             client.TryAdd(name, value?.DeepClone());
-        if (client["subjectType"] is null)
-            client["subjectType"] = "FUTURE_SUBJECT_TYPE";
+        if (client["applicationType"] is null)
+            client["applicationType"] = "FUTURE_APPLICATION_TYPE";
         if (version == AuthleteVersion.V3 && client["fapiModes"] is null)
             client["fapiModes"] = new JsonArray("FAPI2_SECURITY", "FAPI2_MESSAGE_SIGNING_RESOURCE_REQ");
     }

@@ -30,7 +30,7 @@ internal static class KnownValues
     public static readonly string[] AuthMethods =
     [
         "NONE", "CLIENT_SECRET_BASIC", "CLIENT_SECRET_POST", "CLIENT_SECRET_JWT", "PRIVATE_KEY_JWT", "TLS_CLIENT_AUTH",
-        "SELF_SIGNED_TLS_CLIENT_AUTH", "ATTEST_JWT_CLIENT_AUTH",
+        "SELF_SIGNED_TLS_CLIENT_AUTH", "ATTEST_JWT_CLIENT_AUTH", "SPIFFE_JWT",
     ];
 
     public static readonly string[] FapiModes =
@@ -56,5 +56,5 @@ internal static class KnownValues
         ["A128CBC_HS256", "A192CBC_HS384", "A256CBC_HS512", "A128GCM", "A192GCM", "A256GCM"];
 
     /// <summary>Values of the lists above that v2 does not have.</summary>
-    public static readonly string[] V3Only = ["PRE_AUTHORIZED_CODE", "ATTEST_JWT_CLIENT_AUTH"];
+    public static readonly string[] V3Only = ["PRE_AUTHORIZED_CODE", "ATTEST_JWT_CLIENT_AUTH", "SPIFFE_JWT"];
 }

@@ -69,6 +69,8 @@ internal sealed class FaultReply(OwnErrors docSpace, TimeProvider clock)
     {
         SandboxRateLimit.Native when isDocSpace =>
             [("X-Ratelimit-Remaining", "0"), ("X-Ratelimit-Reset", RateLimits.Nanoseconds(wait))],
+        SandboxRateLimit.Native or SandboxRateLimit.Instance =>
+            [("Retry-After", Seconds(wait)), ("RateLimit-Remaining", "0"), ("RateLimit-Reset", Seconds(wait))],
         SandboxRateLimit.RetryAfterSeconds => [("Retry-After", Seconds(wait))],
         SandboxRateLimit.RetryAfterDate => [("Retry-After", Reply.HttpDate(DateTimeOffset.UnixEpoch + TimeSpan.FromSeconds(Up(Until(wait)))))],
         SandboxRateLimit.ResetEpochSeconds => [("X-RateLimit-Reset", Seconds(Until(wait)))],

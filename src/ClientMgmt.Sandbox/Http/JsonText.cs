@@ -30,6 +30,19 @@ internal static class JsonText
         return body is not null;
     }
 
+    /// <summary>The same JSON without white space, its members in alphabetical order; what is not JSON stays as it is.</summary>
+    public static string Normalize(string text)
+    {
+        try
+        {
+            return Parse(text) is { } node ? Write(Sort(node)) : text;
+        }
+        catch (JsonException)
+        {
+            return text;
+        }
+    }
+
     public static string? AsText(this JsonNode? node) =>
         node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
@@ -37,4 +50,12 @@ internal static class JsonText
         node is JsonValue value && value.TryGetValue(out bool flag) ? flag : null;
 
     public static JsonArray ToJsonArray(this IEnumerable<string> texts) => new([.. texts.Select(t => (JsonNode)t)]);
+
+    private static JsonNode Sort(JsonNode node) => node switch
+    {
+        JsonObject members => new JsonObject(members.OrderBy(m => m.Key, StringComparer.Ordinal)
+            .Select(m => KeyValuePair.Create(m.Key, m.Value is null ? null : Sort(m.Value)))),
+        JsonArray items => new JsonArray([.. items.Select(item => item is null ? null : Sort(item))]),
+        _ => node.DeepClone(),
+    };
 }

@@ -70,9 +70,12 @@ public interface IClientManagement
     /// <param name="metadata">What the client is to be. What is not set is left to the server.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="OperationNotSupportedException">
-    /// The backend cannot store a property, or not this value of it; all are named and nothing was sent.
+    /// The backend cannot store a property, or not this value of it; all are named and nothing was sent. If the error has a status
+    /// code, the server has created the client whose id the error holds, without the named properties; all else is stored.
     /// </exception>
-    /// <exception cref="InvalidClientMetadataException">A property is missing, or the server refused a value.</exception>
+    /// <exception cref="InvalidClientMetadataException">
+    /// A property is missing or excludes another, or the server refused a value.
+    /// </exception>
     Task<OAuthClient> CreateAsync(ClientMetadata metadata, CancellationToken cancellationToken = default);
 
     /// <summary>

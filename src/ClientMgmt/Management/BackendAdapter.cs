@@ -1,6 +1,8 @@
+using System.Net;
 using System.Text.Json;
 using ClientMgmt.JsonText;
 using ClientMgmt.Mapping;
+using ClientMgmt.Telemetry;
 using ClientMgmt.Wire;
 
 namespace ClientMgmt.Management;
@@ -105,6 +107,31 @@ internal abstract class BackendAdapter(string provider)
     /// <exception cref="UnexpectedResponseException">The answer is no client.</exception>
     public abstract OAuthClient ToClient(ClientOperation operation, JsonElement document);
 
+    /// <summary>Refuses to report a success where the server took a value and did not store it.</summary>
+    /// <param name="operation">The operation, and the client.</param>
+    /// <param name="changes">What was sent.</param>
+    /// <param name="before">What the client was.</param>
+    /// <param name="stored">What it is.</param>
+    /// <exception cref="ClientManagementException">Something was not stored; all of it is named.</exception>
+    public virtual void EnsureStored(
+        OperationInfo operation, IReadOnlyList<MetadataChange> changes, ClientMetadata before, ClientMetadata stored)
+    {
+        FieldError[] lost =
+        [
+            .. StoredValues.FindLost(changes, stored)
+                .Select(c => new FieldError(c.Mapping.Name, "is not stored: this server ignores it, or has no place for it")),
+        ];
+        if (lost.Length > 0)
+        {
+            throw new OperationNotSupportedException(Accepted(operation, operation.Operation == ClientOperation.Create
+                ? "the client was created, but the server did not store everything; all else is stored."
+                : "the server reported success but did not store everything; all other changes of the call are stored.") with
+            {
+                FieldErrors = lost,
+            });
+        }
+    }
+
     /// <summary>Whether the server refused a change because another one got in between, so that nothing was done.</summary>
     public virtual bool IsLostRace(ClientConflictException conflict) => false;
 
@@ -127,6 +154,13 @@ internal abstract class BackendAdapter(string provider)
     /// <summary>What is known of an error that is the adapter's own.</summary>
     protected ClientManagementError Error(ClientOperation operation, string summary) =>
         new() { Provider = provider, Operation = operation, Summary = summary };
+
+    /// <summary>The same of an error about what the server took.</summary>
+    protected ClientManagementError Accepted(OperationInfo operation, string summary) => Error(operation.Operation, summary) with
+    {
+        StatusCode = HttpStatusCode.OK,
+        ClientId = Disclosure.Clean(operation.ClientId, []),
+    };
 
     /// <exception cref="UnexpectedResponseException">The answer holds no id.</exception>
     protected string RequireClientId(ClientOperation operation, JsonElement id) => WireValues.Text(id)

@@ -58,8 +58,10 @@ internal sealed partial class ClientManagement(
             ArgumentNullException.ThrowIfNull(metadata);
             IReadOnlyList<MetadataChange> values = adapter.Map.Compare(new ClientMetadata(), metadata);
             MetadataGuard.EnsureCreatable(adapter.Map, provider, values);
-            JsonElement created = await adapter.CreateAsync(operation, values, cancellationToken).ConfigureAwait(false);
-            return adapter.ToClient(ClientOperation.Create, created);
+            OAuthClient created = adapter.ToClient(
+                ClientOperation.Create, await adapter.CreateAsync(operation, values, cancellationToken).ConfigureAwait(false));
+            adapter.EnsureStored(operation with { ClientId = created.ClientId }, values, new ClientMetadata(), created.Metadata);
+            return created;
         });
 
     public Task<OAuthClient> UpdateAsync(
@@ -151,8 +153,13 @@ internal sealed partial class ClientManagement(
         IReadOnlyList<MetadataChange> altered = adapter.Map.Compare(client.Metadata, after);
         MetadataGuard.EnsureUpdatable(provider, operation.Operation, altered);
         return altered.Count == 0 ? client : await _settlement.SettleAsync(
-            async () => adapter.ToClient(
-                operation.Operation, await adapter.UpdateAsync(operation, current, altered, cancellationToken).ConfigureAwait(false)),
+            async () =>
+            {
+                OAuthClient updated = adapter.ToClient(
+                    operation.Operation, await adapter.UpdateAsync(operation, current, altered, cancellationToken).ConfigureAwait(false));
+                adapter.EnsureStored(operation, altered, client.Metadata, updated.Metadata);
+                return updated;
+            },
             async () =>
             {
                 OAuthClient now = await ReadAsync(operation, cancellationToken).ConfigureAwait(false);

@@ -9,6 +9,9 @@ internal sealed record MetadataChange(MetadataMapping Mapping, object? Value)
     /// <summary>The value before.</summary>
     public object? Before { get; init; }
 
+    /// <summary>What is set as well, though a client has only one of these properties.</summary>
+    public IReadOnlyList<string> Rivals { get; init; } = [];
+
     /// <summary>Whether a vendor property is to hold a member that it did not have before, and that says something.</summary>
     public bool Adds(string member) =>
         Value is JsonElement after && WireValues.SaysSomething(after.Member(member))

@@ -17,11 +17,12 @@ internal static class MetadataGuard
         {
             if (!Gives(changes, row))
             {
-                missing.Add(new FieldError(row.Name, "is required to create a client"));
+                missing.Add(new FieldError(row.Name, Join("is required to create a client", row.Substitute)));
             }
         }
 
         missing.AddRange(Against(changes, isCreation: true));
+        missing.AddRange(Rivals(changes));
         return new Refusals(Unsupported(changes, c => c.SettableAtCreation, "cannot be set"), missing);
     }
 
@@ -37,8 +38,13 @@ internal static class MetadataGuard
         }
 
         cleared.AddRange(Against(changes, isCreation: false));
+        cleared.AddRange(Rivals(changes));
         return new Refusals(Unsupported(changes, c => c.Updatable, "cannot be changed"), cleared);
     }
+
+    // An empty text counts as set.
+    private static IEnumerable<FieldError> Rivals(IEnumerable<MetadataChange> changes) => changes.Where(c => c.Rivals.Count > 0)
+        .Select(c => new FieldError(c.Mapping.Name, $"cannot be set beside {string.Join(", ", c.Rivals)}: a client has only one of them"));
 
     private static void Ensure(string provider, ClientOperation operation, Refusals refusals)
     {
@@ -81,7 +87,10 @@ internal static class MetadataGuard
                 }
             }
 
-            if (change.Value is { } value && !IsMissing(change) && change.Mapping.Codec.Reject(value) is { } reason)
+            string? reason = change.Value is not { } value ? change.Mapping.WhyNotCleared
+                : IsMissing(change) ? null
+                : change.Mapping.Codec.Reject(value);
+            if (reason is not null)
             {
                 values.Add(new FieldError(capability.Name, reason));
             }
@@ -125,7 +134,7 @@ internal static class MetadataGuard
 
     private static string Join(string refusal, string? remark) => remark is null ? refusal : $"{refusal}: {remark}";
 
-    /// <summary>What cannot be done at all, and what is missing or not valid.</summary>
+    /// <summary>What cannot be done at all, and what is missing, not valid, or contradicts itself.</summary>
     public sealed record Refusals(IReadOnlyList<FieldError> Unsupported, IReadOnlyList<FieldError> Incomplete)
     {
         public IReadOnlyList<FieldError> All => [.. Unsupported, .. Incomplete];

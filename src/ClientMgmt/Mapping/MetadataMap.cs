@@ -19,15 +19,21 @@ internal sealed class MetadataMap
     private readonly string[] _issued;
     private readonly MetadataMapping _unknown;
     private readonly (string Name, string Of)? _repetition;
+    private readonly IReadOnlyList<string> _alternatives;
 
     /// <param name="rows">The table.</param>
     /// <param name="issued">JSON names that <see cref="OAuthClient"/> itself holds.</param>
     /// <param name="unknown">What holds for vendor properties that the table does not name.</param>
     /// <param name="repetition">A vendor property that only repeats another, and the other.</param>
+    /// <param name="alternatives">Standard properties of which a client has one at most.</param>
     public MetadataMap(
-        IEnumerable<MetadataMapping> rows, IssuedNames issued, MetadataMapping unknown, (string Name, string Of)? repetition = null)
+        IEnumerable<MetadataMapping> rows,
+        IssuedNames issued,
+        MetadataMapping unknown,
+        (string Name, string Of)? repetition = null,
+        IReadOnlyList<string>? alternatives = null)
     {
-        _repetition = repetition;
+        (_repetition, _alternatives) = (repetition, alternatives ?? []);
         Rows = [.. rows];
         _byName = Rows.ToDictionary(r => r.Name, StringComparer.Ordinal);
         _byJsonName = Rows.ToLookup(r => r.JsonName, StringComparer.Ordinal);
@@ -133,7 +139,7 @@ internal sealed class MetadataMap
             string name = StandardValues.AllNames[place];
             if (!MetadataValues.AreEqual(name, old, value) && Find(name) is var row && !IsSameToVendor(row, old, value))
             {
-                changes.Add(new MetadataChange(row, value) { Before = old });
+                changes.Add(new MetadataChange(row, value) { Before = old, Rivals = value is null ? [] : FindRivals(name, after) });
             }
         }
 
@@ -161,7 +167,7 @@ internal sealed class MetadataMap
         MetadataMapping row = change.Mapping;
         object? value = ValueOf(now, row);
         return change.Value is null
-            ? !MetadataValues.AreEqual(row.Name, change.Before, value)
+            ? !MetadataValues.AreEqual(row.Name, change.Before, value) || (value is string text && text == row.Default)
             : MetadataValues.AreEqual(row.Name, change.Value, value)
                 || (!row.IsVendor && IsSameToVendor(row, value, change.Value));
     }
@@ -216,6 +222,18 @@ internal sealed class MetadataMap
     public string NameOf(string jsonName) =>
         Rows.FirstOrDefault(r => r.RequestName == jsonName || r.JsonName == jsonName)?.Name ?? jsonName;
 
+    /// <summary>What a vendor's property says; null if that is nothing.</summary>
+    public static JsonElement? Extension(ClientMetadata metadata, string name) =>
+        metadata.Extensions.TryGetValue(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    /// <summary>What a client says of a row.</summary>
+    public static object? ValueOf(ClientMetadata metadata, MetadataMapping row) =>
+        row.IsVendor ? Extension(metadata, row.Name) : metadata.Value(row.Name);
+
+    private string[] FindRivals(string name, ClientMetadata metadata) => _alternatives.Contains(name)
+        ? [.. _alternatives.Where(other => other != name && metadata.Value(other) is not null)]
+        : [];
+
     // A client has a hundred members, and the table has their names: most need no string of their own.
     private Member Find(JsonProperty member)
     {
@@ -227,12 +245,6 @@ internal sealed class MetadataMap
         string name = WireJson.NameOf(member);
         return _members.TryGetValue(Encoding.UTF8.GetBytes(name), out known) ? known : new Member(name, -1, []);
     }
-
-    private static JsonElement? Extension(ClientMetadata metadata, string name) =>
-        metadata.Extensions.TryGetValue(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
-
-    private static object? ValueOf(ClientMetadata metadata, MetadataMapping row) =>
-        row.IsVendor ? Extension(metadata, row.Name) : metadata.Value(row.Name);
 
     private static bool IsSameToVendor(MetadataMapping row, object? old, object? value) =>
         old is not null && value is not null && row.Codec.Reject(old) is null && row.Codec.Reject(value) is null
@@ -259,7 +271,7 @@ internal sealed class MetadataMap
         (s_standardNames.Contains(name) || _byName.ContainsKey(name)) && !_byJsonName.Contains(name);
 
     private MetadataMapping Unknown(string name) =>
-        MetadataMapping.Vendor(name, _unknown.Capability.Updatable, _unknown.Capability.Remark);
+        MetadataMapping.Vendor(name, _unknown.Capability.Updatable, _unknown.Capability.Remark) with { Default = _unknown.Default };
 
     private static MetadataMapping Refused(string name, string remark) =>
         MetadataMapping.Vendor(name, settable: false, remark);

@@ -19,6 +19,20 @@ internal sealed record MetadataMapping(MetadataCapability Capability, string Jso
     /// </summary>
     public Func<object, bool, string?>? Rule { get; init; }
 
+    /// <summary>
+    /// What the server makes of it when an update leaves it out, as a value or in words; null if there is nothing then.
+    /// </summary>
+    public string? Default { get; init; }
+
+    /// <summary>Of what is required at creation, what else can supply it; null if nothing can.</summary>
+    public string? Substitute { get; init; }
+
+    /// <summary>Why it must not be cleared though it may be changed; null if it may.</summary>
+    public string? WhyNotCleared { get; init; }
+
+    /// <summary>Of a list, the vendor's words that the specification knows; null if any text may stand there.</summary>
+    public IReadOnlyCollection<string>? KnownWords { get; init; }
+
     public string Name => Capability.Name;
 
     /// <summary>Where <see cref="StandardValues"/> has the value of a standard property.</summary>

@@ -26,4 +26,7 @@ public static class ClientAuthenticationMethods
 
     /// <summary>Attestation-based client authentication (draft-ietf-oauth-attestation-based-client-auth).</summary>
     public const string AttestJwtClientAuth = "attest_jwt_client_auth";
+
+    /// <summary>A JWT of a SPIFFE workload (draft-ietf-oauth-spiffe-client-auth).</summary>
+    public const string SpiffeJwt = "spiffe_jwt";
 }

@@ -56,7 +56,8 @@ public sealed partial record ClientMetadata
     public string? Scope { get => Text(); init => (_values, _extensions) = With(value); }
 
     /// <summary>
-    /// <c>token_endpoint_auth_method</c>: How the client authenticates at the token endpoint (RFC 7591 section 2).
+    /// <c>token_endpoint_auth_method</c>: How the client authenticates at the token endpoint (RFC 7591 section 2). Not to be cleared
+    /// where the server would take that for <c>none</c>; see <see cref="MetadataCapability.Remark"/>.
     /// </summary>
     /// <seealso cref="ClientAuthenticationMethods"/>
     public string? TokenEndpointAuthMethod { get => Text(); init => (_values, _extensions) = With(value); }

@@ -44,6 +44,16 @@ public sealed partial record ClientMetadata
     public bool? UseMtlsEndpointAliases { get => Flag(); init => (_values, _extensions) = With(value); }
 
     /// <summary>
+    /// <c>spiffe_id</c>: The SPIFFE ID that the client authenticates with (draft-ietf-oauth-spiffe-client-auth).
+    /// </summary>
+    public string? SpiffeId { get => Text(); init => (_values, _extensions) = With(value); }
+
+    /// <summary>
+    /// <c>spiffe_bundle_endpoint</c>: Where the keys of the client's trust domain are (draft-ietf-oauth-spiffe-client-auth).
+    /// </summary>
+    public string? SpiffeBundleEndpoint { get => Text(); init => (_values, _extensions) = With(value); }
+
+    /// <summary>
     /// <c>id_token_signed_response_alg</c>: The JWS algorithm of ID tokens (OpenID Connect Registration 1.0 section
     /// 2).
     /// </summary>

@@ -46,6 +46,12 @@ public sealed class ProviderOptions
     /// <summary>Authlete v2: the API secret of the service.</summary>
     public Secret? ServiceApiSecret { get; set; }
 
+    /// <summary>
+    /// Authlete v2: the developer, that is the owner, of the clients that are created, where their metadata name none. The server
+    /// creates no client without one.
+    /// </summary>
+    public string? Developer { get; set; }
+
     /// <summary>DocSpace: an API key of the portal (<c>sk-…</c>) without narrow scopes.</summary>
     public Secret? ApiKey { get; set; }
 

@@ -68,7 +68,9 @@ public sealed class ResilienceOptions
     /// <summary>
     /// Requests per minute by HTTP method; what exceeds them waits. <c>*</c> stands for all methods that are not named,
     /// together. 0 means no limit. By default, the backend's documented budget counts: on DocSpace, per user, <c>GET</c> 200,
-    /// <c>POST</c> 10, <c>PUT</c>, <c>PATCH</c> and <c>DELETE</c> 15 each; Authlete publishes none.
+    /// <c>POST</c> 10, <c>PUT</c>, <c>PATCH</c> and <c>DELETE</c> 15 each. Authlete's budget is far above what a client of this
+    /// library needs (100 a second, in bursts 200, by its documents) and differs by plan: there is no limit until one is set,
+    /// and a refusal is obeyed.
     /// </summary>
     public IDictionary<string, int> RequestsPerMinute { get; } = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
 }

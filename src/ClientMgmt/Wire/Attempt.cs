@@ -16,6 +16,9 @@ internal sealed class Attempt : IDisposable
     /// <summary>The body of any other answer, as far as it could be read.</summary>
     public string? ErrorText { get; private init; }
 
+    /// <summary>What in the request the server failed upon; empty if that is not known.</summary>
+    public IReadOnlyList<FieldError> Mistakes { get; private init; } = [];
+
     /// <summary>Why there is no answer.</summary>
     public Exception? Failure { get; private init; }
 
@@ -35,8 +38,9 @@ internal sealed class Attempt : IDisposable
 
     public static Attempt Answered(HttpResponseMessage response, AnswerBody body) => new() { Response = response, Body = body };
 
-    public static Attempt Refused(HttpResponseMessage response, string? text, TimeSpan? delay) =>
-        new() { Response = response, ErrorText = text, Delay = delay };
+    public static Attempt Refused(
+        HttpResponseMessage response, string? text, TimeSpan? delay, IReadOnlyList<FieldError>? mistakes = null) =>
+        new() { Response = response, ErrorText = text, Delay = delay, Mistakes = mistakes ?? [] };
 
     public static Attempt Failed(Exception failure, bool mayHaveActed, Uri? proxy = null) =>
         new() { Failure = failure, MayHaveActed = mayHaveActed, Proxy = proxy };

@@ -25,7 +25,18 @@ internal static class ErrorTranslator
     public static ClientManagementException Translate(Call call, CallResult result, bool isSafe)
     {
         ClientManagementError error = Describe(call, result);
-        return !isSafe && Faults.IsTransient(result.Attempt.Status) && !Faults.IsRefusal(result.Attempt)
+        if (result.Attempt.Mistakes is { Count: > 0 } mistakes)
+        {
+            return new InvalidClientMetadataException(error with
+            {
+                Summary = "the server failed, as it does for values that it does not know. "
+                    + (error.Operation == ClientOperation.Create ? "If it does know them, list the clients" : "If it does know them, read the client")
+                    + " before trying again.",
+                FieldErrors = mistakes,
+            });
+        }
+
+        return !isSafe && Faults.IsTransient(result.Attempt) && !Faults.IsRefusal(result.Attempt)
             ? new OutcomeUnknownException(error with { Summary = $"the server failed; {UnknownOutcome(error.Operation)}" })
             : call.Protocol.FindMisdirection(result.Attempt) is { } misdirection ? new UnexpectedResponseException(Say(error, misdirection))
             : Classify(error, result.Attempt);

@@ -23,10 +23,15 @@ internal static class Faults
         InnerException: SocketException,
     };
 
-    /// <summary>Whether it stands for a failure of the server, or of the way to it, that may pass.</summary>
+    /// <summary>
+    /// Whether it stands for a failure of the server, or of the way to it, that may pass. Authlete also answers 500 where a list
+    /// holds a word that it does not know: it stumbles while it reads the request, so that nothing was done, and does it again each
+    /// time. Where such a word was sent, the failure is taken for that. A newer server that knows the word and fails just then for
+    /// another reason is the one case where that is wrong; the error therefore names the words, and says how to make sure.
+    /// </summary>
     public static bool IsTransient(Attempt attempt) => attempt.Failure switch
     {
-        null => IsTransient(attempt.Status),
+        null => IsFailure(attempt.Status) && attempt.Mistakes.Count == 0,
         HttpRequestException { InnerException: AuthenticationException } => false,
         HttpRequestException e => e.HttpRequestError is not (HttpRequestError.ConfigurationLimitExceeded
             or HttpRequestError.UserAuthenticationError
@@ -34,8 +39,6 @@ internal static class Faults
         IOException or TimeoutException or OperationCanceledException or ExecutionRejectedException or SentTwiceException => true,
         _ => false,
     };
-
-    public static bool IsTransient(int status) => status is 408 or (>= 500 and not NotImplemented);
 
     /// <summary>
     /// Whether the server refused before it did anything: 429, and 503 where it names a time to come back (RFC 9110 section
@@ -45,4 +48,6 @@ internal static class Faults
 
     public static bool IsRefusal(int status, HttpResponseMessage? response) =>
         status is 429 || (status is 503 && response?.Header(RetryRules.DelayHeader) is not null);
+
+    private static bool IsFailure(int status) => status is 408 or (>= 500 and not NotImplemented);
 }

@@ -112,7 +112,8 @@ internal static class Transport
     private static Attempt Refuse(Call call, HttpResponseMessage response, string? text) => Attempt.Refused(
         response,
         text,
-        RetryRules.DelayFromServer((int)response.StatusCode, response.Header, call.Protocol, call.Setup.Services.Time.GetUtcNow()));
+        RetryRules.DelayFromServer((int)response.StatusCode, response.Header, call.Protocol, call.Setup.Services.Time.GetUtcNow()),
+        response.StatusCode == HttpStatusCode.InternalServerError ? call.Operation.Doubts : []);
 
     // "charset=utf8" (for utf-8) is common, and unknown to .NET.
     private static Encoding EncodingOf(string? charSet)

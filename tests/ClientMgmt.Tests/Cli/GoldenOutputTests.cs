@@ -98,8 +98,8 @@ internal sealed class GoldenOutputTests : ToolFixture
     [Test]
     public async Task An_error_is_one_line_with_the_code_of_the_vendor() => Assert.That(
         (await Tool.RunAsync("client", "get", "99")).Error,
-        Is.EqualTo("clientmgmt: AuthleteV3: Get: there is no such client, or BaseAddress is not that of the API. "
-            + "(client 99; HTTP 404; A999203; [A999203] The client does not exist.)\n"));
+        Is.EqualTo("clientmgmt: AuthleteV3: Get: there is no such client, or the credential may not see it. "
+            + "(client 99; HTTP 404; A001212; [A001212] /client/get, The client does not exist.)\n"));
 
     [Test]
     public async Task Verbose_adds_the_stack_trace()

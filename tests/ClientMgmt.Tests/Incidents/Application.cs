@@ -40,6 +40,7 @@ internal sealed class Application : IAsyncDisposable
         {
             case Backend.AuthleteV2:
                 (provider.ServiceApiKey, provider.ServiceApiSecret) = (WireHost.ServiceApiKey, new Secret(WireHost.ServiceApiSecret));
+                provider.Developer = WireHost.Developer;
                 break;
             case Backend.AuthleteV3:
                 (provider.ServiceId, provider.AccessToken) = (WireHost.ServiceId, new Secret(WireHost.AccessToken));

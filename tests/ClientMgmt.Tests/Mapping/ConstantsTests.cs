@@ -28,4 +28,15 @@ public sealed class ConstantsTests
             constants.GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!),
             Is.EquivalentTo(((YamlSequenceNode)values).Select(v => ((Vocabulary)vocabulary).Standard(v.ToString()))));
     }
+
+    private static IEnumerable<TestCaseData> Lists =>
+        from name in new[] { "grantTypes", "responseTypes", "responseModes", "fapiModes" }
+        select new TestCaseData(name);
+
+    // A word that is not among them is what a server that does not know it stumbles over.
+    [TestCaseSource(nameof(Lists))]
+    public void The_known_words_of_a_list_are_those_of_the_specification(string property) => Assert.That(
+        AuthleteProperties.MapOfV3.Rows.Single(r => r.JsonName == property).KnownWords,
+        Is.EquivalentTo(((YamlSequenceNode)SpecDocument.AuthleteV3.Properties("Client")[property]["items"]["x-extensible-enum"])
+            .Select(v => v.ToString())));
 }

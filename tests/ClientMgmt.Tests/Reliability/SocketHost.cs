@@ -19,6 +19,7 @@ internal sealed class SocketHost : IDisposable
             AccessToken = backend == Backend.AuthleteV3 ? new Secret(WireHost.AccessToken) : null,
             ServiceApiKey = backend == Backend.AuthleteV2 ? WireHost.ServiceApiKey : null,
             ServiceApiSecret = backend == Backend.AuthleteV2 ? new Secret(WireHost.ServiceApiSecret) : null,
+            Developer = backend == Backend.AuthleteV2 ? WireHost.Developer : null,
             Signature = backend == Backend.DocSpace ? new Secret(WireHost.Signature) : null,
         });
         _services = services.BuildServiceProvider();

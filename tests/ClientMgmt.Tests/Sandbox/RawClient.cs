@@ -14,7 +14,11 @@ internal sealed class RawClient : IAsyncDisposable
 
     public SandboxServer Server { get; }
 
-    public static async Task<RawClient> StartAsync(SandboxOptions? options = null) => new(await SandboxServer.StartAsync(options));
+    /// <summary>With no options, clients of Authlete v2 need no developer.</summary>
+    public static async Task<RawClient> StartAsync(SandboxOptions? options = null) => new(await SandboxServer.StartAsync(options ?? new SandboxOptions
+    {
+        AuthleteServices = [.. new SandboxOptions().AuthleteServices.Select(s => s with { Behavior = WithoutDeveloper(s.Behavior) })],
+    }));
 
     public static Task<RawClient> StartAsync(AuthleteVersion version, AuthleteBehavior behavior)
     {
@@ -24,13 +28,15 @@ internal sealed class RawClient : IAsyncDisposable
             ServiceId = Service(version),
             ApiSecret = SandboxDefaults.ServiceApiSecret,
             AccessTokens = [SandboxDefaults.AccessToken],
-            Behavior = behavior,
+            Behavior = WithoutDeveloper(behavior),
         };
         return StartAsync(new SandboxOptions { AuthleteServices = [service] });
     }
 
     public static Task<RawClient> StartAsync(DocSpacePortalOptions portal, TimeProvider? clock = null) =>
         StartAsync(new SandboxOptions { DocSpacePortals = [portal], TimeProvider = clock ?? TimeProvider.System });
+
+    private static AuthleteBehavior WithoutDeveloper(AuthleteBehavior behavior) => behavior with { DeveloperRequired = false };
 
     public static string Service(AuthleteVersion version) =>
         version == AuthleteVersion.V2 ? SandboxDefaults.ServiceApiKey : SandboxDefaults.ServiceId;
@@ -44,7 +50,7 @@ internal sealed class RawClient : IAsyncDisposable
         "POST", Prefix(version) + path, form, Credentials(version), ("Content-Type", "application/x-www-form-urlencoded"));
 
     public async Task<long> CreateAsync(AuthleteVersion version, JsonObject? body = null) =>
-        (long)(await Authlete(version, "POST", "create", body ?? new JsonObject { ["clientName"] = "One" }))["clientId"]!;
+        (long)(await Authlete(version, "POST", "create", body ?? new JsonObject { ["clientName"] = "One", ["developer"] = "raw" }))["clientId"]!;
 
     /// <summary>A call on the default portal with a User-Agent; the path begins after "api/2.0/".</summary>
     public Task<Answer> Office(string method, string path, JsonNode? body = null, string user = SandboxDefaults.DocSpaceAdminId) =>

@@ -24,6 +24,7 @@ public sealed record ProviderCase(string Name, Backend Backend, SandboxOptions S
             ["BaseAddress"] = address.ToString(),
             ["ServerVersion"] = ServerVersion?.ToString(),
             ["PathPrefix"] = PathPrefix,
+            ["Developer"] = Backend == Backend.AuthleteV2 ? SandboxDefaults.Developer : null,
             ["Resilience:RequestsPerMinute:*"] = "0",
         };
         foreach ((string key, string value) in Credential())

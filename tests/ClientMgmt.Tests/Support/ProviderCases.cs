@@ -79,7 +79,7 @@ public static class ProviderCases
     private static IEnumerable<ProviderCase> AuthleteVariants(Backend backend) =>
     [
         Authlete(backend, "unknown 400", new() { UnknownClientStatus = 400 }),
-        Authlete(backend, "unknown 403 empty", new() { UnknownClientStatus = 403, ErrorBody = AuthleteErrorBody.Empty }),
+        Authlete(backend, "unknown 403", new() { UnknownClientStatus = 403 }),
         Authlete(backend, "unknown 404 HTML", new() { UnknownClientStatus = 404, ErrorBody = AuthleteErrorBody.Html }),
         Authlete(backend, "create 200", new() { CreateStatus = 200 }),
         Authlete(backend, "nulls", new() { Unset = AuthleteUnset.Null }),

@@ -11,6 +11,15 @@ public static class AuthleteOperations
         {"clientId":17,"clientName":"Old","clientSecret":"{{StoredSecret}}","extension":{"tokenExchangePermitted":true} }
         """;
 
+    private const string New = """{"clientName":"New ü","grantTypes":["REFRESH_TOKEN"]}""";
+
+    public static string Created { get; } = Json.With(Json.With(Client, "clientName", "\"New ü\""), "grantTypes", "[\"REFRESH_TOKEN\"]");
+
+    public static string Updated { get; } = Json.With(Client, "clientName", "\"New ü\"");
+
+    private static string Restricted { get; } = Json.With(
+        Client, "extension", """{"tokenExchangePermitted":true,"requestableScopesEnabled":true,"requestableScopes":[]}""");
+
     public static string Root(Backend backend) =>
         backend == Backend.AuthleteV2 ? "/api/client" : $"/api/{WireHost.ServiceId}/client";
 
@@ -37,14 +46,12 @@ public static class AuthleteOperations
             Row(
                 ClientOperation.Create,
                 (c, _) => c.CreateAsync(new ClientMetadata { ClientName = "New ü", GrantTypes = [GrantTypes.RefreshToken] }),
-                Send(
-                    "POST", "create", Of(backend == Backend.AuthleteV2 ? 200 : 201, Client),
-                    """{"clientName":"New ü","grantTypes":["REFRESH_TOKEN"]}""")),
+                Send("POST", "create", Of(201, Created), backend == Backend.AuthleteV3 ? New : Json.With(New, "developer", $"\"{WireHost.Developer}\""))),
             Row(
                 ClientOperation.Update,
                 (c, id) => c.UpdateAsync(id, m => m with { ClientName = "New ü" }),
                 read,
-                Send("POST", "update/{id}", Ok(Client), Json.With(Client, "clientName", "\"New ü\""))),
+                Send("POST", "update/{id}", Ok(Updated), Updated)),
             Row(ClientOperation.Delete, (c, id) => c.DeleteAsync(id), Send("DELETE", "delete/{id}", Of(204))) with { HasAnswer = false },
             Row(
                 ClientOperation.Enable, (c, id) => c.EnableAsync(id),
@@ -87,10 +94,7 @@ public static class AuthleteOperations
                 ClientOperation.SetRequestableScopes,
                 (c, id) => c.Scopes.SetRequestableScopesAsync(id, []),
                 read,
-                Send("POST", "update/{id}", Ok(Client), Json.With(
-                    Client,
-                    "extension",
-                    """{"tokenExchangePermitted":true,"requestableScopesEnabled":true,"requestableScopes":[]}"""))) with
+                Send("POST", "update/{id}", Ok(Restricted), Restricted)) with
             {
                 Variant = "none at all",
             },

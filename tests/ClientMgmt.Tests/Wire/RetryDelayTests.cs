@@ -22,6 +22,16 @@ public sealed class RetryDelayTests
     [TestCase(Backend.DocSpace, "X-Ratelimit-Reset", "later", null)]
     [TestCase(Backend.DocSpace, "X-Ratelimit-Reset", "9223372036854775807", null)]
     [TestCase(Backend.DocSpace, "X-Ratelimit-Reset", "1800000000000", 1800)]
+    [TestCase(Backend.AuthleteV3, "RateLimit-Reset", "7", 7)]
+    [TestCase(Backend.AuthleteV2, "ratelimit-reset", "7", 7)]
+    [TestCase(Backend.AuthleteV3, "X-RateLimit-Reset", "7", 7)]
+    [TestCase(Backend.AuthleteV3, "X-RateLimit-Reset", "1782907207", 7)]
+    [TestCase(Backend.AuthleteV3, "RateLimit-Reset", "1782907207", 7)]
+    [TestCase(Backend.AuthleteV3, "X-RateLimit-Reset", "1782907193", null)]
+    [TestCase(Backend.AuthleteV3, "RateLimit-Reset", "0", null)]
+    [TestCase(Backend.AuthleteV3, "RateLimit-Reset", "-7", null)]
+    [TestCase(Backend.AuthleteV3, "RateLimit-Reset", "soon", null)]
+    [TestCase(Backend.AuthleteV3, "X-RateLimit-Reset", "9223372036854775807", null)]
     [TestCase(Backend.AuthleteV3, "Retry-After", "1800", 1800)]
     [TestCase(Backend.AuthleteV3, "Retry-After", "1801", null)]
     public async Task A_rate_limit_tells_its_delay(Backend backend, string header, string value, double? seconds)
@@ -32,6 +42,19 @@ public sealed class RetryDelayTests
             new ManualTime(s_now));
 
         Assert.That(error.RetryAfter?.TotalSeconds, seconds is null ? Is.Null : Is.EqualTo(seconds).Within(0.001));
+    }
+
+    [Test]
+    public async Task A_gateway_may_refuse_with_a_page_of_HTML()
+    {
+        ClientManagementError error = await ErrorBodyTests.FailAsync(
+            Backend.AuthleteV3,
+            new WireAnswer(System.Net.HttpStatusCode.TooManyRequests, "<html><h1>429</h1></html>", "text/html")
+            {
+                Headers = new Dictionary<string, string> { ["RateLimit-Reset"] = "later", ["X-RateLimit-Reset"] = "7" },
+            });
+
+        Assert.That((error.RetryAfter, error.VendorCode), Is.EqualTo((TimeSpan.FromSeconds(7), (string?)null)));
     }
 
     [Test]

@@ -11,6 +11,7 @@ public sealed class WireHost : IDisposable
     public const string ServiceId = "4242";
     public const string ServiceApiKey = "100100100";
     public const string ServiceApiSecret = "service-api-secret-0001";
+    public const string Developer = "developer-0001";
     public const string AccessToken = "access-token-0001";
     public const string ApiKey = "sk-api-key-0001";
     public const string AscAuthKey = "asc-auth-key-0001";
@@ -107,6 +108,7 @@ public sealed class WireHost : IDisposable
             case Backend.AuthleteV2:
                 provider.ServiceApiKey = ServiceApiKey;
                 provider.ServiceApiSecret = new Secret(ServiceApiSecret);
+                provider.Developer = Developer;
                 break;
             case Backend.AuthleteV3:
                 provider.ServiceId = ServiceId;

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using ClientMgmt.Authlete.V3;
 using ClientMgmt.JsonText;
@@ -7,9 +6,12 @@ using ClientMgmt.Wire;
 
 namespace ClientMgmt.Authlete;
 
-// Lists of clients, and what errors about one client mean.
+// Lists of clients, and what an error about one client means.
 internal sealed partial class AuthleteAdapter
 {
+    private const string NoSuchClient = "A001212";
+    private const string IdIsNoNumber = "A001216";
+
     private AuthleteWindows<T> OpenWindows<T>(
         OperationInfo operation,
         ClientListOptions options,
@@ -34,48 +36,13 @@ internal sealed partial class AuthleteAdapter
             ? (int)total
             : null);
 
-    /// <summary>
-    /// No source says which of 400, 403 and 404 stands for an unknown client, so after either of the first two it is looked
-    /// up whether the client is there.
-    /// </summary>
-    private async Task<ClientManagementException?> ExplainAsync(
+    // An unknown client is 404. These two codes say it whatever the status is, which not every operation documents.
+    private static Task<ClientManagementException?> ExplainAsync(
         OperationInfo operation, ClientManagementException error, CancellationToken cancellationToken) =>
-        IsAmbiguous(error) && await IsUnknownAsync(operation, cancellationToken).ConfigureAwait(false)
-            ? new ClientNotFoundException(error.Error with
-            {
-                Summary = "there is no such client, or the credential may not see it.",
-            })
-            : null;
-
-    private static bool IsAmbiguous(ClientManagementException e) =>
-        e.Error.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden;
-
-    // Without the client in the operation, errors are not explained again.
-    private async Task<bool> IsUnknownAsync(OperationInfo about, CancellationToken cancellationToken)
-    {
-        var operation = about with { ClientId = null };
-        try
+        Task.FromResult<ClientManagementException?>(error.Error.VendorCode switch
         {
-            await Api(operation).GetClientAsync(operation, about.RequiredClientId, Nothing, cancellationToken).ConfigureAwait(false);
-            return false;
-        }
-        catch (ClientManagementException e)
-        {
-            return e.Error.StatusCode == HttpStatusCode.NotFound
-                || (IsAmbiguous(e) && await CanListAsync(operation, cancellationToken).ConfigureAwait(false));
-        }
-    }
-
-    // An empty window is the cheapest request that shows whether the credential is accepted.
-    private async Task<bool> CanListAsync(OperationInfo operation, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await Api(operation).ListClientsAsync(operation, null, 0, 0, Nothing, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ClientManagementException)
-        {
-            return false;
-        }
-    }
+            NoSuchClient => new ClientNotFoundException(error.Error with { Summary = "there is no such client, or the credential may not see it." }),
+            IdIsNoNumber => new ClientNotFoundException(error.Error with { Summary = "there is no such client: an id is a number, and no alias." }),
+            _ => null,
+        });
 }

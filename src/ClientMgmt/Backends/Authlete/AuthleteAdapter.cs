@@ -13,9 +13,11 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
     private const int LongestSecret = 86;
 
     private static readonly Lazy<Capabilities> s_v2 = new(() => AuthleteOperations.Describe(AuthleteProperties.MapOfV2));
+    private static readonly Lazy<Capabilities> s_ownedV2 = new(() => AuthleteOperations.Describe(AuthleteProperties.MapOfOwnedV2));
     private static readonly Lazy<Capabilities> s_v3 = new(() => AuthleteOperations.Describe(AuthleteProperties.MapOfV3));
 
     private readonly Lazy<Capabilities> _capabilities;
+    private readonly bool _failsOnUnknown;
     private readonly ApiConnection _connection;
     private readonly Func<ApiConnection, ProviderOptions, IAuthleteClient> _createClient;
 
@@ -24,10 +26,11 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
         MetadataMap map,
         Lazy<Capabilities> capabilities,
         CredentialKind credential,
+        bool failsOnUnknown,
         Func<ApiConnection, ProviderOptions, IAuthleteClient> createClient)
         : base(setup.Name)
     {
-        (Map, _capabilities, _createClient) = (map, capabilities, createClient);
+        (Map, _capabilities, _failsOnUnknown, _createClient) = (map, capabilities, failsOnUnknown, createClient);
         _connection = new ProviderConnection(new AuthleteProtocol(map, credential), ExplainAsync);
     }
 
@@ -45,9 +48,10 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
 
     public static AuthleteAdapter CreateV2(ProviderSetup setup) => new(
         setup,
-        AuthleteProperties.MapOfV2,
-        s_v2,
+        HasDeveloper(setup) ? AuthleteProperties.MapOfOwnedV2 : AuthleteProperties.MapOfV2,
+        HasDeveloper(setup) ? s_ownedV2 : s_v2,
         CredentialKind.ServiceApiKey,
+        failsOnUnknown: false,
         (connection, _) => new V2.AuthleteV2Client(connection));
 
     public static AuthleteAdapter CreateV3(ProviderSetup setup) => new(
@@ -55,6 +59,7 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
         AuthleteProperties.MapOfV3,
         s_v3,
         CredentialKind.AccessToken,
+        failsOnUnknown: true,
         (connection, provider) => new AuthleteV3Client(connection) { ServiceId = provider.ServiceId! });
 
     public override Task<JsonElement> GetAsync(OperationInfo operation, CancellationToken cancellationToken) =>
@@ -69,8 +74,13 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
     public override Task<JsonElement> CreateAsync(
         OperationInfo operation, IReadOnlyList<MetadataChange> changes, CancellationToken cancellationToken)
     {
-        WireObject body = WithClientType(changes, MetadataMap.Apply(changes, new WireObject(changes.Count + 1)));
-        return Api(operation).CreateClientAsync(operation, body, WireJson.Keep, cancellationToken);
+        WireObject body = WithClientType(changes, MetadataMap.Apply(changes, new WireObject(changes.Count + 2)));
+        if (operation.Setup.Provider.Developer is { Length: > 0 } developer)
+        {
+            body[Client.Developer] ??= WireJson.Write(developer);
+        }
+
+        return Api(operation).CreateClientAsync(operation with { Doubts = FindUnknown(changes) }, body, WireJson.Keep, cancellationToken);
     }
 
     // An update replaces everything: what is left out is cleared. So the whole document goes back, with what this
@@ -81,7 +91,11 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
         WireObject body = WithClientType(changes, MetadataMap.Apply(changes, new WireObject(current)));
         Secret? secret = IssuedValues.ReadSecret(current.Member(Client.ClientSecret));
         JsonElement updated = await Api(operation).UpdateClientAsync(
-            operation with { Secret = secret }, operation.RequiredClientId, body, WireJson.Keep, cancellationToken).ConfigureAwait(false);
+            operation with { Secret = secret, Doubts = FindUnknown(changes) },
+            operation.RequiredClientId,
+            body,
+            WireJson.Keep,
+            cancellationToken).ConfigureAwait(false);
         return updated.Member(Client.ClientId).ValueKind != JsonValueKind.Undefined
             ? updated
             : await ReadStoredAsync(operation, cancellationToken).ConfigureAwait(false);
@@ -134,6 +148,8 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
         };
     }
 
+    private static bool HasDeveloper(Func<ProviderSetup> setup) => !string.IsNullOrEmpty(setup().Provider.Developer);
+
     // The standards know no type: a client that authenticates is confidential (RFC 7591 section 2). Authlete has a
     // property for it, and its token endpoint refuses a type that does not fit the method.
     private static WireObject WithClientType(IReadOnlyList<MetadataChange> changes, WireObject body)
@@ -152,6 +168,18 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
 
     // Made for each operation, because the service's id may be configured anew.
     private IAuthleteClient Api(OperationInfo operation) => _createClient(_connection, operation.Setup.Provider);
+
+    // Words in lists that neither the specification knows nor the server has shown.
+    private FieldError[] FindUnknown(IEnumerable<MetadataChange> changes) => !_failsOnUnknown ? [] :
+    [
+        .. from change in changes
+           where change is { Mapping.KnownWords: not null, Value: not null }
+           from word in Words(change.Mapping, change.Value).Except(change.Mapping.KnownWords!).Except(Words(change.Mapping, change.Before))
+           select new FieldError(change.Mapping.Name, $"the specification does not know {word}"),
+    ];
+
+    private static IEnumerable<string> Words(MetadataMapping row, object? value) =>
+        value is null ? [] : WireValues.Texts(JsonElement.Parse(row.Codec.Write(value, null))) ?? [];
 
     // What such an answer says is known already.
     private static bool Nothing(JsonElement answer) => true;

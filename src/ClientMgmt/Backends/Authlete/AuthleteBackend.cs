@@ -19,7 +19,10 @@ internal static class AuthleteBackend
         {
             CheckBaseAddress(options, problems);
             CheckNumber(nameof(options.ServiceApiKey), options.ServiceApiKey, problems);
-        });
+        })
+    {
+        Optional = [nameof(ProviderOptions.Developer)],
+    };
 
     public static BackendDefinition V3 { get; } = new(
         Backend.AuthleteV3,

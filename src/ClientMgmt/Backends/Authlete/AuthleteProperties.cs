@@ -8,6 +8,8 @@ namespace ClientMgmt.Authlete;
 /// <summary>Where Authlete keeps each metadata value: the table that reading, writing and the capabilities share.</summary>
 internal static class AuthleteProperties
 {
+    private const string NotInV2 = "only API v3 has it";
+
     private static readonly MetadataMapping[] s_standard =
     [
         Text("client_name", Client.ClientName),
@@ -63,6 +65,8 @@ internal static class AuthleteProperties
         Text("tls_client_auth_san_email", Client.TlsClientAuthSanEmail),
         Flag("tls_client_certificate_bound_access_tokens", Client.TlsClientCertificateBoundAccessTokens),
         Flag("use_mtls_endpoint_aliases", Client.MtlsEndpointAliasesUsed),
+        Text("spiffe_id", Client.SpiffeId),
+        Text("spiffe_bundle_endpoint", Client.SpiffeBundleEndpoint),
         Text("id_token_signed_response_alg", Client.IdTokenSignAlg, Words.SigningAlgorithms),
         Text("id_token_encrypted_response_alg", Client.IdTokenEncryptionAlg, Words.KeyManagementAlgorithms),
         Text("id_token_encrypted_response_enc", Client.IdTokenEncryptionEnc, Words.ContentEncryptionAlgorithms),
@@ -96,40 +100,93 @@ internal static class AuthleteProperties
         Client.ClientSource,
     ];
 
+    // What v3 takes from federation or from the client's metadata document: it accepts a caller's value, and ignores it.
+    private static readonly string[] s_ignoredByV3 =
+    [
+        Client.Developer, Client.OrganizationName, Client.SignedJwksUri, Client.ClientRegistrationTypes, Client.EntityId,
+        Client.TrustAnchorId,
+    ];
+
+    // What the server makes of a property that an update leaves out, where that is not nothing.
+    private static readonly (string JsonName, string Default)[] s_defaults =
+    [
+        (Client.IdTokenSignAlg, "RS256"), (Client.SubjectType, "public"), (Client.DigestAlgorithm, "sha-256"),
+        (Client.ClientType, Words.PublicClient), (Client.ClientIdAlias, "the decimal client id"),
+        (Client.ResponseModes, "the modes that the server allows by default"),
+    ];
+
+    // RFC 8705 section 2.1.2.
+    private static readonly string[] s_certificateSubjects =
+    [
+        "tls_client_auth_subject_dn", "tls_client_auth_san_dns", "tls_client_auth_san_uri", "tls_client_auth_san_ip",
+        "tls_client_auth_san_email",
+    ];
+
     private static readonly string[] s_onlyV3 = [.. Client.All.Except(V2.Client.All)];
 
     // The same of the object extension.
     private static readonly MetadataCapability[] s_onlyInExtensionOfV3 =
-        [.. ClientExtension.All.Except(V2.ClientExtension.All).Select(name => NotInV2(new MetadataCapability(name)))];
+        [.. ClientExtension.All.Except(V2.ClientExtension.All).Select(name => Fixed(new MetadataCapability(name), NotInV2))];
 
     private static readonly MetadataMapping[] s_all =
     [
-        .. s_standard,
+        .. s_standard.Select(Describe),
         .. s_readOnly.Select(name => MetadataMapping.Vendor(name, settable: false, "the server sets it")),
         .. Client.All.Except(s_issued.All).Except(s_readOnly)
             .Except(s_standard.Where(r => r.Codec.IsComplete).Select(r => r.JsonName))
-            .Select(name => MetadataMapping.Vendor(name)),
+            .Select(name => Describe(MetadataMapping.Vendor(name))),
     ];
 
     // A newer server may know properties that this specification does not, so unknown names are passed on.
-    private static readonly MetadataMapping s_unknown = MetadataMapping.Vendor("");
+    private static readonly MetadataMapping s_unknown = MetadataMapping.Vendor("") with { Default = "what the server has for it" };
 
-    public static MetadataMap MapOfV3 { get; } = new(
-        s_all.Select(row => row.JsonName == Client.ClientIdAliasEnabled
-            ? MetadataMapping.Vendor(row.JsonName, settable: false, "API v3 always says true")
-            : row),
-        s_issued,
-        s_unknown);
+    public static MetadataMap MapOfV3 { get; } = Map(row => s_ignoredByV3.Contains(row.JsonName) ? Fixed(row, "API v3 accepts and ignores it")
+        : row.JsonName == Client.ClientIdAliasEnabled ? Fixed(row, "API v3 always says true")
+        : row);
 
-    public static MetadataMap MapOfV2 { get; } = new(
-        s_all.Select(row => s_onlyV3.Contains(row.JsonName) ? row with { Capability = NotInV2(row.Capability) }
-            : row.Name == Client.Extension ? row with { Capability = row.Capability with { UnsupportedMembers = s_onlyInExtensionOfV3 } }
-            : row),
-        s_issued,
-        s_unknown);
+    /// <summary>Each client has a developer.</summary>
+    public static MetadataMap MapOfV2 { get; } = Map(row => row.Name != Client.Developer ? ForV2(row) : row with
+    {
+        Substitute = "set it, or the setting Developer for all clients of the provider",
+        Capability = row.Capability with { RequiredAtCreation = true, Remark = "the owner of the client; the setting Developer may name it" },
+    });
 
-    private static MetadataCapability NotInV2(MetadataCapability capability) =>
-        capability with { SettableAtCreation = false, Updatable = false, Remark = "only API v3 has it" };
+    /// <summary>The same where the options name the developer of clients that name none.</summary>
+    public static MetadataMap MapOfOwnedV2 { get; } = Map(ForV2);
+
+    private static MetadataMap Map(Func<MetadataMapping, MetadataMapping> adapt) =>
+        new(s_all.Select(adapt), s_issued, s_unknown, alternatives: s_certificateSubjects);
+
+    private static MetadataMapping ForV2(MetadataMapping row) => s_onlyV3.Contains(row.JsonName) ? Fixed(row, NotInV2)
+        : row.Name == Client.Extension ? row with { Capability = row.Capability with { UnsupportedMembers = s_onlyInExtensionOfV3 } }
+        : row.JsonName == Client.ClientIdAlias ? MetadataMapping.Vendor(row.JsonName)
+        : row;
+
+    private static MetadataMapping Fixed(MetadataMapping row, string remark) => row with { Capability = Fixed(row.Capability, remark) };
+
+    private static MetadataCapability Fixed(MetadataCapability capability, string remark) =>
+        capability with { SettableAtCreation = false, Updatable = false, Remark = remark };
+
+    // An update leaves out what is cleared. A client that authenticates must not become one that need not by that.
+    private static MetadataMapping Describe(MetadataMapping row) => row.JsonName switch
+    {
+        Client.TokenAuthMethod => row with
+        {
+            WhyNotCleared = "cannot be cleared, as the server would take that for none; set it to none or, as RFC 7591 reads it, to "
+                + ClientAuthenticationMethods.ClientSecretBasic,
+            Capability = row.Capability with { Remark = "can be changed, but not cleared: the server would take that for none" },
+        },
+        Client.GrantTypes => row with { KnownWords = Words.GrantTypes.VendorWords },
+        Client.ResponseTypes => row with { KnownWords = Words.ResponseTypes.VendorWords },
+        Client.FapiModes => row with { KnownWords = Words.FapiModes },
+        _ when Array.Find(s_defaults, d => d.JsonName == row.JsonName).Default is { } value => row with
+        {
+            Default = value,
+            KnownWords = row.JsonName == Client.ResponseModes ? Words.ResponseModes.VendorWords : null,
+            Capability = row.Capability with { Remark = $"cleared, it becomes {value}" },
+        },
+        _ => row,
+    };
 
     private static MetadataMapping Row(string name, string member, Codec codec) =>
         new(new MetadataCapability(name), member, codec);

@@ -13,6 +13,9 @@ internal sealed class AuthleteProtocol(MetadataMap map, params CredentialKind[] 
 {
     private const string TokenNotValid = "A458101";
 
+    // In seconds since 1970, September 2001. No wait is as long.
+    private const long EarliestTime = 1_000_000_000;
+
     public override IReadOnlyList<CredentialKind> CredentialKinds { get; } = kinds;
 
     public override void Authorize(HttpRequestHeaders headers, Access access)
@@ -34,12 +37,23 @@ internal sealed class AuthleteProtocol(MetadataMap map, params CredentialKind[] 
         return new VendorError(WireValues.Text(result.Member("resultCode")), WireValues.Text(result.Member("resultMessage")));
     }
 
-    // The reset is a point in time, in seconds since 1970.
+    // The vendor's documents name two headers, and contradict each other: one counts seconds from now, the other since 1970.
     public override TimeSpan? ReadDelay(Func<string, string?> header, DateTimeOffset now) =>
-        long.TryParse(header("X-RateLimit-Reset"), NumberStyles.None, CultureInfo.InvariantCulture, out long seconds)
-        && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
-            ? DateTimeOffset.FromUnixTimeSeconds(seconds) - now
-            : null;
+        (Seconds(header("RateLimit-Reset")) ?? Seconds(header("X-RateLimit-Reset"))) switch
+        {
+            { } time and >= EarliestTime => DateTimeOffset.FromUnixTimeSeconds(time) - now,
+            { } seconds => TimeSpan.FromSeconds(seconds),
+            null => null,
+        };
+
+    // Of an unknown client the server tells by a code. A path that it does not know it answers with nothing.
+    public override string? FindMisdirection(Attempt refusal) => refusal is { Status: 404, ErrorText.Length: 0 }
+        ? "the server has no such path; check BaseAddress, which is where /api begins."
+        : null;
 
     public override string NameOf(string vendorField) => map.NameOf(vendorField);
+
+    private static long? Seconds(string? text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long seconds)
+        && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds() ? seconds : null;
 }

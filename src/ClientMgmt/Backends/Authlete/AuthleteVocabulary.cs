@@ -45,6 +45,12 @@ internal static class AuthleteVocabulary
         ("FRAGMENT_JWT", "fragment.jwt"),
         ("FORM_POST_JWT", "form_post.jwt"));
 
+    public static IReadOnlyCollection<string> FapiModes { get; } =
+    [
+        "FAPI1_ADVANCED", "FAPI1_BASELINE", "FAPI2_MESSAGE_SIGNING_AUTH_REQ", "FAPI2_MESSAGE_SIGNING_AUTH_RES",
+        "FAPI2_MESSAGE_SIGNING_INTROSPECTION_RES", "FAPI2_SECURITY",
+    ];
+
     public static Vocabulary SigningAlgorithms { get; } = new(("NONE", "none"));
 
     public static Vocabulary KeyManagementAlgorithms { get; } = new(

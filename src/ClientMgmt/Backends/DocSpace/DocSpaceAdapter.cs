@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using ClientMgmt.JsonText;
 using ClientMgmt.Management;
@@ -77,15 +76,12 @@ internal sealed partial class DocSpaceAdapter : BackendAdapter
     public override async Task<JsonElement> UpdateAsync(
         OperationInfo operation, JsonElement current, IReadOnlyList<MetadataChange> changes, CancellationToken cancellationToken)
     {
-        ClientMetadata before = Map.Read(current);
         await _client.UpdateClientAsync(
             operation with { Secret = IssuedValues.ReadSecret(current.Member(ClientResponse.ClientSecret)) },
             operation.RequiredClientId,
-            UpdateBody(current, before, changes),
+            UpdateBody(current, Map.Read(current), changes),
             cancellationToken).ConfigureAwait(false);
-        JsonElement stored = await ReadStoredAsync(operation, cancellationToken).ConfigureAwait(false);
-        EnsureStored(operation.Operation, changes, before, Map.Read(stored));
-        return stored;
+        return await ReadStoredAsync(operation, cancellationToken).ConfigureAwait(false);
     }
 
     // Version 3.6 answers an unknown scope without a word.
@@ -150,28 +146,16 @@ internal sealed partial class DocSpaceAdapter : BackendAdapter
         };
     }
 
-    /// <summary>A PUT replaces a part of the client: all of that part is sent, changed or as the server sent it.</summary>
-    private static WireObject UpdateBody(JsonElement current, ClientMetadata before, IReadOnlyList<MetadataChange> changes)
+    // An update is read back, and another one may have got in between.
+    public override void EnsureStored(
+        OperationInfo operation, IReadOnlyList<MetadataChange> changes, ClientMetadata before, ClientMetadata stored)
     {
-        var body = new WireObject();
-        foreach (MetadataMapping row in DocSpaceProperties.SentInUpdate)
+        if (operation.Operation == ClientOperation.Create)
         {
-            body[row.RequestName] = Unchanged(row);
+            base.EnsureStored(operation, changes, before, stored);
+            return;
         }
 
-        return MetadataMap.Apply(changes, body);
-
-        // A description that is not there stays away: sent as null, some servers store it as the text "null".
-        string? Unchanged(MetadataMapping row) =>
-            row.RequestName != row.JsonName ? new MetadataChange(row, before.Value(row.Name)).Write(null)
-            : row.JsonName == ClientResponse.Description && !DescriptionCodec.IsThere(current.Member(row.JsonName)) ? null
-            : current.Member(row.JsonName) is { ValueKind: not JsonValueKind.Undefined } value ? value.GetRawText()
-            : WireJson.Null;
-    }
-
-    private void EnsureStored(
-        ClientOperation operation, IReadOnlyList<MetadataChange> changes, ClientMetadata before, ClientMetadata stored)
-    {
         string[] undone =
         [
             .. changes.Where(c => MetadataMap.IsUndone(c, stored)).Select(c => c.Mapping.Name),
@@ -199,6 +183,22 @@ internal sealed partial class DocSpaceAdapter : BackendAdapter
         }
     }
 
-    private ClientManagementError Accepted(ClientOperation operation, string summary) =>
-        Error(operation, summary) with { StatusCode = HttpStatusCode.OK };
+    /// <summary>A PUT replaces a part of the client: all of that part is sent, changed or as the server sent it.</summary>
+    private static WireObject UpdateBody(JsonElement current, ClientMetadata before, IReadOnlyList<MetadataChange> changes)
+    {
+        var body = new WireObject();
+        foreach (MetadataMapping row in DocSpaceProperties.SentInUpdate)
+        {
+            body[row.RequestName] = Unchanged(row);
+        }
+
+        return MetadataMap.Apply(changes, body);
+
+        // A description that is not there stays away: sent as null, some servers store it as the text "null".
+        string? Unchanged(MetadataMapping row) =>
+            row.RequestName != row.JsonName ? new MetadataChange(row, before.Value(row.Name)).Write(null)
+            : row.JsonName == ClientResponse.Description && !DescriptionCodec.IsThere(current.Member(row.JsonName)) ? null
+            : current.Member(row.JsonName) is { ValueKind: not JsonValueKind.Undefined } value ? value.GetRawText()
+            : WireJson.Null;
+    }
 }

@@ -23,6 +23,7 @@ internal sealed class MutationHost : HttpMessageHandler
             case Backend.AuthleteV2:
                 provider.ServiceApiKey = WireHost.ServiceApiKey;
                 provider.ServiceApiSecret = new Secret(WireHost.ServiceApiSecret);
+                provider.Developer = WireHost.Developer;
                 break;
             case Backend.AuthleteV3:
                 provider.ServiceId = WireHost.ServiceId;

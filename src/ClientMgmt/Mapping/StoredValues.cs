@@ -1,0 +1,71 @@
+using System.Text.Json;
+using ClientMgmt.JsonText;
+using ClientMgmt.Values;
+
+namespace ClientMgmt.Mapping;
+
+/// <summary>
+/// Compares what was sent with what a server says it has stored. What a server only writes in another way is stored: a set in
+/// another order, JSON text without its white space, a number as a text, an object with more members than were sent, or
+/// nothing at all for a value that says nothing.
+/// </summary>
+internal static class StoredValues
+{
+    /// <summary>What the server took and did not store.</summary>
+    public static IEnumerable<MetadataChange> FindLost(IEnumerable<MetadataChange> changes, ClientMetadata stored) =>
+        changes.Where(c => c.Value is null ? !IsCleared(c, stored) : !IsStored(c, stored));
+
+    // What is cleared turns into the server's default, which may be what was there before.
+    private static bool IsCleared(MetadataChange change, ClientMetadata stored) =>
+        change.Mapping.Default is not null
+        || MetadataMap.ValueOf(stored, change.Mapping) is not { } value
+        || !WireValues.SaysSomething(Json(change.Mapping, value))
+        || !MetadataValues.AreEqual(change.Mapping.Name, change.Before, value);
+
+    private static bool IsStored(MetadataChange change, ClientMetadata stored)
+    {
+        MetadataMapping row = change.Mapping;
+        object? value = MetadataMap.ValueOf(stored, row);
+        if (MetadataValues.AreEqual(row.Name, change.Value, value))
+        {
+            return true;
+        }
+
+        // Of a part of a vendor's property, nothing is another thing than an empty value: every scope, and not none.
+        if (value is null && !row.Codec.IsComplete)
+        {
+            return false;
+        }
+
+        // A value that the standard property cannot express stands under the vendor's name.
+        JsonElement sent = Json(row, change.Value!);
+        JsonElement now = value is null ? MetadataMap.Extension(stored, row.JsonName) ?? default : Json(row, value);
+        return Holds(now, sent) && !KeepsRemoved(now, sent, change.Before is { } before ? Json(row, before) : default);
+    }
+
+    private static JsonElement Json(MetadataMapping row, object value) => JsonElement.Parse(row.Codec.Write(value, null));
+
+    private static bool Holds(JsonElement stored, JsonElement sent) => sent.ValueKind switch
+    {
+        JsonValueKind.Null => true,
+        _ when !WireValues.SaysSomething(sent) => !WireValues.SaysSomething(stored),
+        JsonValueKind.Array => stored.ValueKind == JsonValueKind.Array
+            && sent.EnumerateArray().All(entry => stored.EnumerateArray().Any(other => Holds(other, entry))),
+        JsonValueKind.Object => stored.ValueKind == JsonValueKind.Object
+            && sent.EnumerateObject().All(member => Holds(stored.Member(WireJson.NameOf(member)), member.Value)),
+        _ => IsSame(stored, sent),
+    };
+
+    private static bool IsSame(JsonElement stored, JsonElement sent) => MetadataValues.AreEqual(stored, sent)
+        || (WireValues.Text(stored) is { } now && WireValues.Text(sent) is { } was
+            && (now == was || (IsJson(was, out JsonElement inner) && IsJson(now, out JsonElement other) && Holds(other, inner))));
+
+    private static bool IsJson(string text, out JsonElement json) =>
+        WireJson.TryParse(text, out json) && json.ValueKind is JsonValueKind.Object or JsonValueKind.Array;
+
+    // An entry that was taken out of a list and is still there.
+    private static bool KeepsRemoved(JsonElement stored, JsonElement sent, JsonElement before) =>
+        sent.ValueKind == JsonValueKind.Array && stored.ValueKind == JsonValueKind.Array && before.ValueKind == JsonValueKind.Array
+        && before.EnumerateArray().Any(old =>
+            !sent.EnumerateArray().Any(entry => IsSame(entry, old)) && stored.EnumerateArray().Any(entry => IsSame(entry, old)));
+}
