@@ -148,7 +148,7 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
         };
     }
 
-    private static bool HasDeveloper(Func<ProviderSetup> setup) => !string.IsNullOrEmpty(setup().Provider.Developer);
+    private static bool HasDeveloper(ProviderSetup setup) => !string.IsNullOrEmpty(setup.Provider.Developer);
 
     // The standards know no type: a client that authenticates is confidential (RFC 7591 section 2). Authlete has a
     // property for it, and its token endpoint refuses a type that does not fit the method.
