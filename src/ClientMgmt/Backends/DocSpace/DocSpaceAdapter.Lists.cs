@@ -18,7 +18,7 @@ internal sealed partial class DocSpaceAdapter
         OperationInfo operation, ClientManagementException error, CancellationToken cancellationToken) =>
         Task.FromResult<ClientManagementException?>(error is InvalidClientMetadataException
             && (error.Error.VendorMessage?.Contains(LostRace, StringComparison.Ordinal) == true
-                || operation.Operation is ClientOperation.Delete or ClientOperation.Enable or ClientOperation.Disable or ClientOperation.RotateSecret)
+                || (error.HasEmptyBody && operation.Operation is ClientOperation.Delete or ClientOperation.Enable or ClientOperation.Disable or ClientOperation.RotateSecret))
             ? new ClientConflictException(error.Error with { Summary = "another change of the client got in between." })
             : null);
 
