@@ -11,6 +11,8 @@ internal sealed class CanaryServer(Backend backend, string behaviour, bool isExc
 {
     public const string Success = "success";
 
+    private const string RefusesOnce = "refuses the credential once";
+
     private const string AuthleteClient = $$"""
         {
           "clientId":17, "clientName":"Old", "clientSecret":"{{Canary.StoredSecret}}",
@@ -41,7 +43,7 @@ internal sealed class CanaryServer(Backend backend, string behaviour, bool isExc
     /// <summary>All that it can do, by name.</summary>
     public static IEnumerable<string> Behaviours =>
     [
-        Success, "refuses the credential once",
+        Success, RefusesOnce,
         .. new[] { 400, 401, 403, 404, 409, 422, 429, 500, 503 }.Select(status => $"{status} repeating the headers"),
         "400 repeating the address", "400 repeating the body", "502 as HTML", "302 elsewhere", "never connected",
         "broken connection", "broken stream", "half a body", "half a document", "other types",
@@ -69,7 +71,12 @@ internal sealed class CanaryServer(Backend backend, string behaviour, bool isExc
             ? Reply(200, Document(request, body, isExchange))
             : Misbehave(request, headers, body, isExchange);
         answer.Headers.TryAddWithoutValidation("X-Token", Canary.Header);
-        answer.Headers.TryAddWithoutValidation("Set-Cookie", $"session={Canary.Cookie}");
+        if (behaviour != RefusesOnce)
+        {
+            // An empty 403 of DocSpace with a cookie is not about the credential.
+            answer.Headers.TryAddWithoutValidation("Set-Cookie", $"session={Canary.Cookie}");
+        }
+
         return answer;
     }
 
@@ -87,7 +94,7 @@ internal sealed class CanaryServer(Backend backend, string behaviour, bool isExc
         {
             case Success:
                 return Reply(200, document);
-            case "refuses the credential once":
+            case RefusesOnce:
                 Patience = 1000;
                 return Reply(backend == Backend.DocSpace ? 403 : 401, backend == Backend.DocSpace ? "" : ErrorBody([headers]));
             case "400 repeating the address":

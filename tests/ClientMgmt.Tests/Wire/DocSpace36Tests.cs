@@ -26,10 +26,10 @@ public sealed class DocSpace36Tests
     [Test]
     public void A_reason_without_names_is_told_with_the_properties_that_are_empty()
     {
-        using WireHost host = WireHost.For(Backend.DocSpace)
+        using WireHost host = WireHost.For(Backend.DocSpace, o => o.ServerVersion = new Version(3, 6))
             .On("POST /api/2.0/clients", WireAnswer.Of(400, """{"reason":"must not be empty"}"""));
 
-        Assert.That(Fields(host, DocSpaceOperations.Metadata with { ClientUri = "  " }), Is.EqualTo([("client_uri", "is empty")]));
+        Assert.That(Fields(host, DocSpaceOperations.Metadata with { ClientName = "   " }), Is.EqualTo([("client_name", "is empty")]));
     }
 
     [TestCase("""{"client_id":"17","is_public":true,"public":true}""", false)]

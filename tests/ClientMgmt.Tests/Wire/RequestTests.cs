@@ -16,11 +16,19 @@ public sealed class RequestTests
     [TestCaseSource(typeof(WireOperations), nameof(WireOperations.WithId))]
     public async Task An_id_with_special_characters_is_one_encoded_segment(WireOperation row)
     {
+        // What is no number may be an alias on Authlete, whose id is looked up before a change of one client.
+        string lookUp = $"GET {AuthleteOperations.Root(row.Backend)}/get/{WireOperation.EncodedAwkwardId}";
+        bool isLookedUp = row.Backend != Backend.DocSpace && row.Exchanges.Any(e => e.IsWrite) && row.Operation != ClientOperation.UpdateAuthorization;
         using WireHost host = row.Prepare(WireHost.For(row.Backend), WireOperation.EncodedAwkwardId);
+        if (isLookedUp)
+        {
+            host.On(lookUp, WireAnswer.Ok(AuthleteOperations.Client));
+        }
 
         await row.RunAsync(host.Clients, WireOperation.AwkwardId);
 
-        Assert.That(host.Requests.Select(r => r.Line), Is.EqualTo(row.Lines(WireOperation.EncodedAwkwardId)));
+        IEnumerable<string> lines = row.Lines(WireOperation.EncodedAwkwardId);
+        Assert.That(host.Requests.Select(r => r.Line), Is.EqualTo(isLookedUp ? lines.Prepend(lookUp) : lines));
     }
 
     [TestCaseSource(typeof(WireOperations), nameof(WireOperations.WithBody))]

@@ -115,7 +115,7 @@ public sealed class ThrottleTests
     [Test]
     public async Task Callers_that_come_at_once_meet_the_servers_limit_once_and_keep_to_it_then()
     {
-        var server = new BucketServer(5, TimeSpan.FromMilliseconds(20));
+        var server = new BucketServer(5, TimeSpan.FromMilliseconds(40));
         using WireHost host = WireHost.For(Backend.DocSpace, p => p.Resilience.MaxRetryAttempts = 3).Expect(1000).OnAny(server.AnswerAsync);
 
         await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Task.Run(() => host.Clients.GetAsync("17")))).InTimeAsync();
@@ -173,7 +173,7 @@ public sealed class ThrottleTests
                 answer.Headers.Add("X-Ratelimit-Remaining", ((int)_tokens).ToString(CultureInfo.InvariantCulture));
                 answer.Headers.Add("X-Ratelimit-Reset", answer.IsSuccessStatusCode
                     ? "0"
-                    : ((long)(interval * (1 - _tokens)).TotalNanoseconds).ToString(CultureInfo.InvariantCulture));
+                    : $"{Math.Ceiling((interval * (1 - _tokens)).TotalMilliseconds)}000000");
                 return Task.FromResult(answer);
             }
         }

@@ -5,6 +5,8 @@ namespace ClientMgmt.Tests.Reliability;
 /// <summary>A clock that moves on to the next wait that ends as soon as everybody waits for it, and not before.</summary>
 internal sealed class SoakBulkClock : TimeProvider
 {
+    private static readonly TimeSpan s_stillness = TimeSpan.FromMilliseconds(100);
+
     private readonly Lock _gate = new();
     private readonly List<Timer> _timers = [];
     private readonly Channel<bool> _changes = Channel.CreateUnbounded<bool>();
@@ -33,8 +35,8 @@ internal sealed class SoakBulkClock : TimeProvider
         var all = Task.WhenAll(operations.Select(RunOneAsync));
         while (!all.IsCompleted)
         {
-            await _changes.Reader.ReadAsync(cancellationToken);
-            foreach (Timer timer in NextIfAllWait())
+            bool isStill = await IsStillAsync(cancellationToken);
+            foreach (Timer timer in NextIfAllWait(isStill))
             {
                 timer.Fire();
             }
@@ -59,12 +61,27 @@ internal sealed class SoakBulkClock : TimeProvider
         }
     }
 
-    private Timer[] NextIfAllWait()
+    // Who stands behind another waits for no timer, but then nothing moves any more.
+    private async Task<bool> IsStillAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _changes.Reader.WaitToReadAsync(cancellationToken).AsTask().WaitAsync(s_stillness, cancellationToken);
+            _changes.Reader.TryRead(out _);
+            return false;
+        }
+        catch (TimeoutException)
+        {
+            return true;
+        }
+    }
+
+    private Timer[] NextIfAllWait(bool isStill)
     {
         lock (_gate)
         {
             Timer[] waits = [.. _timers.Where(t => t.IsWait)];
-            if (waits.Length == 0 || waits.Length < Volatile.Read(ref _running))
+            if (waits.Length == 0 || (!isStill && waits.Length < Volatile.Read(ref _running)))
             {
                 return [];
             }
