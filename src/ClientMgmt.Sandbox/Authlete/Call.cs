@@ -26,7 +26,7 @@ internal sealed class Call(ServiceState service, Incoming incoming, string[] arg
     {
         string text = arguments[index];
         id = Service.Resolve(text, alias || Behavior.AliasAccepted) ?? throw new Refusal(
-            Service.IsV3 || text.All(char.IsAsciiDigit) ? Errors.UnknownClient(Behavior) : Errors.NoClientNumber(Behavior));
+            Service.IsV3 || alias || text.All(char.IsAsciiDigit) ? Errors.UnknownClient(Behavior) : Errors.NoClientNumber(Behavior));
         return Service.Find(id)!;
     }
 

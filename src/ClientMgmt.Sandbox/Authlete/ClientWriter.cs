@@ -21,7 +21,8 @@ internal sealed class ClientWriter(ServiceState service, long id)
 
     private JsonObject Write(JsonObject sent, JsonObject stored, bool lockable)
     {
-        if (s_certificateSubjects.Count(name => sent[name] is not null) > 1)
+        string[] subjects = [.. s_certificateSubjects.Where(name => sent[name] is not null)];
+        if (subjects.Length > 1 && !subjects.All(name => JsonNode.DeepEquals(sent[name], stored[name])))
             throw new Refusal(Errors.CertificateSubjects(service.Behavior));
         var result = new JsonObject();
         foreach (Property property in ClientProperties.Client(service.Options.Version))

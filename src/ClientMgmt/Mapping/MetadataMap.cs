@@ -137,7 +137,7 @@ internal sealed class MetadataMap
             }
 
             string name = StandardValues.AllNames[place];
-            if (!MetadataValues.AreEqual(name, old, value) && Find(name) is var row && !IsSameToVendor(row, old, value))
+            if (!MetadataValues.AreEqual(name, old, value) && Find(name) is var row && !IsSameToVendor(row, old, value) && !IsDefault(row, old, value))
             {
                 changes.Add(new MetadataChange(row, value) { Before = old, Rivals = value is null ? [] : FindRivals(name, after) });
             }
@@ -154,7 +154,7 @@ internal sealed class MetadataMap
             }
 
             MetadataMapping row = FindVendor(name, old, value);
-            if (row.IsVendor || after.Value(row.Place) is null)
+            if ((row.IsVendor || after.Value(row.Place) is null) && !IsDefault(row, old, value))
             {
                 changes.Add(new MetadataChange(row, value) { Before = old });
             }
@@ -245,6 +245,10 @@ internal sealed class MetadataMap
         string name = WireJson.NameOf(member);
         return _members.TryGetValue(Encoding.UTF8.GetBytes(name), out known) ? known : new Member(name, -1, []);
     }
+
+    // Cleared, it would be what it is.
+    private static bool IsDefault(MetadataMapping row, object? old, object? value) =>
+        value is null && row.Default is { } text && (old as string ?? (old is JsonElement json ? WireValues.StringOrNull(json) : null)) == text;
 
     private static bool IsSameToVendor(MetadataMapping row, object? old, object? value) =>
         old is not null && value is not null && row.Codec.Reject(old) is null && row.Codec.Reject(value) is null

@@ -12,8 +12,12 @@ namespace ClientMgmt.Mapping;
 internal static class StoredValues
 {
     /// <summary>What the server took and did not store.</summary>
-    public static IEnumerable<MetadataChange> FindLost(IEnumerable<MetadataChange> changes, ClientMetadata stored) =>
-        changes.Where(c => c.Value is null ? !IsCleared(c, stored) : !IsStored(c, stored));
+    public static IEnumerable<MetadataChange> FindLost(IReadOnlyList<MetadataChange> changes, ClientMetadata stored) =>
+        changes.Where(c => !IsOverruled(c, changes) && (c.Value is null ? !IsCleared(c, stored) : !IsStored(c, stored)));
+
+    // A standard property that is a part of a vendor's has the last word where both are sent.
+    private static bool IsOverruled(MetadataChange change, IReadOnlyList<MetadataChange> changes) => change.Mapping.IsVendor
+        && changes.Any(other => !other.Mapping.IsVendor && other.Mapping.JsonName == change.Mapping.JsonName);
 
     // What is cleared turns into the server's default, which may be what was there before.
     private static bool IsCleared(MetadataChange change, ClientMetadata stored) =>

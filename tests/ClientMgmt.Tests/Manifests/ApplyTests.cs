@@ -165,7 +165,7 @@ public sealed class ApplyTests(ProviderCase provider) : ProviderFixture(provider
     }
 
     [Test]
-    public async Task What_the_server_stores_otherwise_is_not_reported_as_done()
+    public async Task What_would_weaken_a_client_is_refused_before_anything_is_sent()
     {
         if (Case.Backend == Backend.DocSpace)
         {
@@ -175,10 +175,7 @@ public sealed class ApplyTests(ProviderCase provider) : ProviderFixture(provider
         OAuthClient client = await Clients.CreateAsync(new ClientMetadata { ClientName = "A", TokenEndpointAuthMethod = "client_secret_basic" });
         ManifestPlan plan = await PlanAsync(Of(client) with { Values = With("token_endpoint_auth_method", null) });
 
-        ApplyResult result = (await plan.ApplyAsync(Clients)).Single();
-
-        Assert.That(result.Status, Is.EqualTo(ApplyStatus.Failed));
-        Assert.That(result.NotStored, Is.EqualTo(new[] { "token_endpoint_auth_method" }));
+        Assert.That(() => plan.ApplyAsync(Clients), Throws.TypeOf<ManifestException>().With.Message.Contain("token_endpoint_auth_method"));
     }
 
     [Test]

@@ -25,6 +25,9 @@ internal sealed class RandomManifests(int seed, Capabilities capabilities)
         ["contacts"] = ["a@example.com", "b@example.com", "no", "c@example.com"],
     };
 
+    // A client has one of them at most.
+    private static readonly string[] s_subjects = ["tls_client_auth_subject_dn", "tls_client_auth_san_dns", "tls_client_auth_san_email"];
+
     private readonly Random _random = new(seed);
     private readonly bool _isPortal = capabilities.Supports(ClientOperation.ListScopes);
 
@@ -33,7 +36,12 @@ internal sealed class RandomManifests(int seed, Capabilities capabilities)
     private ClientManifest Create(int number)
     {
         var values = ImmutableDictionary.CreateBuilder<string, JsonElement>();
-        foreach (string name in ClientMetadata.StandardNames.Where(capabilities.CanSetAtCreation))
+        string[] names =
+        [
+            .. ClientMetadata.StandardNames.Where(capabilities.CanSetAtCreation)
+                .Where(n => !n.StartsWith("tls_client_auth_", StringComparison.Ordinal) || n == s_subjects[number % s_subjects.Length]),
+        ];
+        foreach (string name in names)
         {
             bool isRequired = capabilities.Metadata.GetValueOrDefault(name)?.RequiredAtCreation == true;
             if (isRequired || name == "client_name" || _random.Next(3) == 0)
@@ -66,7 +74,7 @@ internal sealed class RandomManifests(int seed, Capabilities capabilities)
 
         void Maybe(string name, params string[] values)
         {
-            if (_random.Next(3) == 0)
+            if (_random.Next(3) == 0 && capabilities.CanSetAtCreation(name))
             {
                 extensions[name] = JsonElement.Parse(Any(values));
             }

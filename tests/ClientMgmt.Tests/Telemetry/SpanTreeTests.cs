@@ -133,7 +133,7 @@ public sealed class SpanTreeTests : WatchedFixture
     public async Task A_read_back_is_below_the_change_that_it_settles()
     {
         using WireHost host = WireHost.For(Backend.AuthleteV3, watch: Watch)
-            .On($"DELETE {Root}/delete/17", WireAnswer.Of(500)).On($"GET {Root}/get/17", WireAnswer.Of(404));
+            .On($"DELETE {Root}/delete/17", WireAnswer.Of(500)).On($"GET {Root}/get/17", WireAnswer.Of(404, UnknownClientTests.NoSuchClient));
 
         await host.Clients.DeleteAsync("17");
 
@@ -142,7 +142,7 @@ public sealed class SpanTreeTests : WatchedFixture
     }
 
     [Test]
-    public async Task What_explains_an_error_counts_as_the_operation_that_failed()
+    public async Task A_refusal_is_the_only_attempt_of_the_operation_that_failed()
     {
         using WireHost host = WireHost.For(Backend.AuthleteV3, watch: Watch).OnAny(WireAnswer.Of(400, "{}"));
 
@@ -150,7 +150,7 @@ public sealed class SpanTreeTests : WatchedFixture
 
         Assert.That(
             (Watch.Attempts.Count, Watch.Attempts.Select(s => s.GetTagItem("clientmgmt.operation"))),
-            Is.EqualTo((3, Enumerable.Repeat("Delete", 3))));
+            Is.EqualTo((1, Enumerable.Repeat("Delete", 1))));
     }
 
     [Test]

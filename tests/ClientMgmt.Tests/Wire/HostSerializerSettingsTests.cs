@@ -59,7 +59,7 @@ public sealed class HostSerializerSettingsTests
     {
         const string document =
             """{"clientId":17,"clientName":"Old","a":"2026-01-02T03:04:05.123456789Z","b":0.1234567890123456789,"c":{"$type":"x"},"d":null}""";
-        using WireHost host = WireHost.For(Backend.AuthleteV3).OnAny(WireAnswer.Ok(document));
+        using WireHost host = WireHost.For(Backend.AuthleteV3).OnClient(document);
 
         await host.Clients.UpdateAsync("17", c => c with { ClientName = "New" });
 

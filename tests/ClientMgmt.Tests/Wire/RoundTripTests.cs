@@ -115,7 +115,7 @@ public sealed class RoundTripTests
     public async Task Changing_the_scope_of_authlete_keeps_the_rest_of_the_extension()
     {
         const string before = """{"requestableScopesEnabled":false,"requestableScopes":null,"accessTokenDuration":0,"future":1.10}""";
-        using WireHost host = WireHost.For(Backend.AuthleteV3).OnAny(WireAnswer.Ok($$"""{"clientId":17,"extension":{{before}}}"""));
+        using WireHost host = WireHost.For(Backend.AuthleteV3).OnClient($$"""{"clientId":17,"extension":{{before}}}""");
 
         await host.Clients.UpdateAsync("17", c => c with { Scope = "a b" });
 
@@ -132,7 +132,7 @@ public sealed class RoundTripTests
 
     private static async Task<string> UpdateAsync(Backend backend, string document)
     {
-        using WireHost host = WireHost.For(backend).OnAny(WireAnswer.Ok(document));
+        using WireHost host = WireHost.For(backend).OnClient(document);
 
         await host.Clients.UpdateAsync("17", c => c with { ClientName = "New" });
 

@@ -22,12 +22,16 @@ public sealed class SuccessBodyTests
     [TestCaseSource(nameof(EmptyAnswers))]
     public async Task A_success_without_a_body_is_a_success(WireOperation row, string body)
     {
-        using WireHost host = row.Prepare(WireHost.For(row.Backend), new WireAnswer(row.Main.Answer.Status, body));
+        using WireHost host = ReadBack(row).Prepare(WireHost.For(row.Backend), new WireAnswer(row.Main.Answer.Status, body));
 
         Exception? error = await row.CatchAsync(host);
 
         Assert.That(error, Is.Null);
     }
+
+    // After an update of Authlete that answers nothing, the client is read as it is then.
+    private static WireOperation ReadBack(WireOperation row) => row.Backend == Backend.DocSpace || row.Exchanges.Length != 2 ? row
+        : row with { Exchanges = [.. row.Exchanges, row.Exchanges[0] with { Answer = row.Main.Answer }] };
 
     private static IEnumerable<TestCaseData> MissingAnswers() =>
         from row in WireOperations.All
@@ -63,7 +67,7 @@ public sealed class SuccessBodyTests
     public async Task Authlete_v3_may_answer_a_creation_with_either_status(int status)
     {
         WireOperation create = WireOperations.Of(Backend.AuthleteV3, ClientOperation.Create);
-        using WireHost host = create.Prepare(WireHost.For(Backend.AuthleteV3), WireAnswer.Of(status, AuthleteOperations.Client));
+        using WireHost host = create.Prepare(WireHost.For(Backend.AuthleteV3), WireAnswer.Of(status, AuthleteOperations.Created));
 
         Assert.That(await create.CatchAsync(host), Is.Null);
     }
@@ -74,7 +78,7 @@ public sealed class SuccessBodyTests
     public async Task An_empty_answer_to_an_update_is_followed_by_reading(Backend backend)
     {
         WireOperation update = WireOperations.Of(backend, ClientOperation.Update);
-        using WireHost host = update.Prepare(WireHost.For(backend), WireAnswer.Ok(""));
+        using WireHost host = ReadBack(update).Prepare(WireHost.For(backend), WireAnswer.Ok(""));
 
         await update.RunAsync(host.Clients, WireOperation.Id);
 

@@ -77,6 +77,10 @@ public sealed class WireHost : IDisposable
 
     public WireHost OnAny(WireAnswer answer) => OnAny((_, _) => Task.FromResult(answer.ToResponse()));
 
+    /// <summary>Reads one client, and takes any update of it as it is sent.</summary>
+    public WireHost OnClient(string document) => OnAny(async (request, token) =>
+        WireAnswer.Ok(request.Method == HttpMethod.Get ? document : await request.Content!.ReadAsStringAsync(token)).ToResponse());
+
     /// <summary>How many requests are expected at most; a loop that never ends shall fail and not fill the memory.</summary>
     public WireHost Expect(int mostRequests)
     {
