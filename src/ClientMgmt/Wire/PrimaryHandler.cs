@@ -21,31 +21,22 @@ internal static class PrimaryHandler
     {
         try
         {
+            // .NET's two handlers have no type in common.
             switch (Innermost(primary))
             {
                 case SocketsHttpHandler handler:
-                    if (handler.AllowAutoRedirect || handler.UseCookies)
-                    {
-                        (handler.AllowAutoRedirect, handler.UseCookies) = (false, false);
-                    }
-
-                    if (handler is { UseProxy: true, Proxy: null } && IsLoopbackProxied())
-                    {
-                        handler.Proxy = new DirectLoopback(HttpClient.DefaultProxy);
-                    }
-
+                    Secure(
+                        handler.AllowAutoRedirect || handler.UseCookies,
+                        () => (handler.AllowAutoRedirect, handler.UseCookies) = (false, false),
+                        handler is { UseProxy: true, Proxy: null },
+                        proxy => handler.Proxy = proxy);
                     break;
                 case HttpClientHandler handler:
-                    if (handler.AllowAutoRedirect || handler.UseCookies)
-                    {
-                        (handler.AllowAutoRedirect, handler.UseCookies) = (false, false);
-                    }
-
-                    if (handler is { UseProxy: true, Proxy: null } && IsLoopbackProxied())
-                    {
-                        handler.Proxy = new DirectLoopback(HttpClient.DefaultProxy);
-                    }
-
+                    Secure(
+                        handler.AllowAutoRedirect || handler.UseCookies,
+                        () => (handler.AllowAutoRedirect, handler.UseCookies) = (false, false),
+                        handler is { UseProxy: true, Proxy: null },
+                        proxy => handler.Proxy = proxy);
                     break;
             }
         }
@@ -91,8 +82,6 @@ internal static class PrimaryHandler
         + "keep no cookies and send each change once; let ConfigurePrimaryHttpMessageHandler make one of its own, with AllowAutoRedirect and UseCookies false.",
         inner);
 
-    private static bool IsLoopbackProxied() => !HttpClient.DefaultProxy.IsBypassed(new Uri("http://127.0.0.1/"));
-
     /// <summary>Whether it is one of .NET's own, which read the content of a request once the connection is there.</summary>
     public static bool IsOnSocket(HttpMessageHandler? primary) => Innermost(primary) is SocketsHttpHandler or HttpClientHandler;
 
@@ -106,6 +95,20 @@ internal static class PrimaryHandler
             _ => null,
         };
         return proxy is null || proxy.IsBypassed(address) ? null : proxy.GetProxy(address);
+    }
+
+    // Only what is otherwise is set: once a handler is in use, it refuses any setting.
+    private static void Secure(bool followsOrKeeps, Action stop, bool usesPlatformProxy, Action<System.Net.IWebProxy> setProxy)
+    {
+        if (followsOrKeeps)
+        {
+            stop();
+        }
+
+        if (usesPlatformProxy && !HttpClient.DefaultProxy.IsBypassed(new Uri("http://127.0.0.1/")))
+        {
+            setProxy(new DirectLoopback(HttpClient.DefaultProxy));
+        }
     }
 
     private static HttpMessageHandler? Innermost(HttpMessageHandler? handler)

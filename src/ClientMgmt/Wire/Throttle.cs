@@ -71,7 +71,7 @@ internal sealed class Throttle(TimeSpan shortest, TimeProvider time)
                 DateTimeOffset now = _used = time.GetUtcNow();
                 if (answer?.Status == 429)
                 {
-                    Refuse(now + (answer.Delay ?? TimeSpan.Zero), wasAlone);
+                    Refuse(now, answer.Delay ?? TimeSpan.Zero, wasAlone);
                 }
                 else if (wasAlone && answer?.Response is { } response)
                 {
@@ -110,13 +110,13 @@ internal sealed class Throttle(TimeSpan shortest, TimeProvider time)
         }
     }
 
-    // One that went alone and at once is refused because only one token has come since the one before.
-    private void Refuse(DateTimeOffset refill, bool wasAlone)
+    // Tokens are no closer than the longest wait for one. And one that went alone and at once is refused because only one token
+    // has come since the one before.
+    private void Refuse(DateTimeOffset now, TimeSpan delay, bool wasAlone)
     {
-        if (wasAlone && _wasPrompt && _filled is { } filled && refill - filled > _interval)
-        {
-            _interval = refill - filled;
-        }
+        DateTimeOffset refill = now + delay;
+        TimeSpan distance = wasAlone && _wasPrompt && _filled is { } filled ? refill - filled : delay;
+        _interval = distance > _interval ? distance : _interval;
 
         (_isOn, _left, _ramp) = (true, 0, 1);
         _next = refill > _next ? refill : _next;

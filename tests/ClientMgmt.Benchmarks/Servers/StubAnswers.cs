@@ -9,7 +9,8 @@ namespace ClientMgmt.Benchmarks.Servers;
 /// <summary>What the stub answers: full clients that differ by their ids alone, which all have the same length.</summary>
 internal sealed class StubAnswers
 {
-    private const string Time = "2026-01-02T03:04:05.678901Z";
+    // To the nanosecond, as on hosted portals, whose pages go on by the id as well: all clients have the same time.
+    private const string Time = "2026-01-02T03:04:05.678901234Z";
 
     private readonly StubClient _authlete = new(Vendor.Authlete, "10{0:d12}");
     private readonly StubClient _docSpace = new(Vendor.DocSpace, "00000000-0000-4000-8000-{0:d12}");

@@ -34,6 +34,18 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
         return timer;
     }
 
+    /// <summary>Whether no timer is set.</summary>
+    public bool IsIdle
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _armed.Count == 0;
+            }
+        }
+    }
+
     /// <summary>Waits until the code under test waits for time to pass, and tells how long; each wait is told once.</summary>
     public Task<TimeSpan> NextTimerAsync() => _waits.Reader.ReadAsync().AsTask().InTimeAsync();
 

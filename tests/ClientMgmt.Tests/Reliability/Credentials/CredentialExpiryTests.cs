@@ -59,6 +59,9 @@ public sealed class CredentialExpiryTests
         _isDown = true;
         _time.Advance(TimeSpan.FromSeconds(550));
         await GetUntilCalledAsync(2);
+
+        // A renewal has a timer that bounds it until it has ended.
+        await Patience.UntilAsync(() => _time.IsIdle, () => Task.CompletedTask);
         _time.Advance(TimeSpan.FromSeconds(seconds));
 
         await GetUntilCalledAsync(expected);

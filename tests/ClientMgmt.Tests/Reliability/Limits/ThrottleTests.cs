@@ -50,9 +50,9 @@ public sealed class ThrottleTests
         Throttle throttle = Refused(TimeSpan.FromMilliseconds(200));
         await EnterAsync(throttle, TimeSpan.FromMilliseconds(200));
         throttle.Leave(Passed(left: 0), wasAlone: true);
-        await throttle.EnterAsync(default);
-        throttle.Leave(Refusal(TimeSpan.FromMilliseconds(600)), wasAlone: true);
-        await EnterAsync(throttle, TimeSpan.FromMilliseconds(600));
+        await EnterAsync(throttle, TimeSpan.FromMilliseconds(200));
+        throttle.Leave(Refusal(TimeSpan.FromMilliseconds(400)), wasAlone: true);
+        await EnterAsync(throttle, TimeSpan.FromMilliseconds(400));
         throttle.Leave(Passed(left: 0), wasAlone: true);
 
         await EnterAsync(throttle, TimeSpan.FromMilliseconds(600));
