@@ -1,6 +1,7 @@
 using ClientMgmt.Management;
 using ClientMgmt.Options;
 using ClientMgmt.Wire;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ClientMgmt.Backends;
 
@@ -15,6 +16,15 @@ internal sealed record BackendDefinition(
     CredentialSetting[] Credentials,
     Action<ProviderOptions, ProviderProblems> Check)
 {
+    /// <summary>Settings that say where it is; one at least must be given.</summary>
+    public string[] Addresses { get; init; } = [nameof(ProviderOptions.BaseAddress)];
+
+    /// <summary>Whether it can do without a credential.</summary>
+    public bool IsOpen { get; init; }
+
+    /// <summary>What it adds to the services of an application.</summary>
+    public Action<IServiceCollection>? AddServices { get; init; }
+
     /// <summary>Settings of its own that must be given.</summary>
     public string[] Required { get; init; } = [];
 
@@ -24,8 +34,8 @@ internal sealed record BackendDefinition(
     /// <summary>The documented budget of requests per minute by HTTP method; empty where the vendor publishes none.</summary>
     public IReadOnlyDictionary<string, int> RequestsPerMinute { get; init; } = new Dictionary<string, int>();
 
-    /// <summary>The credential that is configured; null where a callback supplies it.</summary>
+    /// <summary>The credential that is configured; null where a callback supplies it, or where there is none.</summary>
     public ProviderCredential? ReadCredential(ProviderOptions options) => options.CredentialCallback is null
-        ? Array.Find(Credentials, c => c.IsGiven(options))!.Read(options)
+        ? Array.Find(Credentials, c => c.IsGiven(options))?.Read(options)
         : null;
 }

@@ -102,6 +102,12 @@ internal static class WireValues
             ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
             : null;
 
+    /// <summary>Seconds since 1970.</summary>
+    public static DateTimeOffset? Seconds(JsonElement value) =>
+        Integer(value) is { } seconds && seconds >= s_firstMillisecond / 1000 && seconds <= s_lastMillisecond / 1000
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
+
     /// <summary>ISO 8601 with an offset; .NET keeps seven digits of the fraction.</summary>
     public static DateTimeOffset? Timestamp(JsonElement value) =>
         IsUtc(value) && value.TryGetDateTimeOffset(out DateTimeOffset time)

@@ -24,6 +24,12 @@ internal abstract class BackendAdapter(string provider)
     /// <summary>The id itself; null if it may be another name of the client, which only the server can tell.</summary>
     public virtual string? CanonicalId(string clientId) => clientId;
 
+    /// <summary>
+    /// Waits until nobody else, in this process or another, changes the client; null where others cannot be kept from it. The
+    /// operation then is <see cref="OperationInfo.IsAlone"/>.
+    /// </summary>
+    public virtual ValueTask<IAsyncDisposable?> LockAsync(OperationInfo operation, CancellationToken cancellationToken) => default;
+
     /// <summary>How many pages are read at once if the caller does not say.</summary>
     public abstract int ReadAhead { get; }
 

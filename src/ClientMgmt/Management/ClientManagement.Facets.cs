@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ClientMgmt.Values;
 using ClientMgmt.Wire;
 
@@ -72,7 +73,9 @@ internal sealed partial class ClientManagement : IGrants, IScopes, IConsentViews
                 return MetadataValues.WordsOrNull(client.Metadata.Scope);
             }
 
-            using IDisposable turn = await EnterTurnAsync(operation, cancellationToken).ConfigureAwait(false);
+            Turn turn = await EnterTurnAsync(operation, cancellationToken).ConfigureAwait(false);
+            await using ConfiguredAsyncDisposable entered = turn.ConfigureAwait(false);
+            operation = turn.Operation;
             return (await _settlement.SettleAsync(
                 async () => new StoredScopes(
                     await adapter.SetRequestableScopesAsync(operation, scopes, cancellationToken).ConfigureAwait(false)),

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ClientMgmt.Wire;
 
 namespace ClientMgmt.Management;
@@ -34,17 +35,27 @@ internal sealed partial class ClientManagement
         Action<OperationInfo>? check = null) => RunAsync(operation, clientId, async info =>
         {
             check?.Invoke(info);
-            using IDisposable turn = await EnterTurnAsync(info, cancellationToken).ConfigureAwait(false);
-            await _settlement.SettleAsync(() => change(info), () => isMade(info)).ConfigureAwait(false);
+            Turn turn = await EnterTurnAsync(info, cancellationToken).ConfigureAwait(false);
+            await using ConfiguredAsyncDisposable entered = turn.ConfigureAwait(false);
+            await _settlement.SettleAsync(() => change(turn.Operation), () => isMade(turn.Operation)).ConfigureAwait(false);
             return true;
         });
 
     // Where a client has several names, its changes follow one another whatever it is called.
-    private async Task<IDisposable> EnterTurnAsync(OperationInfo operation, CancellationToken cancellationToken)
+    private async Task<Turn> EnterTurnAsync(OperationInfo operation, CancellationToken cancellationToken)
     {
         string id = adapter.CanonicalId(operation.RequiredClientId)
             ?? (await ReadAsync(operation, cancellationToken).ConfigureAwait(false)).ClientId;
-        return await operation.Setup.State.Changes.EnterAsync(id, cancellationToken).ConfigureAwait(false);
+        IDisposable own = await operation.Setup.State.Changes.EnterAsync(id, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return new Turn(operation, own, await adapter.LockAsync(operation, cancellationToken).ConfigureAwait(false));
+        }
+        catch
+        {
+            own.Dispose();
+            throw;
+        }
     }
 
     private IAsyncEnumerable<T> List<T>(

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using ClientMgmt.Mapping;
 using ClientMgmt.Telemetry;
@@ -89,7 +90,9 @@ internal sealed partial class ClientManagement(
     public Task<Secret> RotateSecretAsync(string clientId, CancellationToken cancellationToken = default) =>
         RunAsync(ClientOperation.RotateSecret, clientId, async operation =>
         {
-            using IDisposable turn = await EnterTurnAsync(operation, cancellationToken).ConfigureAwait(false);
+            Turn turn = await EnterTurnAsync(operation, cancellationToken).ConfigureAwait(false);
+            await using ConfiguredAsyncDisposable entered = turn.ConfigureAwait(false);
+            operation = turn.Operation;
             return await adapter.RotateSecretAsync(operation, cancellationToken).ConfigureAwait(false)
                 ?? adapter.ToClient(
                     operation.Operation, await adapter.ReadStoredAsync(operation, cancellationToken).ConfigureAwait(false)).ClientSecret
@@ -125,7 +128,9 @@ internal sealed partial class ClientManagement(
     private async Task<OAuthClient> UpdateAsync(
         OperationInfo operation, Func<ClientMetadata, ClientMetadata> change, CancellationToken cancellationToken)
     {
-        using IDisposable turn = await EnterTurnAsync(operation, cancellationToken).ConfigureAwait(false);
+        Turn turn = await EnterTurnAsync(operation, cancellationToken).ConfigureAwait(false);
+        await using ConfiguredAsyncDisposable entered = turn.ConfigureAwait(false);
+        operation = turn.Operation;
         for (int lost = 0; ; lost++)
         {
             ResilienceOptions resilience = operation.Setup.Provider.Resilience;

@@ -68,6 +68,30 @@ internal sealed class TextListCodec(Vocabulary? vocabulary = null) : Codec
         WireJson.WriteList(((IReadOnlyList<string>)value).Select(word => vocabulary?.Vendor(word) ?? word));
 }
 
+/// <summary>A whole number.</summary>
+internal sealed class NumberCodec : Codec
+{
+    public override bool TryRead(JsonElement json, out object? value)
+    {
+        value = WireValues.WholeNumber(json);
+        return value is not null;
+    }
+
+    public override string Write(object value, string? current) => WireJson.Write((int)value);
+}
+
+/// <summary>JSON as it is, of a standard property. An object without members stands for nothing.</summary>
+internal sealed class JsonCodec : Codec
+{
+    public override bool TryRead(JsonElement json, out object? value)
+    {
+        value = json is { ValueKind: JsonValueKind.Object } && json.GetPropertyCount() == 0 ? null : json;
+        return true;
+    }
+
+    public override string Write(object value, string? current) => ((JsonElement)value).GetRawText();
+}
+
 /// <summary>JSON that travels as a text inside the JSON document.</summary>
 internal sealed class JsonTextCodec : Codec
 {

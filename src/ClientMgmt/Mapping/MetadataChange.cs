@@ -19,5 +19,5 @@ internal sealed record MetadataChange(MetadataMapping Mapping, object? Value)
 
     /// <summary>The JSON text that is sent in the place of another; null leaves the property out.</summary>
     public string? Write(string? current) =>
-        Value is null ? Mapping.Codec.Clear(current) : Mapping.Codec.Write(Value, current);
+        Value is null ? Mapping.Cleared ?? Mapping.Codec.Clear(current) : Mapping.Codec.Write(Value, current);
 }

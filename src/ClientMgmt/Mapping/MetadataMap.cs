@@ -16,7 +16,7 @@ internal sealed class MetadataMap
     private readonly ILookup<string, MetadataMapping> _byJsonName;
     private readonly Dictionary<byte[], Member>.AlternateLookup<ReadOnlySpan<byte>> _members;
     private readonly int _toldInFull;
-    private readonly string[] _issued;
+    private readonly string?[] _issued;
     private readonly MetadataMapping _unknown;
     private readonly (string Name, string Of)? _repetition;
     private readonly IReadOnlyList<string> _alternatives;
@@ -41,7 +41,7 @@ internal sealed class MetadataMap
         _unknown = unknown;
         Required = [.. Rows.Where(r => r.Capability.RequiredAtCreation)];
         var members = new Dictionary<byte[], Member>(Utf8Names.Comparer);
-        foreach (string name in _issued.Union(_byJsonName.Select(rows => rows.Key)))
+        foreach (string name in _issued.OfType<string>().Union(_byJsonName.Select(rows => rows.Key)))
         {
             members[Encoding.UTF8.GetBytes(name)] = new Member(
                 name, Array.IndexOf(_issued, name), [.. _byJsonName[name].Where(row => !row.IsVendor)]);

@@ -24,6 +24,9 @@ internal sealed record MetadataMapping(MetadataCapability Capability, string Jso
     /// </summary>
     public string? Default { get; init; }
 
+    /// <summary>The JSON text that stands in a request for a value that is cleared; null for what its codec puts there.</summary>
+    public string? Cleared { get; init; }
+
     /// <summary>Of what is required at creation, what else can supply it; null if nothing can.</summary>
     public string? Substitute { get; init; }
 

@@ -17,4 +17,10 @@ public enum CredentialKind
 
     /// <summary>A ready <c>x-signature</c> of DocSpace.</summary>
     Signature,
+
+    /// <summary>A token that allows a client to be registered (RFC 7591 section 3), which may be good for one use.</summary>
+    InitialAccessToken,
+
+    /// <summary>A token that manages all clients of a server by the same requests.</summary>
+    ManagementToken,
 }

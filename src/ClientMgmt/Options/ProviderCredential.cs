@@ -51,6 +51,18 @@ public sealed record ProviderCredential
     /// <exception cref="ArgumentNullException">The credential is null.</exception>
     public static ProviderCredential FromSignature(Secret signature) => new(CredentialKind.Signature, signature);
 
+    /// <summary>Dynamic registration: a token that allows a client to be registered.</summary>
+    /// <param name="token">The token.</param>
+    /// <exception cref="ArgumentException">The token holds characters that no HTTP header can carry.</exception>
+    /// <exception cref="ArgumentNullException">The credential is null.</exception>
+    public static ProviderCredential FromInitialAccessToken(Secret token) => new(CredentialKind.InitialAccessToken, token);
+
+    /// <summary>Dynamic registration: a token that manages all clients of the server.</summary>
+    /// <param name="token">The token.</param>
+    /// <exception cref="ArgumentException">The token holds characters that no HTTP header can carry.</exception>
+    /// <exception cref="ArgumentNullException">The credential is null.</exception>
+    public static ProviderCredential FromManagementToken(Secret token) => new(CredentialKind.ManagementToken, token);
+
     /// <summary>RFC 9110 section 5.5, and RFC 6265 section 4.1.1 for cookies.</summary>
     internal static bool IsValid(CredentialKind kind, string value) =>
         IsPrintable(value) && (kind != CredentialKind.AscAuthKey || value.AsSpan().IndexOfAny("\",;\\") < 0);

@@ -8,7 +8,7 @@ public sealed class ProviderOptions
 
     /// <summary>
     /// Where the API is, without <c>/api</c> at the end, for example <c>https://us.authlete.com/</c>. A path in front of
-    /// the API is kept. Required.
+    /// the API is kept. Required, but for dynamic registration, where <see cref="Issuer"/> or <see cref="RegistrationEndpoint"/> is.
     /// </summary>
     public Uri? BaseAddress { get; set; }
 
@@ -75,4 +75,61 @@ public sealed class ProviderOptions
     /// servers from 3.7 on also know <c>api/2.0/oauth2</c>.
     /// </summary>
     public string PathPrefix { get; set; } = "api/2.0";
+
+    /// <summary>
+    /// Dynamic registration: the issuer of the authorization server, whose metadata tell the registration endpoint (RFC 8414,
+    /// OpenID Connect Discovery). Registrations are kept under it.
+    /// </summary>
+    public Uri? Issuer { get; set; }
+
+    /// <summary>Dynamic registration: where clients are registered, if <see cref="Issuer"/> is not given or its metadata do not say.</summary>
+    public Uri? RegistrationEndpoint { get; set; }
+
+    /// <summary>
+    /// Dynamic registration: a token that allows clients to be registered. Where each is good for one use,
+    /// <see cref="CredentialCallback"/> supplies them; where registration is open, none is needed.
+    /// </summary>
+    public Secret? InitialAccessToken { get; set; }
+
+    /// <summary>
+    /// Dynamic registration: one token that manages all clients of the server, as Keycloak, Curity, Connect2id and WSO2 issue it. No
+    /// registration is stored then.
+    /// </summary>
+    public Secret? ManagementToken { get; set; }
+
+    /// <summary>
+    /// Dynamic registration: what the server is, so that what it lacks is known beforehand. Default:
+    /// <see cref="RegistrationServer.Generic"/>.
+    /// </summary>
+    public RegistrationServer Server { get; set; }
+
+    /// <summary>
+    /// Dynamic registration: where the tokens of the clients are kept: the absolute path of a folder of files, or <c>memory</c>, which
+    /// forgets them when the process ends. One is required, unless there is a <see cref="ManagementToken"/>.
+    /// </summary>
+    public string? RegistrationStore { get; set; }
+
+    /// <summary>
+    /// Supplies a store of the application's own instead of <see cref="RegistrationStore"/>. It is called with the application's
+    /// services whenever a provider is resolved.
+    /// </summary>
+    public Func<IServiceProvider, IRegistrationStore>? RegistrationStoreCallback { get; set; }
+
+    /// <summary>Dynamic registration: whether an update holds the client's secret. Default: as <see cref="Server"/> wants it.</summary>
+    public bool? SendClientSecret { get; set; }
+
+    /// <summary>
+    /// Dynamic registration: whether the server gives a new token with each read, so that no read is repeated. Default: as
+    /// <see cref="Server"/> does it.
+    /// </summary>
+    public bool? RotatesOnRead { get; set; }
+
+    /// <summary>
+    /// Dynamic registration: further origins, separated by spaces, that the address of a client may have, such as
+    /// <c>https://admin.example.com</c>. By default it must be that of the registration endpoint.
+    /// </summary>
+    public string? AllowedOrigins { get; set; }
+
+    /// <summary>Where the backend is, whatever the setting is called.</summary>
+    internal Uri? Address => BaseAddress ?? RegistrationEndpoint ?? Issuer;
 }

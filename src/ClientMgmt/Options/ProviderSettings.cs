@@ -7,6 +7,7 @@ internal static class ProviderSettings
 
     public static string[] Names { get; } =
     [
+        nameof(ProviderOptions.BaseAddress),
         nameof(ProviderOptions.ServiceId),
         nameof(ProviderOptions.AccessToken),
         nameof(ProviderOptions.ServiceApiKey),
@@ -17,6 +18,15 @@ internal static class ProviderSettings
         nameof(ProviderOptions.Signature),
         nameof(ProviderOptions.ServerVersion),
         nameof(ProviderOptions.PathPrefix),
+        nameof(ProviderOptions.Issuer),
+        nameof(ProviderOptions.RegistrationEndpoint),
+        nameof(ProviderOptions.InitialAccessToken),
+        nameof(ProviderOptions.ManagementToken),
+        nameof(ProviderOptions.Server),
+        nameof(ProviderOptions.RegistrationStore),
+        nameof(ProviderOptions.SendClientSecret),
+        nameof(ProviderOptions.RotatesOnRead),
+        nameof(ProviderOptions.AllowedOrigins),
     ];
 
     /// <summary>Whether a setting has a value of its own.</summary>
@@ -34,8 +44,9 @@ internal static class ProviderSettings
     };
 
     // Written out, because reflection is what would make the first check of the options slow.
-    private static object? Value(ProviderOptions options, string setting) => setting switch
+    public static object? Value(ProviderOptions options, string setting) => setting switch
     {
+        nameof(options.BaseAddress) => options.BaseAddress,
         nameof(options.ServiceId) => options.ServiceId,
         nameof(options.AccessToken) => options.AccessToken,
         nameof(options.ServiceApiKey) => options.ServiceApiKey,
@@ -46,6 +57,15 @@ internal static class ProviderSettings
         nameof(options.Signature) => options.Signature,
         nameof(options.ServerVersion) => options.ServerVersion,
         nameof(options.PathPrefix) => options.PathPrefix,
+        nameof(options.Issuer) => options.Issuer,
+        nameof(options.RegistrationEndpoint) => options.RegistrationEndpoint,
+        nameof(options.InitialAccessToken) => options.InitialAccessToken,
+        nameof(options.ManagementToken) => options.ManagementToken,
+        nameof(options.Server) => options.Server,
+        nameof(options.RegistrationStore) => options.RegistrationStore,
+        nameof(options.SendClientSecret) => options.SendClientSecret,
+        nameof(options.RotatesOnRead) => options.RotatesOnRead,
+        nameof(options.AllowedOrigins) => options.AllowedOrigins,
         _ => throw new ArgumentOutOfRangeException(nameof(setting), setting, "There is no such setting."),
     };
 }

@@ -1,4 +1,5 @@
 using ClientMgmt;
+using ClientMgmt.Backends;
 using ClientMgmt.Registration;
 using ClientMgmt.Telemetry;
 using ClientMgmt.Wire;
@@ -69,6 +70,11 @@ public static class ClientManagementServiceCollectionExtensions
         services.AddSingleton<Passages>();
         services.AddSingleton<Instruments>();
         services.TryAddSingleton(TimeProvider.System);
+        foreach (BackendDefinition backend in BackendRegistry.All)
+        {
+            backend.AddServices?.Invoke(services);
+        }
+
         services.AddOptions<StartupCheck.Nothing>().ValidateOnStart();
         services.AddSingleton<IValidateOptions<StartupCheck.Nothing>, StartupCheck>();
         services.TryAddSingleton<IClientManagementFactory, ClientManagementFactory>();

@@ -63,11 +63,6 @@ internal static class OptionsValidator
 
     private static void Check(ProviderOptions provider, ProviderProblems problems)
     {
-        if (CheckAddress(provider.BaseAddress, provider.AllowHttp) is { } problem)
-        {
-            problems.Add(nameof(provider.BaseAddress), problem);
-        }
-
         if (provider.Resilience is null)
         {
             problems.Add(nameof(provider.Resilience), "is null; leave it as it is to have the defaults.");
@@ -79,13 +74,34 @@ internal static class OptionsValidator
 
         if (provider.Backend is not { } backend || BackendRegistry.Find(backend) is not { } definition)
         {
+            CheckAddresses(provider, [nameof(provider.BaseAddress)], problems);
             problems.Add(nameof(provider.Backend), $"is missing; use one of {string.Join(", ", Enum.GetNames<Backend>())}.");
             return;
         }
 
+        CheckAddresses(provider, definition.Addresses, problems);
         CheckSettings(provider, definition, problems);
         CheckCredential(provider, definition, problems);
         definition.Check(provider, problems);
+    }
+
+    private static void CheckAddresses(ProviderOptions provider, string[] settings, ProviderProblems problems)
+    {
+        string[] given = [.. settings.Where(s => ProviderSettings.Value(provider, s) is not null)];
+        if (given.Length == 0)
+        {
+            problems.Add(settings[0], settings.Length == 1
+                ? "is missing; it says where the API is."
+                : $"is missing; {string.Join(" or ", settings)} says where the API is.");
+        }
+
+        foreach (string setting in given)
+        {
+            if (CheckAddress((Uri)ProviderSettings.Value(provider, setting)!, provider.AllowHttp) is { } problem)
+            {
+                problems.Add(setting, problem);
+            }
+        }
     }
 
     private static void CheckSettings(ProviderOptions provider, BackendDefinition definition, ProviderProblems problems)
@@ -95,7 +111,7 @@ internal static class OptionsValidator
             problems.Add(setting, $"is missing; {definition.Backend} needs it.");
         }
 
-        IEnumerable<string> known = definition.Required.Concat(definition.Optional)
+        IEnumerable<string> known = definition.Addresses.Concat(definition.Required).Concat(definition.Optional)
             .Concat(definition.Credentials.SelectMany(c => c.Settings));
         foreach (string setting in ProviderSettings.Names.Except(known).Where(s => ProviderSettings.IsGiven(provider, s)))
         {
@@ -115,6 +131,8 @@ internal static class OptionsValidator
         CredentialSetting[] begun = [.. definition.Credentials.Where(c => c.Settings.Intersect(given).Any())];
         switch (begun.Length)
         {
+            case 0 when definition.IsOpen:
+                break;
             case 0:
                 problems.Add(definition.Credentials[0].Settings[0], "is missing; the credential may be given by " + string.Join(
                     " or ", definition.Credentials.Select(c => string.Join(" and ", c.Settings))) + ".");
@@ -131,9 +149,8 @@ internal static class OptionsValidator
         }
     }
 
-    private static string? CheckAddress(Uri? address, bool allowHttp) => address switch
+    private static string? CheckAddress(Uri address, bool allowHttp) => address switch
     {
-        null => "is missing; it says where the API is.",
         { IsAbsoluteUri: false } => "must be an absolute URL.",
         _ when address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp => "must begin with https://.",
         _ when address.UserInfo.Length > 0 => "must not hold a user name or password; use the credential settings.",

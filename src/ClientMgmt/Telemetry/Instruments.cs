@@ -135,6 +135,22 @@ internal sealed class Instruments
 
     public void OutcomeUnknown(ClientManagementError error) => Log.OutcomeUnknown(_log, error.Provider, error.Operation);
 
+    /// <summary>Of what was sent, some can never be read.</summary>
+    public void Unconfirmed(string provider, ClientOperation operation, IEnumerable<string> names) =>
+        Log.Unconfirmed(_log, provider, operation, string.Join(", ", names));
+
+    /// <summary>A change of something else brought a new secret.</summary>
+    public void SecretReplaced(string provider, ClientOperation operation) => Log.SecretReplaced(_log, provider, operation);
+
+    /// <summary>A client was created that cannot be reached again.</summary>
+    public void NoKey(string provider) => Log.NoKey(_log, provider);
+
+    /// <summary>A list is not whole.</summary>
+    public void LeftOut(string provider, ClientOperation operation, int count) => Log.LeftOut(_log, provider, operation, count);
+
+    /// <summary>A client was created, and what became of it is not known from reading.</summary>
+    public void NotReadBack(string provider, Exception failure) => Log.NotReadBack(_log, provider, ErrorTypes.Of(failure));
+
     private static TagList Tags(TagList tags, string? failure)
     {
         if (failure is not null)

@@ -41,4 +41,19 @@ internal static partial class Log
 
     [LoggerMessage(12, LogLevel.Error, "{Provider}: the changed settings are not used, the last good ones stay in force: {Problems}")]
     public static partial void SettingsRefused(ILogger log, string provider, string problems);
+
+    [LoggerMessage(13, LogLevel.Information, "{Provider}: {Operation}: the server never shows {Names}, so that it cannot be confirmed what it stored of them.")]
+    public static partial void Unconfirmed(ILogger log, string provider, ClientOperation operation, string names);
+
+    [LoggerMessage(14, LogLevel.Warning, "{Provider}: {Operation}: the server replaced the client's secret; the old one is void.")]
+    public static partial void SecretReplaced(ILogger log, string provider, ClientOperation operation);
+
+    [LoggerMessage(15, LogLevel.Warning, "{Provider}: the client was registered, but the server gave no key to it, so that it cannot be managed from here.")]
+    public static partial void NoKey(ILogger log, string provider);
+
+    [LoggerMessage(16, LogLevel.Warning, "{Provider}: {Operation}: the list leaves out {Count} known clients, whose keys the server no longer takes.")]
+    public static partial void LeftOut(ILogger log, string provider, ClientOperation operation, int count);
+
+    [LoggerMessage(17, LogLevel.Warning, "{Provider}: the client was registered, but could not be read back ({Error}); it is told as the server's first answer has it.")]
+    public static partial void NotReadBack(ILogger log, string provider, string error);
 }

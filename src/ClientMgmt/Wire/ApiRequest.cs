@@ -18,6 +18,18 @@ internal sealed record ApiRequest(string Method, string Template)
     /// <summary>Whether it carries no credential.</summary>
     public bool IsAnonymous { get; init; }
 
+    /// <summary>Where it goes, where that is not below the provider's address; null if it is.</summary>
+    public Uri? Address { get; init; }
+
+    /// <summary>A credential of its own; null if it carries the provider's.</summary>
+    public ProviderCredential? Credential { get; init; }
+
+    /// <summary>
+    /// Whether it goes on to its end once it is on the way, though the caller waits no more: its answer may hold what would
+    /// else be lost.
+    /// </summary>
+    public bool IsKeptUp { get; init; }
+
     /// <summary>What stands in place of the placeholders, in their order.</summary>
     public string[] Path { get; init; } = [];
 

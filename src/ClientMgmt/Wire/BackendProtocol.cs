@@ -8,8 +8,14 @@ internal abstract class BackendProtocol
     /// <summary>The kinds of credentials that the backend takes.</summary>
     public abstract IReadOnlyList<CredentialKind> CredentialKinds { get; }
 
+    /// <summary>The setting that says where the backend is.</summary>
+    public virtual string AddressSetting => nameof(ProviderOptions.BaseAddress);
+
     /// <summary>The request as this server takes it.</summary>
     public virtual ApiRequest Adapt(ApiRequest request, ProviderOptions provider) => request;
+
+    /// <summary>Whether the callback supplies each request with a credential of its own, since each is good for one use.</summary>
+    public virtual bool AsksAnew(ProviderOptions provider) => false;
 
     /// <summary>Whether requests carry something that this credential has to be exchanged for.</summary>
     public virtual bool NeedsExchange(ProviderOptions provider, ProviderCredential credential) => false;
@@ -41,6 +47,16 @@ internal abstract class BackendProtocol
     /// <param name="header">Reads a header of the answer.</param>
     /// <param name="now">The server's clock, if it tells, or else the own one.</param>
     public abstract TimeSpan? ReadDelay(Func<string, string?> header, DateTimeOffset now);
+
+    /// <summary>What to do when a server may or may not have acted.</summary>
+    public virtual string UnknownOutcome(ClientOperation operation) => operation switch
+    {
+        ClientOperation.Create =>
+            "whether the client was created is unknown. List the clients before trying again, or there may be two.",
+        ClientOperation.RotateSecret =>
+            "whether the secret was rotated is unknown. Read the client to learn which secret is valid.",
+        _ => "whether it took effect is unknown. Read the client before trying again.",
+    };
 
     /// <summary>The standard name of a property that the vendor calls so.</summary>
     public abstract string NameOf(string vendorField);

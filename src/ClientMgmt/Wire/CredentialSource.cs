@@ -8,7 +8,7 @@ namespace ClientMgmt.Wire;
 /// Where the requests of a provider get their credential from. It is obtained outside of the pipeline that waits for it:
 /// within a time of its own, and an exchange with a circuit breaker of its own.
 /// </summary>
-/// <param name="configured">The credential of the options; null if a callback supplies it.</param>
+/// <param name="configured">The credential of the options; null if a callback supplies it, or nothing does.</param>
 /// <param name="time">The clock.</param>
 internal sealed class CredentialSource(ProviderCredential? configured, TimeProvider time)
 {
@@ -16,12 +16,12 @@ internal sealed class CredentialSource(ProviderCredential? configured, TimeProvi
     private readonly Access? _configured = configured is null ? null : new Access(configured);
     private volatile Exchanged? _exchanged;
 
-    /// <summary>The credential of a request, exchanged if need be.</summary>
-    /// <exception cref="CredentialException">There is none.</exception>
-    public ValueTask<Access> GetAsync(Call call, CancellationToken cancellationToken) =>
-        _configured is null ? GetSuppliedAsync(call, cancellationToken)
-        : call.Protocol.NeedsExchange(call.Setup.Provider, _configured.Credential) ? ExchangeAsync(call, _configured.Credential, cancellationToken)
-        : ValueTask.FromResult(_configured);
+    /// <summary>The credential of a request, exchanged if need be; null if the provider has none.</summary>
+    /// <exception cref="CredentialException">It could not be had.</exception>
+    public async ValueTask<Access?> GetAsync(Call call, CancellationToken cancellationToken) =>
+        _configured is not null || call.Setup.Provider.CredentialCallback is not null
+            ? await RequireAsync(call, cancellationToken).ConfigureAwait(false)
+            : null;
 
     /// <summary>Forgets what was refused, so that the next request gets another if there is one.</summary>
     public void Forget(Access refused)
@@ -35,6 +35,11 @@ internal sealed class CredentialSource(ProviderCredential? configured, TimeProvi
             current.Value.Forget(exchanged);
         }
     }
+
+    private ValueTask<Access> RequireAsync(Call call, CancellationToken cancellationToken) =>
+        _configured is null ? GetSuppliedAsync(call, cancellationToken)
+        : call.Protocol.NeedsExchange(call.Setup.Provider, _configured.Credential) ? ExchangeAsync(call, _configured.Credential, cancellationToken)
+        : ValueTask.FromResult(_configured);
 
     private async ValueTask<Access> GetSuppliedAsync(Call call, CancellationToken cancellationToken)
     {
@@ -65,7 +70,8 @@ internal sealed class CredentialSource(ProviderCredential? configured, TimeProvi
     {
         try
         {
-            return await _supplied.GetAsync(
+            Renewable<ProviderCredential> source = call.Protocol.AsksAnew(call.Setup.Provider) ? new Renewable<ProviderCredential>(time) : _supplied;
+            return await source.GetAsync(
                 token => call.Setup.Services.Telemetry.RenewAsync(
                     call.Setup.Name, call.Operation.Operation, () => CallBackAsync(call, token), ErrorTypes.Of),
                 call.Options.CredentialTimeout,

@@ -37,23 +37,13 @@ internal static class ErrorTranslator
         }
 
         return !isSafe && Faults.IsTransient(result.Attempt) && !Faults.IsRefusal(result.Attempt)
-            ? new OutcomeUnknownException(error with { Summary = $"the server failed; {UnknownOutcome(error.Operation)}" })
+            ? new OutcomeUnknownException(error with { Summary = $"the server failed; {call.Protocol.UnknownOutcome(error.Operation)}" })
             : call.Protocol.FindMisdirection(result.Attempt) is { } misdirection ? new UnexpectedResponseException(Say(error, misdirection))
-            : Classify(error, result.Attempt);
+            : Classify(error, call, result.Attempt);
     }
 
     /// <summary>A success whose body is not what it should be.</summary>
-    public static ClientManagementException Unreadable(Call call, CallResult result) => Classify(Describe(call, result), result.Attempt);
-
-    /// <summary>What to do when a server may or may not have acted.</summary>
-    public static string UnknownOutcome(ClientOperation operation) => operation switch
-    {
-        ClientOperation.Create =>
-            "whether the client was created is unknown. List the clients before trying again, or there may be two.",
-        ClientOperation.RotateSecret =>
-            "whether the secret was rotated is unknown. Read the client to learn which secret is valid.",
-        _ => "whether it took effect is unknown. Read the client before trying again.",
-    };
+    public static ClientManagementException Unreadable(Call call, CallResult result) => Classify(Describe(call, result), call, result.Attempt);
 
     private static ClientManagementError Describe(Call call, CallResult result)
     {
@@ -82,6 +72,13 @@ internal static class ErrorTranslator
     private static IReadOnlyCollection<string> SecretsOf(Call call, IEnumerable<Access> sent)
     {
         HashSet<string> secrets = call.Operation.Secret is { } own ? [own.Reveal()] : [];
+
+        // What a credential of its own opens is told to nobody else.
+        if (call.Request is { Credential: not null, Address: { } address })
+        {
+            secrets.UnionWith([address.AbsoluteUri, address.PathAndQuery]);
+        }
+
         foreach (Access access in sent)
         {
             using var request = new HttpRequestMessage();
@@ -93,7 +90,7 @@ internal static class ErrorTranslator
         return secrets;
     }
 
-    private static ClientManagementException Classify(ClientManagementError error, Attempt attempt) => (int)error.StatusCode! switch
+    private static ClientManagementException Classify(ClientManagementError error, Call call, Attempt attempt) => (int)error.StatusCode! switch
     {
         400 or 422 => new InvalidClientMetadataException(Say(error, "the server refused the request as invalid."))
         {
@@ -101,13 +98,13 @@ internal static class ErrorTranslator
         },
         401 or 403 => new AccessDeniedException(Say(error, "the server refused the credential, or it lacks the right.")),
         404 when error.ClientId is null => new UnexpectedResponseException(
-            Say(error, "the server does not know the path; set BaseAddress to where the API is.")),
-        404 => new ClientNotFoundException(Say(error, "there is no such client, or BaseAddress is not that of the API.")),
+            Say(error, $"the server does not know the path; set {call.Protocol.AddressSetting} to where the API is.")),
+        404 => new ClientNotFoundException(Say(error, $"there is no such client, or {call.Protocol.AddressSetting} is not that of the API.")),
         409 => new ClientConflictException(Say(error, "the client is in conflict with another change or client.")),
         429 => new RateLimitedException(Say(error, "too many requests.")),
         408 or >= 500 => new BackendUnavailableException(Say(error, "the server failed.")),
         >= 300 and < 400 => new UnexpectedResponseException(
-            Say(error, "the server redirects elsewhere, which is not followed; set BaseAddress to where the API is.")),
+            Say(error, $"the server redirects elsewhere, which is not followed; set {call.Protocol.AddressSetting} to where the API is.")),
         >= 200 and < 300 => new UnexpectedResponseException(
             Say(error, "the server reports success, but its answer could not be read.")),
         _ => new UnexpectedResponseException(

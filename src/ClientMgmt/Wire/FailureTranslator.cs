@@ -61,7 +61,7 @@ internal static class FailureTranslator
             _ => new UnexpectedResponseException(error with
             {
                 StatusCode = (HttpStatusCode)exchange.Attempt.Status,
-                Summary = "the configured credential could not be exchanged; check BaseAddress and ServerVersion.",
+                Summary = $"the configured credential could not be exchanged; check {call.Protocol.AddressSetting} and ServerVersion.",
             }),
         };
     }
@@ -83,7 +83,7 @@ internal static class FailureTranslator
         {
             const string TooLarge = "the answer is larger than MaxResponseBytes allows";
             return mayHaveActed
-                ? new OutcomeUnknownException(error with { Summary = $"{TooLarge}; {ErrorTranslator.UnknownOutcome(error.Operation)}" })
+                ? new OutcomeUnknownException(error with { Summary = $"{TooLarge}; {call.Protocol.UnknownOutcome(error.Operation)}" })
                 : new UnexpectedResponseException(error with { Summary = TooLarge + "." });
         }
 
@@ -91,7 +91,7 @@ internal static class FailureTranslator
         Exception? cause = WithoutTexts(failure);
         return mayHaveActed
             ? new OutcomeUnknownException(
-                error with { Summary = $"{description} after the request was sent; {ErrorTranslator.UnknownOutcome(error.Operation)}" }, cause)
+                error with { Summary = $"{description} after the request was sent; {call.Protocol.UnknownOutcome(error.Operation)}" }, cause)
             : new BackendUnavailableException(error with { Summary = description + "." }, cause);
     }
 
@@ -138,7 +138,7 @@ internal static class FailureTranslator
         ? $"{e.HttpRequestError}, {socket.SocketErrorCode}"
         : e.HttpRequestError.ToString();
 
-    private static string Authority(Call call) => call.Setup.Provider.BaseAddress!.Authority;
+    private static string Authority(Call call) => call.Setup.Locate(call.Request).Authority;
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
 }

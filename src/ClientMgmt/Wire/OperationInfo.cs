@@ -9,6 +9,9 @@ internal sealed record OperationInfo(ProviderSetup Setup, ClientOperation Operat
     /// <summary>A secret that the request holds, which must not come back in an error's text.</summary>
     public Secret? Secret { get; init; }
 
+    /// <summary>Whether the operation has the client to itself until it ends.</summary>
+    public bool IsAlone { get; init; }
+
     /// <summary>Values that are sent though the specification does not know them.</summary>
     public IReadOnlyList<FieldError> Doubts { get; init; } = [];
 

@@ -14,7 +14,7 @@ internal sealed class ProviderSetup
         string name, ProviderOptions provider, long maxResponseBytes, ProviderState state, WireServices services)
     {
         (Name, Provider, MaxResponseBytes, State, Services) = (name, provider, maxResponseBytes, state, services);
-        _baseUrl = Directory(provider.BaseAddress!);
+        _baseUrl = Directory(provider.Address!);
     }
 
     public string Name { get; }
@@ -31,7 +31,7 @@ internal sealed class ProviderSetup
     public string ClientName => field ??= ProviderHttpClient.NameOf(Name);
 
     /// <summary>The whole address of a request.</summary>
-    public Uri Locate(ApiRequest request) => new(_baseUrl + request.ToUrl());
+    public Uri Locate(ApiRequest request) => request.Address ?? new(_baseUrl + request.ToUrl());
 
     // Not GetLeftPart, which drops the zone of an IPv6 address.
     private static string Directory(Uri address)

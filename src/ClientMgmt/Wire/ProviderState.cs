@@ -33,7 +33,7 @@ internal sealed class ProviderState
 
         // Each reload may make another object of the same callback, so the limits go by its code. What it has caught in its
         // closure may be another credential all the same.
-        _owner = (provider.BaseAddress, (object?)credential ?? provider.CredentialCallback?.Method);
+        _owner = (provider.Address, (object?)credential ?? provider.CredentialCallback?.Method);
         _callback = provider.CredentialCallback;
         _breaker = $"{options.FailureRatio} {options.MinimumThroughput} {options.SamplingDuration} {options.BreakDuration}";
         _budgets = string.Join(' ', options.RequestsPerMinute.OrderBy(r => r.Key, StringComparer.OrdinalIgnoreCase));

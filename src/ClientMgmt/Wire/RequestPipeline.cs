@@ -10,7 +10,7 @@ namespace ClientMgmt.Wire;
 /// <summary>
 /// The order of a call, from the outside in:
 /// <list type="number">
-/// <item>the credential (<see cref="CredentialSource"/>), renewed once if the server refuses it;</item>
+/// <item>the credential (<see cref="CredentialSource"/>), renewed once if the server refuses it, or that of the request's own;</item>
 /// <item>retries of what may go better (<see cref="RetryRules"/>), within <see cref="RetryQuota"/>;</item>
 /// <item>the circuit breaker, which refuses at once while too many requests fail;</item>
 /// <item>the budget of the server's limit (<see cref="BudgetStrategy"/>);</item>
@@ -20,28 +20,29 @@ namespace ClientMgmt.Wire;
 /// </summary>
 internal static class RequestPipeline
 {
-    /// <summary>Sends a request with the provider's credential.</summary>
+    /// <summary>Sends a request with the credential of its own, or the provider's.</summary>
     /// <exception cref="CredentialException">There is no credential.</exception>
     /// <exception cref="OperationCanceledException">The caller's token was cancelled.</exception>
     public static async Task<CallResult> SendAsync(Call call, CancellationToken cancellationToken)
     {
-        if (call.Request.IsAnonymous)
+        if (call.Request.IsAnonymous || call.Request.Credential is not null)
         {
-            return await SendAsync(call, null, cancellationToken).ConfigureAwait(false);
+            Access? own = call.Request.Credential is { } credential ? new Access(credential) : null;
+            return await SendAsync(call, own, cancellationToken).ConfigureAwait(false);
         }
 
         CredentialSource credentials = call.Setup.State.Credentials;
-        Access access = await credentials.GetAsync(call, cancellationToken).ConfigureAwait(false);
+        Access? access = await credentials.GetAsync(call, cancellationToken).ConfigureAwait(false);
         var progress = new CallProgress(call, call.Setup.Services.Time);
         CallResult result = await RunAsync(progress, access, cancellationToken).ConfigureAwait(false);
-        if (result.Attempt.Status is not (401 or 403) || !call.Protocol.RefusesCredential(result.Attempt))
+        if (access is null || result.Attempt.Status is not (401 or 403) || !call.Protocol.RefusesCredential(result.Attempt))
         {
             return result;
         }
 
         credentials.Forget(access);
-        Access renewed = await credentials.GetAsync(call, cancellationToken).ConfigureAwait(false);
-        if (renewed == access)
+        Access? renewed = await credentials.GetAsync(call, cancellationToken).ConfigureAwait(false);
+        if (renewed is null || renewed == access)
         {
             return result;
         }

@@ -22,6 +22,10 @@ internal static class Transport
         CallProgress progress, Access? access, CancellationToken attemptToken, CancellationToken caller)
     {
         Call call = progress.Call;
+        using CancellationTokenSource? end = call.Request.IsKeptUp && !caller.IsCancellationRequested
+            ? new CancellationTokenSource(Bounded(progress.AttemptTimeout), call.Setup.Services.Time)
+            : null;
+        (attemptToken, caller) = end is null ? (attemptToken, caller) : (end.Token, CancellationToken.None);
         string limit = progress.AttemptTimeout == call.Options.AttemptTimeout
             ? nameof(ResilienceOptions.AttemptTimeout)
             : nameof(ResilienceOptions.TotalTimeout);
@@ -59,6 +63,10 @@ internal static class Transport
             return isCancelled ? Outcome.FromException<Attempt>(e) : Outcome.FromResult(Fail(call, failure, request, passage));
         }
     }
+
+    // A limit that has passed already is reported like the others.
+    private static TimeSpan Bounded(TimeSpan limit) =>
+        limit == Timeout.InfiniteTimeSpan || limit > TimeSpan.Zero ? limit : TimeSpan.FromTicks(1);
 
     private static HttpRequestMessage CreateRequest(Call call, Access? access, HttpClient client)
     {

@@ -22,7 +22,9 @@ internal sealed class SpecDocument
 
     public static SpecDocument DocSpace { get; } = new("docspace");
 
-    public static IEnumerable<SpecDocument> All => [AuthleteV2, AuthleteV3, DocSpace];
+    public static SpecDocument Registration { get; } = new("registration");
+
+    public static IEnumerable<SpecDocument> All => [AuthleteV2, AuthleteV3, DocSpace, Registration];
 
     public string Name { get; }
 
@@ -45,7 +47,8 @@ internal sealed class SpecDocument
     {
         Backend.AuthleteV2 => AuthleteV2,
         Backend.AuthleteV3 => AuthleteV3,
-        _ => DocSpace,
+        Backend.DocSpace => DocSpace,
+        _ => Registration,
     };
 
     public static SpecDocument Of(AuthleteVersion version) => version == AuthleteVersion.V2 ? AuthleteV2 : AuthleteV3;

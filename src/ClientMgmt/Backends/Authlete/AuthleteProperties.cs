@@ -132,7 +132,7 @@ internal static class AuthleteProperties
     [
         .. s_standard.Select(Describe),
         .. s_readOnly.Select(name => MetadataMapping.Vendor(name, settable: false, "the server sets it")),
-        .. Client.All.Except(s_issued.All).Except(s_readOnly)
+        .. Client.All.Except(s_issued.All.OfType<string>()).Except(s_readOnly)
             .Except(s_standard.Where(r => r.Codec.IsComplete).Select(r => r.JsonName))
             .Select(name => Describe(MetadataMapping.Vendor(name))),
     ];

@@ -1,0 +1,23 @@
+using System.Text.Json;
+
+namespace ClientMgmt.Wire;
+
+/// <summary>Sends requests to an address that a server gave, which stands in no specification.</summary>
+/// <param name="connection">Sends them.</param>
+/// <param name="address">The whole address.</param>
+internal sealed class TargetedConnection(ApiConnection connection, Uri address) : ApiConnection
+{
+    /// <summary>The credential that opens this address; null if the provider's does.</summary>
+    public ProviderCredential? Credential { get; init; }
+
+    /// <summary>Whether reading, too, changes something there: it is then not sent again after a failure.</summary>
+    public bool ReadingChanges { get; init; }
+
+    public override Task<T> SendAsync<T>(
+        OperationInfo operation, ApiRequest request, Func<JsonElement, T> read, CancellationToken cancellationToken)
+    {
+        bool isSafe = request.IsSafe && !ReadingChanges;
+        ApiRequest targeted = request with { Address = address, Credential = Credential, IsSafe = isSafe, IsKeptUp = !isSafe };
+        return connection.SendAsync(operation, targeted, read, cancellationToken);
+    }
+}
