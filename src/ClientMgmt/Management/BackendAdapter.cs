@@ -178,6 +178,6 @@ internal abstract class BackendAdapter(string provider)
     protected static Func<JsonElement, Secret?> SecretIn(string member) =>
         answer => WireValues.Text(answer.Member(member)) is { } secret ? new Secret(secret) : null;
 
-    private NotSupportedException Missing(OperationInfo operation) =>
+    protected NotSupportedException Missing(OperationInfo operation) =>
         new($"{GetType().Name} has no {operation.Operation}, and its capabilities say so.");
 }

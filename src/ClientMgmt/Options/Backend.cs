@@ -11,4 +11,10 @@ public enum Backend
 
     /// <summary>ONLYOFFICE DocSpace: the portal's <c>/api/2.0/clients</c>.</summary>
     DocSpace,
+
+    /// <summary>
+    /// Any authorization server with OAuth 2.0 Dynamic Client Registration (RFC 7591), and where it has it, its management
+    /// (RFC 7592).
+    /// </summary>
+    DynamicRegistration,
 }

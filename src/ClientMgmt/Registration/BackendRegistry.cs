@@ -1,6 +1,7 @@
 using ClientMgmt.Authlete;
 using ClientMgmt.Backends;
 using ClientMgmt.DocSpace;
+using ClientMgmt.DynamicRegistration;
 
 namespace ClientMgmt.Registration;
 
@@ -10,7 +11,8 @@ namespace ClientMgmt.Registration;
 /// </summary>
 internal static class BackendRegistry
 {
-    public static BackendDefinition[] All { get; } = [AuthleteBackend.V2, AuthleteBackend.V3, DocSpaceBackend.Definition];
+    public static BackendDefinition[] All { get; } = 
+        [AuthleteBackend.V2, AuthleteBackend.V3, DocSpaceBackend.Definition, RegistrationBackend.Definition];
 
     public static BackendDefinition? Find(Backend backend) => Array.Find(All, d => d.Backend == backend);
 }

@@ -1,7 +1,8 @@
-using System.Text;
 using System.Text.Json.Nodes;
+using System.Text;
 using ClientMgmt.Cli;
 using ClientMgmt.Sandbox;
+using ClientMgmt.Tests.Wire;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -47,7 +48,7 @@ internal sealed class SandboxCommandTests
         string printed = await output.Flushed;
 
         var names = new List<string>();
-        foreach (string provider in Enum.GetNames<Backend>())
+        foreach (string provider in WireHost.Backends.Select(b => b.ToString()))
         {
             using var list = new StringWriter();
             await Program.RunAsync(["client", "list", "--provider", provider, "--output", "json"], list, TextWriter.Null, environment);

@@ -1,6 +1,7 @@
 using ClientMgmt.Cli;
 using ClientMgmt.Cli.Configuration;
 using ClientMgmt.Sandbox;
+using ClientMgmt.Tests.Wire;
 
 namespace ClientMgmt.Tests.Cli;
 
@@ -36,7 +37,7 @@ internal sealed class Tool : IAsyncDisposable
         Sandbox.Reset();
         Change = environment => environment;
         Variables.Clear();
-        foreach (string provider in Enum.GetNames<Backend>())
+        foreach (string provider in WireHost.Backends.Select(b => b.ToString()))
         {
             Variables[$"ClientManagement__Providers__{provider}__Resilience__RequestsPerMinute__*"] = "0";
             Variables[$"ClientManagement__Providers__{provider}__Resilience__MaxRetryAttempts"] = "0";

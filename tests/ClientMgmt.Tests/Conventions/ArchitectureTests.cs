@@ -30,6 +30,10 @@ internal sealed class ArchitectureTests(Type member, int levels)
 
     [TestCase("ClientMgmt.Authlete", "ClientMgmt.DocSpace")]
     [TestCase("ClientMgmt.DocSpace", "ClientMgmt.Authlete")]
+    [TestCase("ClientMgmt.DynamicRegistration", "ClientMgmt.Authlete")]
+    [TestCase("ClientMgmt.DynamicRegistration", "ClientMgmt.DocSpace")]
+    [TestCase("ClientMgmt.Authlete", "ClientMgmt.DynamicRegistration")]
+    [TestCase("ClientMgmt.DocSpace", "ClientMgmt.DynamicRegistration")]
     public void Backends_know_nothing_of_each_other(string backend, string other) => Assert.That(
         _dependencies.Where(d => Namespace(d.Item1).StartsWith(backend, StringComparison.Ordinal)
             && Namespace(d.Item2).StartsWith(other, StringComparison.Ordinal)),

@@ -114,7 +114,7 @@ public sealed partial class ReadmeTests
     private static string Table()
     {
         Capabilities[] backends = [.. Enum.GetValues<Backend>().Select(Of)];
-        var text = new StringBuilder($"| operation | {string.Join(" | ", Enum.GetNames<Backend>())} |\n|---|---|---|---|\n");
+        var text = new StringBuilder($"| operation | {string.Join(" | ", Enum.GetNames<Backend>())} |\n|---|---|---|---|---|\n");
         foreach (ClientOperation operation in Enum.GetValues<ClientOperation>())
         {
             IEnumerable<string> cells = backends.Select(b => Cell(b.Operations[operation]));
@@ -133,7 +133,9 @@ public sealed partial class ReadmeTests
         services.AddClientManagement(options => options.Providers["x"] = new ProviderOptions
         {
             Backend = backend,
-            BaseAddress = new Uri("https://api.example.com/"),
+            BaseAddress = backend == Backend.DynamicRegistration ? null : new Uri("https://api.example.com/"),
+            Issuer = backend == Backend.DynamicRegistration ? new Uri("https://as.example.com/") : null,
+            RegistrationStore = backend == Backend.DynamicRegistration ? "memory" : null,
             ServiceId = backend == Backend.AuthleteV3 ? "1" : null,
             CredentialCallback = (_, _) => throw new InvalidOperationException("No request is sent."),
         });

@@ -23,6 +23,11 @@ public sealed class LogTests : WatchedFixture
         (10, "Failed", LogLevel.Debug),
         (11, "CredentialNotFetched", LogLevel.Warning),
         (12, "SettingsRefused", LogLevel.Error),
+        (13, "Unconfirmed", LogLevel.Information),
+        (14, "SecretReplaced", LogLevel.Warning),
+        (15, "NoKey", LogLevel.Warning),
+        (16, "LeftOut", LogLevel.Warning),
+        (17, "NotReadBack", LogLevel.Warning),
     ];
 
     internal static IEnumerable<(int Id, string Name, LogLevel Level)> Events =>

@@ -29,7 +29,7 @@ public sealed class ErrorBodyTests
         yield return Portal("""{"detail":null,"reason":"Not so."}""", "Not so.");
         yield return Portal("""{"reason":null}""", null);
         yield return Portal("""{"other":"shape"}""", null);
-        foreach (Backend backend in Enum.GetValues<Backend>())
+        foreach (Backend backend in WireHost.Backends)
         {
             foreach (string body in (string[])["", " ", "null", "[]", "[1]", "\"text\"", "17", "{", "{\"a\":", "<html>no</html>", "\u0000\u0001", "{'a':1}x"])
             {

@@ -20,7 +20,7 @@ public sealed class TransportTests
             new HttpRequestException(HttpRequestError.ResponseEnded, Sentinel, new HttpIOException(HttpRequestError.ResponseEnded, Sentinel)),
             new HttpRequestException(Sentinel),
         ];
-        return from backend in Enum.GetValues<Backend>()
+        return from backend in WireHost.Backends
                from failure in failures
                select new TestCaseData(backend, failure).SetArgDisplayNames(
                    $"{backend}", $"{((HttpRequestException)failure).HttpRequestError}, {failure.InnerException?.GetType().Name}");

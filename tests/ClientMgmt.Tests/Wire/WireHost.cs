@@ -17,6 +17,8 @@ public sealed class WireHost : IDisposable
     public const string AscAuthKey = "asc-auth-key-0001";
     public const string Signature = "ready-signature-0001";
 
+    public const string Issuer = "https://as.example.test/t";
+
     private readonly ServiceProvider _services;
     private readonly Recorder _recorder = new();
 
@@ -45,6 +47,9 @@ public sealed class WireHost : IDisposable
         }).ConfigureHttpClient(watch?.Provider ?? "test", http => http.ConfigurePrimaryHttpMessageHandler(() => _recorder));
         _services = services.BuildServiceProvider();
     }
+
+    /// <summary>The backends with paths of their own. Dynamic registration has none: its requests go where the server says.</summary>
+    public static IReadOnlyList<Backend> Backends { get; } = [Backend.AuthleteV2, Backend.AuthleteV3, Backend.DocSpace];
 
     public IClientManagement Clients => _services.GetRequiredService<IClientManagement>();
 
@@ -102,7 +107,7 @@ public sealed class WireHost : IDisposable
         var provider = new ProviderOptions
         {
             Backend = backend,
-            BaseAddress = new Uri(Address),
+            BaseAddress = backend == Backend.DynamicRegistration ? null : new Uri(Address),
 
             // Each request is one attempt, unless a test asks for more.
             Resilience = new ResilienceOptions { MaxRetryAttempts = 0, MinimumThroughput = 0, RequestsPerMinute = { ["*"] = 0 } },
@@ -117,6 +122,11 @@ public sealed class WireHost : IDisposable
             case Backend.AuthleteV3:
                 provider.ServiceId = ServiceId;
                 provider.AccessToken = new Secret(AccessToken);
+                break;
+            case Backend.DynamicRegistration:
+                provider.Issuer = new Uri(Issuer);
+                provider.RegistrationEndpoint = new Uri(Issuer + "/register");
+                provider.RegistrationStore = "memory";
                 break;
             default:
                 provider.Signature = new Secret(Signature);

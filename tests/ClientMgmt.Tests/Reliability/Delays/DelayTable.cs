@@ -1,4 +1,5 @@
 using System.Globalization;
+using ClientMgmt.Tests.Wire;
 
 namespace ClientMgmt.Tests.Reliability;
 
@@ -10,7 +11,7 @@ internal static class DelayTable
     private const string DocSpaceReset = "X-Ratelimit-Reset";
     private const double LongestBelieved = 1800;
 
-    public static IEnumerable<DelayRow> All => [.. Enum.GetValues<Backend>().SelectMany(OfEvery), .. OfAuthlete, .. OfDocSpace];
+    public static IEnumerable<DelayRow> All => [.. WireHost.Backends.SelectMany(OfEvery), .. OfAuthlete, .. OfDocSpace];
 
     // RFC 9110 section 10.2.3.
     private static IEnumerable<DelayRow> OfEvery(Backend backend) =>

@@ -14,7 +14,7 @@ internal static class MutationKinds
     public static IReadOnlyList<MutationKind> All { get; } =
     [
         .. Authlete(Backend.AuthleteV2), .. Authlete(Backend.AuthleteV3), .. DocSpace(),
-        .. Enum.GetValues<Backend>().SelectMany(Errors),
+        .. WireHost.Backends.SelectMany(Errors),
     ];
 
     private static IEnumerable<MutationKind> Authlete(Backend backend)

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using ClientMgmt.JsonText;
+using ClientMgmt.Mapping;
+using ClientMgmt.Values;
+
+namespace ClientMgmt.DynamicRegistration;
+
+/// <summary>
+/// A client as a server tells it, brought into one form: without the key, with a list where a list is due and a text where a text
+/// is, and without what only says that nothing is set.
+/// </summary>
+internal static class ClientDocument
+{
+    // They open the client, or are about that. What shows a client never shows these.
+    private static readonly string[] s_key = [ClientInformation.RegistrationAccessToken, ClientInformation.RegistrationClientUri];
+
+    // RFC 7592 section 2.2: a request must not hold them, or only as the id and the secret that the client has.
+    private static readonly string[] s_issued =
+    [
+        ClientInformation.ClientId, ClientInformation.ClientSecret, ClientInformation.ClientSecretExpiresAt,
+        ClientInformation.ClientIdIssuedAt, ClientInformation.UpdatedAt,
+    ];
+
+    /// <param name="answer">The answer of the server.</param>
+    /// <param name="profile">What the server is.</param>
+    public static JsonElement Read(JsonElement answer, ServerProfile profile)
+    {
+        var document = new WireObject();
+        var names = new List<string>();
+        foreach (JsonProperty member in answer.EnumerateObject())
+        {
+            string name = WireJson.NameOf(member);
+            if (!s_key.Contains(name))
+            {
+                name = profile.Misnamed.GetValueOrDefault(name, name);
+                names.Add(name);
+                document[name] = Text(name, member.Value);
+            }
+        }
+
+        TaggedMembers.Fold(document, names, RegistrationProperties.Tagged.Contains);
+        return JsonElement.Parse(document.ToText());
+    }
+
+    /// <summary>Begins an update with what it would else take away: all that the client is, or on some servers a part of it.</summary>
+    /// <param name="current">The client as it is.</param>
+    /// <param name="profile">What the server is.</param>
+    public static WireObject BeginUpdate(JsonElement current, ServerProfile profile)
+    {
+        var body = new WireObject();
+        body[ClientInformation.ClientId] = current.Member(ClientInformation.ClientId).GetRawText();
+        foreach (JsonProperty member in current.EnumerateObject())
+        {
+            string name = WireJson.NameOf(member);
+            if (!s_issued.Contains(name) && (!profile.KeepsOmitted || profile.ResetByOmission.Contains(name)))
+            {
+                body[name] = member.Value.GetRawText();
+            }
+        }
+
+        return body;
+    }
+
+    // Null leaves the member out.
+    private static string? Text(string name, JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => null,
+        JsonValueKind.Object when name == ClientInformation.Jwks && value.GetPropertyCount() == 0 => null,
+        JsonValueKind.String when IsList(name) => WireJson.WriteArray([value.GetRawText()]),
+        JsonValueKind.Array when IsText(name) && WireValues.Texts(value) is { } texts && (texts.Length == 1 || name == ClientInformation.Scope) =>
+            WireJson.Write(string.Join(' ', texts)),
+        _ => value.GetRawText(),
+    };
+
+    private static bool IsList(string name) => StandardProperty.OfKey(name)?.Type == typeof(IReadOnlyList<string>);
+
+    private static bool IsText(string name) => StandardProperty.OfKey(name)?.Type == typeof(string);
+}

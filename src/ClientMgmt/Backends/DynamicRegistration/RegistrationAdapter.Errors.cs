@@ -1,0 +1,56 @@
+using System.Text.Json;
+using ClientMgmt.Wire;
+
+namespace ClientMgmt.DynamicRegistration;
+
+// What errors mean that their status does not say.
+internal sealed partial class RegistrationAdapter
+{
+    private const string InsufficientScope = "insufficient_scope";
+
+    // Keycloak's words where it is the token after all, or where the request comes from.
+    private static readonly string[] s_aboutTheCaller = ["Forbidden", "Trusted Hosts"];
+
+    private async Task<JsonElement> ExplainAsync(OperationInfo operation, Func<Task<JsonElement>> send)
+    {
+        try
+        {
+            return await send().ConfigureAwait(false);
+        }
+        catch (AccessDeniedException e) when (_profile.ForbidsMetadata && e.Error is { VendorCode: InsufficientScope, VendorMessage: { } said }
+            && !s_aboutTheCaller.Any(words => said.Contains(words, StringComparison.Ordinal)))
+        {
+            throw new InvalidClientMetadataException(e.Error with { Summary = "a policy of the server refused a value." });
+        }
+        catch (ClientManagementException e) when (operation.ClientId is not null && MayBeMissing((int?)e.Error.StatusCode))
+        {
+            if (!await IsThereAsync(operation).ConfigureAwait(false))
+            {
+                throw;
+            }
+
+            // Without the status: of this exception, it would mean that the server did something.
+            throw new OperationNotSupportedException(e.Error with
+            {
+                Summary = $"the server reads the client, but has no such operation (HTTP {(int?)e.Error.StatusCode}); set Server to be told beforehand.",
+                StatusCode = null,
+            });
+        }
+    }
+
+    // A redirect leads to a page for people, which would answer whatever it is asked.
+    private static bool MayBeMissing(int? status) => status is 404 or 405 or 501 or (>= 300 and < 400);
+
+    private async Task<bool> IsThereAsync(OperationInfo operation)
+    {
+        try
+        {
+            await ReadAsync(operation, CancellationToken.None).ConfigureAwait(false);
+            return true;
+        }
+        catch (ClientManagementException)
+        {
+            return false;
+        }
+    }
+}

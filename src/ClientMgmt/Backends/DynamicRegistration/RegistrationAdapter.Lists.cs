@@ -1,0 +1,80 @@
+using ClientMgmt.Management;
+using ClientMgmt.Mapping;
+using ClientMgmt.Values;
+using ClientMgmt.Wire;
+
+namespace ClientMgmt.DynamicRegistration;
+
+// The known clients, and scopes; all else the standards do not have.
+internal sealed partial class RegistrationAdapter
+{
+    private const string Scope = ClientInformation.Scope;
+
+    public override IPageSource<OAuthClient> OpenList(OperationInfo operation, ClientListOptions options)
+    {
+        int limit = options.PageSize ?? KnownClients.AtOnce;
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit, nameof(ClientListOptions.PageSize));
+        if (options.Developer is not null)
+        {
+            throw new OperationNotSupportedException(Error(operation.Operation, "registered clients have no developer to list by."));
+        }
+
+        return new KnownClients(
+            options.Cursor,
+            limit,
+            Known(operation).ListAsync,
+            ReadListedAsync,
+            token => operation.Setup.Provider.Issuer is null ? Task.CompletedTask : ServerMetadata.AskAsync(_connection, operation, token),
+            count => operation.Setup.Services.Telemetry.LeftOut(operation.Setup.Name, operation.Operation, count));
+
+        async Task<OAuthClient?> ReadListedAsync(string clientId, CancellationToken cancellationToken)
+        {
+            try
+            {
+                OperationInfo about = operation with { ClientId = clientId };
+                return ToClient(operation.Operation, await GetAsync(about, cancellationToken).ConfigureAwait(false));
+            }
+            catch (ClientManagementException e) when (IsGone(e))
+            {
+                return null;
+            }
+        }
+    }
+
+    public override async Task<IReadOnlyList<string>?> GetRequestableScopesAsync(
+        OperationInfo operation, CancellationToken cancellationToken) =>
+        MetadataValues.WordsOrNull(Map.Read(await GetAsync(operation, cancellationToken).ConfigureAwait(false)).Scope);
+
+    public override bool AreMetadata(IReadOnlyCollection<string> requestableScopes) => true;
+
+    public override async Task ClearRequestableScopesAsync(OperationInfo operation, CancellationToken cancellationToken)
+    {
+        System.Text.Json.JsonElement current = await GetAsync(operation, cancellationToken).ConfigureAwait(false);
+        ClientMetadata before = Map.Read(current);
+        IReadOnlyList<MetadataChange> changes = Map.Compare(before, before with { Scope = null });
+        MetadataGuard.EnsureUpdatable(operation.Setup.Name, operation.Operation, changes);
+        if (changes.Count > 0)
+        {
+            EnsureStored(operation, changes, before, Map.Read(
+                await UpdateAsync(operation, current, changes, cancellationToken).ConfigureAwait(false)));
+        }
+    }
+
+    public override async Task<IReadOnlyList<OAuthScope>> ListScopesAsync(OperationInfo operation, CancellationToken cancellationToken) =>
+        [.. (await _metadata.FindScopesAsync(_connection, operation, cancellationToken).ConfigureAwait(false)).Select(name => new OAuthScope { Name = name })];
+
+    public override Task SetEnabledAsync(OperationInfo operation, bool enabled, CancellationToken cancellationToken) => throw Missing(operation);
+
+    public override Task<Secret?> RotateSecretAsync(OperationInfo operation, CancellationToken cancellationToken) => throw Missing(operation);
+
+    public override void CheckSubject(OperationInfo operation, string? subject) => throw Missing(operation);
+
+    public override IPageSource<AuthorizedClient> OpenGrants(OperationInfo operation, string? subject, ClientListOptions options) =>
+        throw Missing(operation);
+
+    public override Task RevokeAuthorizationAsync(OperationInfo operation, string? subject, CancellationToken cancellationToken) =>
+        throw Missing(operation);
+
+    public override Task<GrantedScopes> GetGrantedScopesAsync(OperationInfo operation, string? subject, CancellationToken cancellationToken) =>
+        throw Missing(operation);
+}

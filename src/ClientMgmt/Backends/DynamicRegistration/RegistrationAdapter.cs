@@ -1,0 +1,162 @@
+using System.Text.Json;
+using ClientMgmt.JsonText;
+using ClientMgmt.Management;
+using ClientMgmt.Mapping;
+using ClientMgmt.Wire;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClientMgmt.DynamicRegistration;
+
+/// <summary>Any server with OAuth 2.0 Dynamic Client Registration.</summary>
+internal sealed partial class RegistrationAdapter : BackendAdapter
+{
+    private readonly ServerProfile _profile;
+    private readonly bool _isManaged;
+    private readonly ProviderConnection _connection;
+    private readonly RegistrationStores _stores;
+    private readonly ServerMetadata _metadata;
+
+    private RegistrationAdapter(ProviderSetup setup) : base(setup.Name)
+    {
+        _profile = ServerProfiles.Of(setup.Provider);
+        _isManaged = RegistrationBackend.IsManaged(setup.Provider);
+        _stores = setup.Services.Application.GetRequiredService<RegistrationStores>();
+        _metadata = setup.Services.Application.GetRequiredService<ServerMetadata>();
+        Map = RegistrationProperties.For(_profile);
+        Capabilities = RegistrationOperations.Describe(Map, _profile, setup.Provider);
+        _connection = new ProviderConnection(new RegistrationProtocol(Map, _isManaged));
+    }
+
+    public override Capabilities Capabilities { get; }
+
+    public override MetadataMap Map { get; }
+
+    // No address is made of an id, but for servers where one token manages all: there it is one segment, whatever it holds.
+    public override IReadOnlyCollection<string> ReservedIds => [];
+
+    // A page has several clients, which are read at once.
+    public override int ReadAhead => 1;
+
+    public static RegistrationAdapter Create(ProviderSetup setup) => new(setup);
+
+    public override async ValueTask<IAsyncDisposable?> LockAsync(OperationInfo operation, CancellationToken cancellationToken) =>
+        _isManaged ? null : await Known(operation).LockAsync(cancellationToken).ConfigureAwait(false);
+
+    public override Task<JsonElement> GetAsync(OperationInfo operation, CancellationToken cancellationToken) =>
+        AloneAsync(operation, async alone =>
+        {
+            try
+            {
+                return await ReadAsync(alone, cancellationToken).ConfigureAwait(false);
+            }
+            catch (ClientManagementException e) when (!_isManaged && alone.Operation == ClientOperation.Delete && IsGone(e))
+            {
+                // After a deletion without an answer, this is how the server says that it was made: the key went with the client.
+                await Known(alone).RemoveAsync().ConfigureAwait(false);
+                throw e as ClientNotFoundException ?? new ClientNotFoundException(e.Error);
+            }
+        }, cancellationToken);
+
+    public override async Task<JsonElement> CreateAsync(
+        OperationInfo operation, IReadOnlyList<MetadataChange> changes, CancellationToken cancellationToken)
+    {
+        Uri endpoint = await _metadata.FindEndpointAsync(_connection, operation, cancellationToken).ConfigureAwait(false);
+        WireObject body = TaggedMembers.Unfold(MetadataMap.Apply(changes, new WireObject(changes.Count)), RegistrationProperties.Tagged);
+        JsonElement answer = await ExplainAsync(operation, () => new RegistrationClient(new TargetedConnection(_connection, endpoint))
+            .RegisterClientAsync(Doubting(operation, changes), body, WireJson.Keep, cancellationToken)).ConfigureAwait(false);
+        string clientId = RequireClientId(operation.Operation, answer.Member(ClientInformation.ClientId));
+        OperationInfo created = operation with { ClientId = clientId };
+        if (!_isManaged && await Known(created).TakeNewAsync(answer, clientId, endpoint).ConfigureAwait(false) is null)
+        {
+            operation.Setup.Services.Telemetry.NoKey(operation.Setup.Name);
+            return ClientDocument.Read(answer, _profile);
+        }
+
+        return _profile.Missing.Contains(ClientOperation.Get)
+            ? ClientDocument.Read(answer, _profile)
+            : await ReadCreatedAsync(created, answer, cancellationToken).ConfigureAwait(false);
+    }
+
+    public override async Task<JsonElement> UpdateAsync(
+        OperationInfo operation, JsonElement current, IReadOnlyList<MetadataChange> changes, CancellationToken cancellationToken)
+    {
+        WireObject body = TaggedMembers.Unfold(
+            MetadataMap.Apply(changes, ClientDocument.BeginUpdate(current, _profile)), RegistrationProperties.Tagged);
+        Secret? secret = IssuedValues.ReadSecret(current.Member(ClientInformation.ClientSecret));
+        if (_profile.SendsSecret && secret is not null)
+        {
+            body[ClientInformation.ClientSecret] = WireJson.Write(secret.Reveal());
+        }
+
+        JsonElement answer = await ExplainAsync(operation, () => ReplaceAsync(
+            Doubting(operation, changes) with { Secret = secret }, body, cancellationToken)).ConfigureAwait(false);
+        JsonElement stored = await ReadChangedAsync(operation, cancellationToken).ConfigureAwait(false);
+        if (IssuedValues.ReadSecret(answer.Member(ClientInformation.ClientSecret)) is { } now)
+        {
+            stored = WithSecret(stored, answer);
+            if (secret is not null && !now.Equals(secret))
+            {
+                operation.Setup.Services.Telemetry.SecretReplaced(operation.Setup.Name, operation.Operation);
+            }
+        }
+
+        return stored;
+    }
+
+    public override async Task DeleteAsync(OperationInfo operation, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ExplainAsync(operation, () => SendAsync(
+                operation,
+                async client =>
+                {
+                    await client.DeleteClientAsync(operation, cancellationToken).ConfigureAwait(false);
+                    return default;
+                },
+                cancellationToken)).ConfigureAwait(false);
+        }
+        catch (UnexpectedResponseException e) when ((int?)e.Error.StatusCode is >= 200 and < 300)
+        {
+            // A success with a body that is no JSON: what it says is not needed.
+        }
+
+        if (!_isManaged)
+        {
+            await Known(operation).RemoveAsync().ConfigureAwait(false);
+        }
+    }
+
+    public override void EnsureStored(
+        OperationInfo operation, IReadOnlyList<MetadataChange> changes, ClientMetadata before, ClientMetadata stored)
+    {
+        MetadataChange[] hidden = [.. changes.Where(c => _profile.NeverShown.Contains(c.Mapping.Name))];
+        if (hidden.Length > 0)
+        {
+            operation.Setup.Services.Telemetry.Unconfirmed(
+                operation.Setup.Name, operation.Operation, hidden.Select(c => c.Mapping.Name));
+        }
+
+        base.EnsureStored(operation, [.. changes.Except(hidden)], before, stored);
+    }
+
+    public override OAuthClient ToClient(ClientOperation operation, JsonElement document)
+    {
+        ClientMetadata metadata = Map.Read(document, out IssuedValues issued);
+        return new OAuthClient
+        {
+            ClientId = RequireClientId(operation, issued.ClientId),
+            ClientSecret = issued.ClientSecret,
+            ClientSecretExpiresAt = WireValues.Seconds(issued.SecretExpiresAt),
+            CreatedAt = WireValues.Seconds(issued.CreatedAt),
+            ModifiedAt = WireValues.Timestamp(issued.ModifiedAt),
+            Metadata = metadata,
+        };
+    }
+
+    private Registrations Known(OperationInfo operation) => new(_stores.Of(operation.Setup), operation);
+
+    // What 500 may mean.
+    private OperationInfo Doubting(OperationInfo operation, IReadOnlyList<MetadataChange> changes) => !_profile.FailsOnValues ? operation
+        : operation with { Doubts = [.. changes.Select(c => new FieldError(c.Mapping.Name, "is one of the values that were sent"))] };
+}

@@ -1,0 +1,65 @@
+using ClientMgmt.Mapping;
+
+namespace ClientMgmt.DynamicRegistration;
+
+/// <summary>What the standards and a server have no request for, and what limits the rest.</summary>
+internal static class RegistrationOperations
+{
+    private const string NoRequest = "the standards have no request for it.";
+    private const string NoGrants = "what users grant is no part of client registration.";
+    private const string NoConsentView = "there is no view of a client for consent pages.";
+    private const string OneByOne = "clients are deleted one by one.";
+    private const string NotThere = "this server has no such operation.";
+
+    private static readonly OperationCapability[] s_limited =
+    [
+        new(ClientOperation.List, Supported: true, "the clients that the store knows"),
+        new(ClientOperation.Enable, Supported: false, NoRequest),
+        new(ClientOperation.Disable, Supported: false, NoRequest),
+        new(ClientOperation.RotateSecret, Supported: false, NoRequest),
+        new(ClientOperation.SetSecret, Supported: false, NoRequest),
+        new(ClientOperation.ListAuthorizedClients, Supported: false, NoGrants),
+        new(ClientOperation.UpdateAuthorization, Supported: false, NoGrants),
+        new(ClientOperation.RevokeAuthorization, Supported: false, NoGrants),
+        new(ClientOperation.GetGrantedScopes, Supported: false, NoGrants),
+        new(ClientOperation.DeleteGrantedScopes, Supported: false, NoGrants),
+        new(ClientOperation.ListScopes, Supported: true, "where the server's metadata tell them"),
+        new(ClientOperation.GetInfo, Supported: false, NoConsentView),
+        new(ClientOperation.ListInfo, Supported: false, NoConsentView),
+        new(ClientOperation.GetPublicInfo, Supported: false, NoConsentView),
+        new(ClientOperation.DeleteAllOwnClients, Supported: false, OneByOne),
+        new(ClientOperation.DeleteAllTenantClients, Supported: false, OneByOne),
+    ];
+
+    private static readonly OperationCapability s_replacing =
+        new(ClientOperation.Update, Supported: true, "each update makes a new secret, and the old one is void");
+
+    // Without these two there are not those either.
+    private static readonly (ClientOperation Operation, ClientOperation Needs)[] s_derived =
+    [
+        (ClientOperation.List, ClientOperation.Get),
+        (ClientOperation.GetRequestableScopes, ClientOperation.Get),
+        (ClientOperation.Update, ClientOperation.Get),
+        (ClientOperation.SetRequestableScopes, ClientOperation.Update),
+        (ClientOperation.ClearRequestableScopes, ClientOperation.Update),
+    ];
+
+    /// <param name="map">The table of the server.</param>
+    /// <param name="profile">What the server is.</param>
+    /// <param name="provider">Its settings.</param>
+    public static Capabilities Describe(MetadataMap map, ServerProfile profile, ProviderOptions provider) => new MappedCapabilities(
+        Enum.GetValues<ClientOperation>().Select(operation => WhyNot(operation, profile, provider) is { } reason
+            ? new OperationCapability(operation, Supported: false, reason)
+            : operation == ClientOperation.Update && profile.ReplacesSecret ? s_replacing
+            : Array.Find(s_limited, o => o.Operation == operation) ?? new OperationCapability(operation, Supported: true)),
+        map);
+
+    private static string? WhyNot(ClientOperation operation, ServerProfile profile, ProviderOptions provider) =>
+        profile.Missing.Contains(operation)
+            || s_derived.Any(d => d.Operation == operation && profile.Missing.Contains(d.Needs)) ? NotThere
+        : operation == ClientOperation.List && RegistrationBackend.IsManaged(provider)
+            ? "the standards have no list, and no store knows the clients where one token manages them all."
+        : operation == ClientOperation.ListScopes && provider.Issuer is null ? "the server's metadata tell it; set Issuer."
+        : operation == ClientOperation.ListScopes && !profile.TellsScopes ? "this server's metadata do not tell what clients may have."
+        : null;
+}

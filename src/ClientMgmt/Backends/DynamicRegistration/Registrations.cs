@@ -1,0 +1,120 @@
+using System.Text.Json;
+using ClientMgmt.JsonText;
+using ClientMgmt.Wire;
+
+namespace ClientMgmt.DynamicRegistration;
+
+/// <summary>The registrations of one server in its store. What an answer holds of a key is saved before anything else of it is looked at.</summary>
+internal sealed class Registrations(IRegistrationStore store, OperationInfo operation)
+{
+    private readonly string _server = RegistrationBackend.ServerOf(operation.Setup.Provider);
+
+    private DateTimeOffset Now => operation.Setup.Services.Time.GetUtcNow();
+
+    public ValueTask<ClientRegistration?> FindAsync(CancellationToken cancellationToken) =>
+        store.FindAsync(_server, operation.RequiredClientId, cancellationToken);
+
+    public ValueTask<IReadOnlyList<RegistrationEntry>> ListAsync(CancellationToken cancellationToken) =>
+        store.ListAsync(_server, cancellationToken);
+
+    public ValueTask<IAsyncDisposable> LockAsync(CancellationToken cancellationToken) =>
+        store.LockAsync(_server, operation.RequiredClientId, cancellationToken);
+
+    public ValueTask RemoveAsync() => store.RemoveAsync(_server, operation.RequiredClientId);
+
+    /// <summary>Writes down that a change begins whose answer may never come.</summary>
+    public async ValueTask<ClientRegistration> BeginChangeAsync(ClientRegistration registration)
+    {
+        ClientRegistration marked = registration with { ChangeBegunAt = Now };
+        await store.SaveAsync(_server, marked).ConfigureAwait(false);
+        return marked;
+    }
+
+    /// <summary>Writes down that nothing was changed. Where that fails, the next reading finds it out.</summary>
+    public async ValueTask AbandonChangeAsync(ClientRegistration registration)
+    {
+        try
+        {
+            await store.SaveAsync(_server, registration with { ChangeBegunAt = null }).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What the caller has to hear is why the change was not made.
+        }
+    }
+
+    /// <summary>Keeps what an answer about a new client holds of a key; null if it holds none.</summary>
+    /// <exception cref="RegistrationNotStoredException">The store failed.</exception>
+    public async ValueTask<ClientRegistration?> TakeNewAsync(JsonElement answer, string clientId, Uri endpoint)
+    {
+        if (KeyIn(answer) is not { } key || AddressIn(answer, endpoint) is not { } address)
+        {
+            return null;
+        }
+
+        var registration = new ClientRegistration { ClientId = clientId, ClientUri = address, AccessToken = key, SavedAt = Now };
+        await SaveAsync(registration).ConfigureAwait(false);
+        return registration;
+    }
+
+    /// <summary>Keeps what an answer holds of another key than the one that was sent. What it leaves out is unchanged.</summary>
+    /// <exception cref="RegistrationNotStoredException">The store failed.</exception>
+    /// <exception cref="UnexpectedResponseException">The answer is about another client.</exception>
+    public async ValueTask<ClientRegistration> TakeAsync(ClientRegistration sent, JsonElement answer)
+    {
+        if (WireValues.Text(answer.Member(ClientInformation.ClientId)) is { } told && told != sent.ClientId)
+        {
+            throw new UnexpectedResponseException(Error("the server answered with another client; nothing of that was stored."));
+        }
+
+        ClientRegistration now = sent with
+        {
+            AccessToken = KeyIn(answer) ?? sent.AccessToken,
+            ClientUri = AddressIn(answer, sent.ClientUri) ?? sent.ClientUri,
+            ChangeBegunAt = null,
+        };
+        if (now != sent)
+        {
+            now = now with { SavedAt = Now };
+            await SaveAsync(now).ConfigureAwait(false);
+        }
+
+        return now;
+    }
+
+    private async ValueTask SaveAsync(ClientRegistration registration)
+    {
+        try
+        {
+            await store.SaveAsync(_server, registration).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            throw new RegistrationNotStoredException(
+                Error("the server acted, but the store did not keep the key to the client. The error carries it: keep it, or the client can no longer be managed."),
+                registration,
+                e);
+        }
+    }
+
+    private ClientManagementError Error(string summary) => new()
+    {
+        Provider = operation.Setup.Name,
+        Operation = operation.Operation,
+        Summary = summary,
+        StatusCode = System.Net.HttpStatusCode.OK,
+        ClientId = Telemetry.Disclosure.Clean(operation.ClientId, []),
+    };
+
+    // One that no header can carry is none.
+    private static Secret? KeyIn(JsonElement answer) =>
+        WireValues.Text(answer.Member(ClientInformation.RegistrationAccessToken)) is { } key && ProviderCredential.IsPrintable(key)
+            ? new Secret(key)
+            : null;
+
+    private static Uri? AddressIn(JsonElement answer, Uri nearby) =>
+        WireValues.StringOrNull(answer.Member(ClientInformation.RegistrationClientUri)) is { Length: > 0 } text
+        && Uri.TryCreate(nearby, text, out Uri? address)
+            ? address
+            : null;
+}

@@ -1,0 +1,179 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using ClientMgmt.Wire;
+
+namespace ClientMgmt.DynamicRegistration;
+
+/// <summary>
+/// Keeps registrations in files that only their owner can read: a folder for each server, a file for each client. A file is written
+/// beside the old one, flushed to the disk and put in its place, so that a crash leaves the old one or the new one.
+/// </summary>
+/// <param name="folder">The folder; it is made when it is first written to.</param>
+/// <param name="time">The clock.</param>
+internal sealed class FolderRegistrationStore(string folder, TimeProvider time) : IRegistrationStore
+{
+    private const string Extension = ".json";
+    private const string LockFolder = "locks";
+
+    // Locks are shared by the clients whose names begin alike, so that no more than 256 such files are ever there.
+    private const int LockNameLength = 2;
+
+    private const UnixFileMode OwnFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode OwnFolder = OwnFile | UnixFileMode.UserExecute;
+
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(20);
+
+    private readonly KeyedLock _users = new();
+
+    public async ValueTask<ClientRegistration?> FindAsync(string server, string clientId, CancellationToken cancellationToken = default) =>
+        await ReadAsync(PathOf(server, clientId), cancellationToken).ConfigureAwait(false) is { } file && file.ClientId == clientId
+            ? file.ToRegistration()
+            : null;
+
+    public async ValueTask<IReadOnlyList<RegistrationEntry>> ListAsync(string server, CancellationToken cancellationToken = default)
+    {
+        var entries = new List<RegistrationEntry>();
+        string place = FolderOf(server);
+        foreach (string path in Directory.Exists(place) ? Directory.EnumerateFiles(place, "*" + Extension) : [])
+        {
+            if (await ReadAsync(path, cancellationToken).ConfigureAwait(false) is { } file)
+            {
+                entries.Add(new RegistrationEntry(file.ClientId, file.SavedAt, file.ChangeBegunAt));
+            }
+        }
+
+        return [.. entries.OrderBy(e => e.ClientId, StringComparer.Ordinal)];
+    }
+
+    public async ValueTask SaveAsync(string server, ClientRegistration registration, CancellationToken cancellationToken = default)
+    {
+        string path = PathOf(server, registration.ClientId);
+        Create(folder, FolderOf(server));
+        string beside = $"{path}.{Guid.NewGuid():N}.new";
+        try
+        {
+            FileStream stream = Open(beside, FileMode.CreateNew);
+            await using (stream.ConfigureAwait(false))
+            {
+                byte[] text = JsonSerializer.SerializeToUtf8Bytes(RegistrationFile.Of(server, registration), RegistrationFile.Format);
+                await stream.WriteAsync(text, cancellationToken).ConfigureAwait(false);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(beside, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(beside);
+            throw;
+        }
+    }
+
+    public ValueTask RemoveAsync(string server, string clientId, CancellationToken cancellationToken = default)
+    {
+        string path = PathOf(server, clientId);
+        if (File.Exists(path))
+        {
+            File.Delete(path);
+        }
+
+        return default;
+    }
+
+    public async ValueTask<IAsyncDisposable> LockAsync(string server, string clientId, CancellationToken cancellationToken = default)
+    {
+        string locks = Path.Combine(FolderOf(server), LockFolder);
+        Create(folder, FolderOf(server), locks);
+        string path = Path.Combine(locks, NameOf(clientId)[..LockNameLength]);
+        IDisposable own = await _users.EnterAsync(path, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            while (true)
+            {
+                // The system lets go of it when the process ends, however it does.
+                if (TryOpen(path) is { } file)
+                {
+                    return new Held(file, own);
+                }
+
+                await Task.Delay(s_pause, time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch
+        {
+            own.Dispose();
+            throw;
+        }
+    }
+
+    private static FileStream? TryOpen(string path)
+    {
+        try
+        {
+            return Open(path, FileMode.OpenOrCreate);
+        }
+        catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException or DriveNotFoundException) && File.Exists(path))
+        {
+            return null;
+        }
+    }
+
+    private static async ValueTask<RegistrationFile?> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        byte[] text;
+        try
+        {
+            text = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize<RegistrationFile>(text, RegistrationFile.Format)
+                ?? throw new JsonException();
+        }
+        catch (JsonException)
+        {
+            // Not the exception of the parser, which may show a part of the key.
+            throw new InvalidDataException($"The registration in {path} cannot be read.");
+        }
+    }
+
+    private static FileStream Open(string path, FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnFile;
+        }
+
+        return new FileStream(path, options);
+    }
+
+    // One by one, because .NET gives the mode to the last one alone. A folder that is there stays as it is.
+    private static void Create(params ReadOnlySpan<string> paths)
+    {
+        foreach (string path in paths)
+        {
+            if (OperatingSystem.IsWindows())
+            {
+                Directory.CreateDirectory(path);
+            }
+            else
+            {
+                Directory.CreateDirectory(path, OwnFolder);
+            }
+        }
+    }
+
+    // Ids are the server's and may hold anything, and file systems differ in what they tell apart.
+    private static string NameOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..40];
+
+    private string FolderOf(string server) => Path.Combine(folder, NameOf(server));
+
+    private string PathOf(string server, string clientId) => Path.Combine(FolderOf(server), NameOf(clientId) + Extension);
+}
