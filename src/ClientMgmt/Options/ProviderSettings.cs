@@ -27,6 +27,7 @@ internal static class ProviderSettings
         nameof(ProviderOptions.SendClientSecret),
         nameof(ProviderOptions.RotatesOnRead),
         nameof(ProviderOptions.AllowedOrigins),
+        nameof(ProviderOptions.RegistrationStoreCallback),
     ];
 
     /// <summary>Whether a setting has a value of its own.</summary>
@@ -66,6 +67,7 @@ internal static class ProviderSettings
         nameof(options.SendClientSecret) => options.SendClientSecret,
         nameof(options.RotatesOnRead) => options.RotatesOnRead,
         nameof(options.AllowedOrigins) => options.AllowedOrigins,
+        nameof(options.RegistrationStoreCallback) => options.RegistrationStoreCallback,
         _ => throw new ArgumentOutOfRangeException(nameof(setting), setting, "There is no such setting."),
     };
 }

@@ -7,7 +7,7 @@ namespace ClientMgmt.Tests.Cli;
 internal sealed class BulkTests : ToolFixture
 {
     [Test]
-    public async Task The_others_are_still_done_after_an_error([Values] Backend provider)
+    public async Task The_others_are_still_done_after_an_error([ValueSource(typeof(Tool), nameof(Tool.Backends))] Backend provider)
     {
         string[] ids = Seed(provider, 2);
 
@@ -45,7 +45,7 @@ internal sealed class BulkTests : ToolFixture
     }
 
     [Test]
-    public async Task Get_of_several_gives_what_it_finds_in_the_order_asked([Values] Backend provider)
+    public async Task Get_of_several_gives_what_it_finds_in_the_order_asked([ValueSource(typeof(Tool), nameof(Tool.Backends))] Backend provider)
     {
         string[] ids = Seed(provider, 2);
 

@@ -15,7 +15,7 @@ internal sealed class ClientCommandTests : ToolFixture
     ];
 
     [Test]
-    public async Task Create_registers_what_the_flags_say([Values] Backend provider)
+    public async Task Create_registers_what_the_flags_say([ValueSource(typeof(Tool), nameof(Tool.Backends))] Backend provider)
     {
         ToolResult created = await CreateAsync(provider);
         ToolResult stored = await RunJsonAsync(provider, "client", "get", created["client_id"]!);
@@ -26,7 +26,7 @@ internal sealed class ClientCommandTests : ToolFixture
     }
 
     [Test]
-    public async Task Create_takes_a_document_of_get([Values] Backend provider)
+    public async Task Create_takes_a_document_of_get([ValueSource(typeof(Tool), nameof(Tool.Backends))] Backend provider)
     {
         ToolResult first = await CreateAsync(provider);
         JsonObject document = (await RunJsonAsync(provider, "client", "get", first["client_id"]!)).Json.AsObject();
@@ -95,7 +95,7 @@ internal sealed class ClientCommandTests : ToolFixture
     }
 
     [Test]
-    public async Task Update_changes_just_what_is_named([Values] Backend provider)
+    public async Task Update_changes_just_what_is_named([ValueSource(typeof(Tool), nameof(Tool.Backends))] Backend provider)
     {
         string id = Seed(provider)[0];
         JsonObject before = (await RunJsonAsync(provider, "client", "get", id)).Json.AsObject();
@@ -113,7 +113,7 @@ internal sealed class ClientCommandTests : ToolFixture
     }
 
     [Test]
-    public async Task An_update_that_changes_nothing_sends_no_write_and_ends_with_zero([Values] Backend provider)
+    public async Task An_update_that_changes_nothing_sends_no_write_and_ends_with_zero([ValueSource(typeof(Tool), nameof(Tool.Backends))] Backend provider)
     {
         string id = Seed(provider)[0];
         await RunAsync(provider, "client", "update", id, "--client-name", "Same");
@@ -151,7 +151,7 @@ internal sealed class ClientCommandTests : ToolFixture
     }
 
     [Test]
-    public async Task Disable_and_enable_show_in_get([Values] Backend provider)
+    public async Task Disable_and_enable_show_in_get([ValueSource(typeof(Tool), nameof(Tool.Backends))] Backend provider)
     {
         string id = Seed(provider)[0];
 
@@ -165,7 +165,7 @@ internal sealed class ClientCommandTests : ToolFixture
     }
 
     [Test]
-    public async Task Delete_removes_the_clients_that_are_named([Values] Backend provider)
+    public async Task Delete_removes_the_clients_that_are_named([ValueSource(typeof(Tool), nameof(Tool.Backends))] Backend provider)
     {
         string[] ids = Seed(provider, 3);
 
@@ -176,7 +176,7 @@ internal sealed class ClientCommandTests : ToolFixture
     }
 
     [Test]
-    public async Task List_shows_every_client([Values] Backend provider)
+    public async Task List_shows_every_client([ValueSource(typeof(Tool), nameof(Tool.Backends))] Backend provider)
     {
         string[] ids = Seed(provider, 7);
 

@@ -9,7 +9,7 @@ internal sealed class GrantAndScopeCommandTests : ToolFixture
     private const string Subject = "ann o'nym";
 
     [Test]
-    public async Task Grants_are_listed([Values] Backend provider)
+    public async Task Grants_are_listed([ValueSource(typeof(Tool), nameof(Tool.Backends))] Backend provider)
     {
         string id = Granted(provider);
 
@@ -19,7 +19,7 @@ internal sealed class GrantAndScopeCommandTests : ToolFixture
     }
 
     [Test]
-    public async Task The_scopes_of_a_grant_are_shown([Values] Backend provider)
+    public async Task The_scopes_of_a_grant_are_shown([ValueSource(typeof(Tool), nameof(Tool.Backends))] Backend provider)
     {
         string id = Granted(provider);
 
@@ -29,7 +29,7 @@ internal sealed class GrantAndScopeCommandTests : ToolFixture
     }
 
     [Test]
-    public async Task A_revoked_grant_is_gone([Values] Backend provider)
+    public async Task A_revoked_grant_is_gone([ValueSource(typeof(Tool), nameof(Tool.Backends))] Backend provider)
     {
         string id = Granted(provider);
 
@@ -64,7 +64,7 @@ internal sealed class GrantAndScopeCommandTests : ToolFixture
     }
 
     [Test]
-    public async Task The_scopes_that_a_client_may_request_are_set_and_shown([Values] Backend provider)
+    public async Task The_scopes_that_a_client_may_request_are_set_and_shown([ValueSource(typeof(Tool), nameof(Tool.Backends))] Backend provider)
     {
         string id = Seed(provider)[0];
 

@@ -13,7 +13,7 @@ internal sealed class ManifestCommandTests : ToolFixture
         """;
 
     [Test]
-    public async Task What_is_exported_needs_no_change([Values] Backend provider, [Values("table", "yaml", "json")] string format)
+    public async Task What_is_exported_needs_no_change([ValueSource(typeof(Tool), nameof(Tool.Backends))] Backend provider, [Values("table", "yaml", "json")] string format)
     {
         Seed(provider, 3);
         ToolResult export = await RunAsync(provider, "export", "--output", format);
@@ -28,7 +28,7 @@ internal sealed class ManifestCommandTests : ToolFixture
 
     [Test]
     public async Task What_is_exported_to_files_needs_no_change(
-        [Values] Backend provider, [Values("all.yaml", "all.json", "clients/")] string target, [Values("table", "json")] string format)
+        [ValueSource(typeof(Tool), nameof(Tool.Backends))] Backend provider, [Values("all.yaml", "all.json", "clients/")] string target, [Values("table", "json")] string format)
     {
         Seed(provider, 3);
 
@@ -40,7 +40,7 @@ internal sealed class ManifestCommandTests : ToolFixture
     }
 
     [Test]
-    public async Task An_export_as_JSON_is_a_sorted_list([Values] Backend provider)
+    public async Task An_export_as_JSON_is_a_sorted_list([ValueSource(typeof(Tool), nameof(Tool.Backends))] Backend provider)
     {
         string[] ids = Seed(provider, 3);
 
@@ -78,7 +78,7 @@ internal sealed class ManifestCommandTests : ToolFixture
     }
 
     [Test]
-    public async Task An_export_goes_on_after_an_unknown_client([Values] Backend provider, [Values("all.yaml", null)] string? target)
+    public async Task An_export_goes_on_after_an_unknown_client([ValueSource(typeof(Tool), nameof(Tool.Backends))] Backend provider, [Values("all.yaml", null)] string? target)
     {
         string[] ids = Seed(provider, 2);
         string unknown = provider == Backend.DocSpace ? Guid.Empty.ToString() : "99";
@@ -117,7 +117,7 @@ internal sealed class ManifestCommandTests : ToolFixture
     }
 
     [Test]
-    public async Task An_export_holds_no_secret([Values] Backend provider)
+    public async Task An_export_holds_no_secret([ValueSource(typeof(Tool), nameof(Tool.Backends))] Backend provider)
     {
         string id = Seed(provider)[0];
         string secret = (await RunJsonAsync(provider, "client", "rotate-secret", id))["client_secret"]!;
@@ -188,7 +188,7 @@ internal sealed class ManifestCommandTests : ToolFixture
     }
 
     [Test]
-    public async Task Apply_makes_what_was_planned_and_a_second_time_writes_nothing([Values] Backend provider)
+    public async Task Apply_makes_what_was_planned_and_a_second_time_writes_nothing([ValueSource(typeof(Tool), nameof(Tool.Backends))] Backend provider)
     {
         string id = Seed(provider)[0];
         Tool.Write("m.yaml", (await RunAsync(provider, "export", id)).Output.Replace("client_name: ", "client_name: New ", StringComparison.Ordinal)

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using System.Text;
 using ClientMgmt.Cli;
 using ClientMgmt.Sandbox;
-using ClientMgmt.Tests.Wire;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -48,7 +47,7 @@ internal sealed class SandboxCommandTests
         string printed = await output.Flushed;
 
         var names = new List<string>();
-        foreach (string provider in WireHost.Backends.Select(b => b.ToString()))
+        foreach (string provider in Tool.Backends.Select(b => b.ToString()))
         {
             using var list = new StringWriter();
             await Program.RunAsync(["client", "list", "--provider", provider, "--output", "json"], list, TextWriter.Null, environment);

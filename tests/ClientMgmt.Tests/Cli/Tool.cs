@@ -20,6 +20,9 @@ internal sealed class Tool : IAsyncDisposable
     /// <summary>What else of its environment is to be different.</summary>
     public Func<ToolEnvironment, ToolEnvironment> Change { get; set; } = environment => environment;
 
+    /// <summary>The backends that the configuration of <c>clientmgmt sandbox</c> has a provider of.</summary>
+    public static IReadOnlyList<Backend> Backends => WireHost.Backends;
+
     public static async Task<Tool> StartAsync()
     {
         SandboxServer sandbox = await SandboxServer.StartAsync(new SandboxOptions
@@ -37,7 +40,7 @@ internal sealed class Tool : IAsyncDisposable
         Sandbox.Reset();
         Change = environment => environment;
         Variables.Clear();
-        foreach (string provider in WireHost.Backends.Select(b => b.ToString()))
+        foreach (string provider in Backends.Select(b => b.ToString()))
         {
             Variables[$"ClientManagement__Providers__{provider}__Resilience__RequestsPerMinute__*"] = "0";
             Variables[$"ClientManagement__Providers__{provider}__Resilience__MaxRetryAttempts"] = "0";

@@ -8,9 +8,20 @@ public sealed class ProviderSettingsTests
 {
     private static readonly string[] s_common =
     [
-        nameof(ProviderOptions.Backend), nameof(ProviderOptions.BaseAddress), nameof(ProviderOptions.AllowHttp),
+        nameof(ProviderOptions.Backend), nameof(ProviderOptions.AllowHttp),
         nameof(ProviderOptions.Resilience), nameof(ProviderOptions.CredentialCallback),
     ];
+
+    private static readonly Dictionary<Type, object> s_values = new()
+    {
+        [typeof(Version)] = new Version(3, 6),
+        [typeof(Secret)] = new Secret("3.6"),
+        [typeof(Uri)] = new Uri("https://3.6/"),
+        [typeof(bool?)] = true,
+        [typeof(RegistrationServer)] = RegistrationServer.Keycloak,
+        [typeof(Func<IServiceProvider, IRegistrationStore>)] = (Func<IServiceProvider, IRegistrationStore>)(_ => null!),
+        [typeof(string)] = "3.6",
+    };
 
     private static IEnumerable<PropertyInfo> Settings =>
         typeof(ProviderOptions).GetProperties().Where(p => !s_common.Contains(p.Name));
@@ -23,13 +34,12 @@ public sealed class ProviderSettingsTests
     public void Each_row_reads_its_own_setting(PropertyInfo setting)
     {
         var options = new ProviderOptions();
-        setting.SetValue(options, setting.PropertyType == typeof(Version) ? new Version(3, 6)
-            : setting.PropertyType == typeof(Secret) ? new Secret("3.6")
-            : "3.6");
+        object value = s_values[setting.PropertyType];
+        setting.SetValue(options, value);
 
         string[] given = [.. ProviderSettings.Names.Where(s => ProviderSettings.IsGiven(options, s))];
 
         Assert.That(given, Is.EqualTo(new[] { setting.Name }));
-        Assert.That(ProviderSettings.Text(options, setting.Name), Is.EqualTo("3.6"));
+        Assert.That(ProviderSettings.Text(options, setting.Name), Is.EqualTo(value is Secret secret ? secret.Reveal() : value.ToString()));
     }
 }

@@ -27,8 +27,8 @@ internal static class RegistrationBackend
         IsOpen = true,
         Optional =
         [
-            nameof(ProviderOptions.Server), nameof(ProviderOptions.RegistrationStore), nameof(ProviderOptions.SendClientSecret),
-            nameof(ProviderOptions.RotatesOnRead), nameof(ProviderOptions.AllowedOrigins),
+            nameof(ProviderOptions.Server), nameof(ProviderOptions.RegistrationStore), nameof(ProviderOptions.RegistrationStoreCallback),
+            nameof(ProviderOptions.SendClientSecret), nameof(ProviderOptions.RotatesOnRead), nameof(ProviderOptions.AllowedOrigins),
         ],
         AddServices = services => services.AddSingleton<RegistrationStores>().AddSingleton<ServerMetadata>(),
     };

@@ -1,0 +1,122 @@
+using ClientMgmt.Tests.Support;
+using ClientMgmt.Tests.Wire;
+
+namespace ClientMgmt.Tests.DynamicRegistration;
+
+/// <summary>The tokens that are not a client's own: for registrations, and for all clients.</summary>
+public sealed class CredentialTests
+{
+    [Test]
+    public async Task Registration_may_be_open()
+    {
+        using var host = new RegistrationHost();
+
+        await host.CreateAsync();
+
+        Assert.That(host.Requests[0].Header("Authorization"), Is.Null);
+    }
+
+    [Test]
+    public async Task An_initial_access_token_goes_with_the_registration_alone()
+    {
+        using var host = new RegistrationHost(p => p.InitialAccessToken = new Secret("initial-0001"));
+
+        await host.Clients.GetAsync(await host.CreateAsync());
+
+        Assert.That(host.Requests.Where(r => r.Header("Authorization") == "Bearer initial-0001").Select(r => r.Method), Is.EqualTo(new[] { "POST" }));
+    }
+
+    [Test]
+    public async Task Each_registration_asks_the_callback_for_a_token_also_at_the_same_time()
+    {
+        int asked = 0;
+        using var host = new RegistrationHost(p => p.CredentialCallback = (_, _) =>
+            ValueTask.FromResult(ProviderCredential.FromInitialAccessToken(new Secret($"initial-{Interlocked.Increment(ref asked)}"))));
+
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => host.CreateAsync()));
+
+        Assert.That(
+            host.Requests.Where(r => r.Method == "POST").Select(r => r.Header("Authorization")).Order(),
+            Is.EqualTo(Enumerable.Range(1, 5).Select(i => $"Bearer initial-{i}")));
+    }
+
+    [Test]
+    public async Task A_refused_initial_access_token_is_asked_for_once_more()
+    {
+        int asked = 0;
+        using var host = new RegistrationHost(p => p.CredentialCallback = (_, _) =>
+            ValueTask.FromResult(ProviderCredential.FromInitialAccessToken(new Secret($"initial-{++asked}"))));
+        host.Server.Before = (request, _) => Task.FromResult(
+            request.Headers.Authorization?.Parameter == "initial-1" ? FakeServer.Of(401) : null);
+
+        await host.CreateAsync();
+
+        Assert.That((asked, host.Server.Ids.Count), Is.EqualTo((2, 1)));
+    }
+
+    [Test]
+    public void A_configured_token_that_is_refused_is_told_at_once()
+    {
+        using var host = new RegistrationHost(p => p.InitialAccessToken = new Secret("initial-0001"));
+        host.Server.Before = (_, _) => Task.FromResult<HttpResponseMessage?>(FakeServer.Of(401, """{"error":"invalid_token"}"""));
+
+        Assert.That(async () => await host.CreateAsync(), Throws.InstanceOf<AccessDeniedException>());
+        Assert.That(host.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task One_token_that_manages_all_needs_no_store_and_finds_clients_below_the_endpoint()
+    {
+        using WireHost host = Managed().OnAny((request, _) => Task.FromResult(FakeServer.Of(
+            request.Method == HttpMethod.Post ? 201 : request.Method == HttpMethod.Delete ? 204 : 200,
+            """{"client_id":"a b/c","client_name":"One","registration_access_token":"registration-key","registration_client_uri":"https://elsewhere.example/x"}""")));
+
+        OAuthClient created = await host.Clients.CreateAsync(new ClientMetadata { ClientName = "One" });
+        await host.Clients.GetAsync(created.ClientId);
+        await host.Clients.DeleteAsync(created.ClientId);
+
+        Assert.That(host.Requests.Select(r => $"{r.Method} {r.Url}"), Is.EqualTo(new[]
+        {
+            $"POST {FakeServer.Endpoint}", $"GET {FakeServer.Endpoint}/a%20b%2Fc", $"GET {FakeServer.Endpoint}/a%20b%2Fc", $"DELETE {FakeServer.Endpoint}/a%20b%2Fc",
+        }));
+        Assert.That(host.Requests.Select(r => r.Header("Authorization")), Is.All.EqualTo("Bearer management-0001"));
+        Assert.That(created.Metadata.Extensions, Is.Empty);
+    }
+
+    [Test]
+    public void A_client_that_is_gone_is_not_found_by_the_token_that_manages_all()
+    {
+        using WireHost host = Managed().OnAny(WireAnswer.Of(404, """{"error":"invalid_request","error_description":"Client not found"}"""));
+
+        Assert.That(async () => await host.Clients.GetAsync("gone"), Throws.InstanceOf<ClientNotFoundException>());
+    }
+
+    [Test]
+    public async Task A_token_that_manages_all_is_renewed_by_the_callback()
+    {
+        int asked = 0;
+        using WireHost host = WireHost.For(Backend.DynamicRegistration, p =>
+        {
+            p.RegistrationStore = null;
+            p.CredentialCallback = (_, _) => ValueTask.FromResult(ProviderCredential.FromManagementToken(new Secret($"management-{++asked}")));
+        }).OnAny((request, _) => Task.FromResult(request.Headers.Authorization?.Parameter == "management-1"
+            ? FakeServer.Of(401)
+            : FakeServer.Of(200, """{"client_id":"a"}""")));
+
+        await host.Clients.GetAsync("a");
+        await host.Clients.GetAsync("a");
+
+        Assert.That((asked, host.Requests.Count), Is.EqualTo((2, 3)));
+    }
+
+    [Test]
+    public void The_token_that_manages_all_lists_nothing()
+    {
+        using WireHost host = Managed();
+
+        Assert.That(host.Clients.Capabilities.Operations[ClientOperation.List].Supported, Is.False);
+    }
+
+    private static WireHost Managed() => WireHost.For(Backend.DynamicRegistration, p =>
+        (p.RegistrationStore, p.ManagementToken) = (null, new Secret("management-0001")));
+}

@@ -1,0 +1,150 @@
+using ClientMgmt.DynamicRegistration;
+
+namespace ClientMgmt.Tests.DynamicRegistration;
+
+/// <summary>The store in a folder: what is saved is there for the next process, and for its owner alone.</summary>
+public sealed class FolderStoreTests
+{
+    private const string Server = "https://as.example/t";
+
+    private string _folder = "";
+
+    private FolderRegistrationStore Store => new(_folder, TimeProvider.System);
+
+    [SetUp]
+    public void Begin() => _folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName(), "registrations");
+
+    [TearDown]
+    public void End()
+    {
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(Path.GetDirectoryName(_folder)!, recursive: true);
+        }
+    }
+
+    [TestCase("plain")]
+    [TestCase("../../etc/passwd")]
+    [TestCase("a/b\\c:d*?\"<>|")]
+    [TestCase("..")]
+    [TestCase("日本\u0001")]
+    public async Task What_is_saved_is_found_by_the_next_process_whatever_the_id_is(string id)
+    {
+        ClientRegistration registration = Of(id) with { ChangeBegunAt = DateTimeOffset.UnixEpoch };
+
+        await Store.SaveAsync(Server, registration);
+
+        Assert.That(await Store.FindAsync(Server, id), Is.EqualTo(registration));
+        Assert.That(await Store.ListAsync(Server), Is.EqualTo(new[] { new RegistrationEntry(id, registration.SavedAt, registration.ChangeBegunAt) }));
+    }
+
+    [Test]
+    public async Task Servers_and_letters_are_told_apart()
+    {
+        await Store.SaveAsync(Server, Of("Id"));
+
+        Assert.That(await Store.FindAsync(Server, "id"), Is.Null);
+        Assert.That(await Store.FindAsync("https://other.example", "Id"), Is.Null);
+        Assert.That(await Store.ListAsync("https://other.example"), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_list_is_in_the_order_of_the_ids()
+    {
+        string[] ids = [.. Enumerable.Range(0, 20).Select(i => $"{i * 7 % 20:00}")];
+        foreach (string id in ids)
+        {
+            await Store.SaveAsync(Server, Of(id));
+        }
+
+        Assert.That((await Store.ListAsync(Server)).Select(e => e.ClientId), Is.EqualTo(ids.Order(StringComparer.Ordinal)));
+    }
+
+    [Test]
+    public async Task What_is_saved_anew_takes_the_place_of_the_old_and_what_is_removed_is_gone()
+    {
+        await Store.SaveAsync(Server, Of("a"));
+        await Store.SaveAsync(Server, Of("a") with { AccessToken = new Secret("newer") });
+        Secret kept = (await Store.FindAsync(Server, "a"))!.AccessToken;
+        await Store.RemoveAsync(Server, "a");
+        await Store.RemoveAsync(Server, "a");
+
+        Assert.That(kept.Reveal(), Is.EqualTo("newer"));
+        Assert.That(await Store.FindAsync(Server, "a"), Is.Null);
+        Assert.That(Files("*.json").Concat(Files("*.new")), Is.Empty);
+    }
+
+    [Test]
+    public async Task Files_and_folders_are_for_their_owner_alone()
+    {
+        Assume.That(OperatingSystem.IsWindows(), Is.False);
+        await Store.SaveAsync(Server, Of("a"));
+        await (await Store.LockAsync(Server, "a")).DisposeAsync();
+
+        UnixFileMode[] modes = [.. Directory.EnumerateFileSystemEntries(_folder, "*", SearchOption.AllDirectories).Append(_folder).Select(p => OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(p))];
+
+        const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
+            | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+        Assert.That(modes.Where(mode => (mode & Others) != 0), Is.Empty);
+        Assert.That(modes, Has.Length.EqualTo(5));
+    }
+
+    [Test]
+    [CancelAfter(30_000)]
+    public async Task One_user_at_a_time_comes_in_also_of_another_process(CancellationToken limit)
+    {
+        int inside = 0, most = 0, done = 0;
+
+        // Each store has nothing in common with the others but the folder.
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(async () =>
+        {
+            FolderRegistrationStore store = Store;
+            for (int i = 0; i < 5; i++)
+            {
+                await using IAsyncDisposable turn = await store.LockAsync(Server, "a", limit);
+                most = Math.Max(most, Interlocked.Increment(ref inside));
+                await Task.Yield();
+                Interlocked.Decrement(ref inside);
+                done++;
+            }
+        }, limit)));
+
+        Assert.That((most, done), Is.EqualTo((1, 30)));
+    }
+
+    [Test]
+    public async Task A_wait_for_the_turn_can_be_cancelled_and_harms_nobody()
+    {
+        IAsyncDisposable held = await Store.LockAsync(Server, "a");
+        using var cancel = new CancellationTokenSource();
+        Task waiting = Store.LockAsync(Server, "a", cancel.Token).AsTask();
+        await cancel.CancelAsync();
+
+        Assert.That(async () => await waiting, Throws.InstanceOf<OperationCanceledException>());
+        await held.DisposeAsync();
+        await (await Store.LockAsync(Server, "a")).DisposeAsync();
+    }
+
+    [TestCase("")]
+    [TestCase("{\"registration_access_token\":\"the-key\",")]
+    [TestCase("null")]
+    public async Task A_broken_file_is_told_without_what_it_holds(string text)
+    {
+        await Store.SaveAsync(Server, Of("a"));
+        await File.WriteAllTextAsync(Files("*.json").Single(), text);
+
+        var error = Assert.ThrowsAsync<InvalidDataException>(async () => await Store.FindAsync(Server, "a"))!;
+
+        Assert.That(error.ToString(), Does.Not.Contain("the-key"));
+    }
+
+    private IEnumerable<string> Files(string pattern) => Directory.EnumerateFiles(_folder, pattern, SearchOption.AllDirectories);
+
+    private static ClientRegistration Of(string id) => new()
+    {
+        ClientId = id,
+        ClientUri = new Uri("https://as.example/register/x?client_id=y%2Fz"),
+        AccessToken = new Secret("the-key"),
+        SavedAt = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
+    };
+}
