@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.DataProtection;
+
+namespace ClientMgmt;
+
+/// <summary>
+/// Encrypts the keys that another store keeps, with ASP.NET Core Data Protection. A key that was protected for one client of one
+/// server is worthless under any other. What protects the keys of Data Protection itself is the application's to say: on Linux they
+/// are files in plain text by default, until a certificate or a vault protects them.
+/// </summary>
+/// <param name="store">The store that keeps the registrations.</param>
+/// <param name="protection">Where protectors come from. All instances must have the same keys, and the same application name.</param>
+/// <exception cref="ArgumentNullException">A parameter is null.</exception>
+public sealed class ProtectedRegistrationStore(IRegistrationStore store, IDataProtectionProvider protection) : IRegistrationStore
+{
+    private const string Purpose = "ClientMgmt.ClientRegistration";
+
+    private readonly IRegistrationStore _store = store ?? throw new ArgumentNullException(nameof(store));
+    private readonly IDataProtectionProvider _protection = protection ?? throw new ArgumentNullException(nameof(protection));
+
+    /// <inheritdoc/>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">
+    /// The key was not protected for this client, or with keys of Data Protection that are not there any more.
+    /// </exception>
+    public async ValueTask<ClientRegistration?> FindAsync(string server, string clientId, CancellationToken cancellationToken = default) =>
+        await _store.FindAsync(server, clientId, cancellationToken).ConfigureAwait(false) is { } found
+            ? found with { AccessToken = new Secret(ProtectorOf(server, clientId).Unprotect(found.AccessToken.Reveal())) }
+            : null;
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<RegistrationEntry>> ListAsync(string server, CancellationToken cancellationToken = default) =>
+        _store.ListAsync(server, cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentNullException"><paramref name="registration"/> is null.</exception>
+    public ValueTask SaveAsync(string server, ClientRegistration registration, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(registration);
+        string hidden = ProtectorOf(server, registration.ClientId).Protect(registration.AccessToken.Reveal());
+        return _store.SaveAsync(server, registration with { AccessToken = new Secret(hidden) }, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask RemoveAsync(string server, string clientId, CancellationToken cancellationToken = default) =>
+        _store.RemoveAsync(server, clientId, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IAsyncDisposable> LockAsync(string server, string clientId, CancellationToken cancellationToken = default) =>
+        _store.LockAsync(server, clientId, cancellationToken);
+
+    private IDataProtector ProtectorOf(string server, string clientId) => _protection.CreateProtector(Purpose, server, clientId);
+}

@@ -1,0 +1,7 @@
+namespace ClientMgmt.Tests.Stores;
+
+public enum DatabaseKind
+{
+    Sqlite,
+    PostgreSql,
+}
