@@ -1,0 +1,34 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ClientMgmt.Sandbox.Http;
+
+namespace ClientMgmt.Sandbox.DynamicRegistration;
+
+/// <summary>The body of POST and PUT.</summary>
+internal static class RequestBody
+{
+    public static JsonObject Read(Call call)
+    {
+        Incoming incoming = call.Incoming;
+        if (incoming.Content.Length > call.Behavior.MaxBodySize)
+            throw call.Refuse(RegistrationMistake.TooLarge, "failed to parse the request body");
+        if (!call.Behavior.ContentTypeIgnored && incoming.Headers.ContentType.Count > 0 && !incoming.IsJson)
+            throw call.Refuse(RegistrationMistake.ContentType, "only application/json content-type bodies are supported");
+        JsonNode? body;
+        try
+        {
+            body = incoming.Body.Length == 0 ? null : JsonText.Parse(incoming.Body);
+        }
+        catch (JsonException)
+        {
+            throw call.Refuse(RegistrationMistake.NotJson, "failed to parse the request body");
+        }
+
+        return body switch
+        {
+            JsonObject members => members,
+            null => throw call.Refuse(RegistrationMistake.EmptyBody, "the request must be a JSON object"),
+            _ => throw call.Refuse(RegistrationMistake.NotAnObject, "the request must be a JSON object"),
+        };
+    }
+}

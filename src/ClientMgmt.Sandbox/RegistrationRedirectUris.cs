@@ -1,0 +1,14 @@
+namespace ClientMgmt.Sandbox;
+
+/// <summary>When a client has to have a redirect URI.</summary>
+public enum RegistrationRedirectUris
+{
+    /// <summary>When it has a response type.</summary>
+    WithResponseType,
+
+    /// <summary>Always.</summary>
+    Always,
+
+    /// <summary>Never.</summary>
+    Never,
+}
