@@ -53,6 +53,24 @@ public sealed partial record DynamicRegistrationBehavior
     /// <summary>Whether a redirect URI may be relative.</summary>
     public bool RelativeRedirectUrisAllowed { get; init; }
 
+    /// <summary>Whether only an application_type of native may have redirect URIs of its own schemes.</summary>
+    public bool OwnSchemesForNativeOnly { get; init; }
+
+    /// <summary>Whether contacts have to be e-mail addresses.</summary>
+    public bool ContactsChecked { get; init; }
+
+    /// <summary>Whether jwks has to have a list of keys.</summary>
+    public bool JwksChecked { get; init; }
+
+    /// <summary>Whether a value that is in a list twice is stored once.</summary>
+    public bool DuplicatesDropped { get; init; }
+
+    /// <summary>Whether the members tls_client_auth_* are dropped unless tls_client_auth is the method.</summary>
+    public bool CertificateNeedsMethod { get; init; }
+
+    /// <summary>What members that end in <c>_encrypted_response_enc</c> become when only the algorithm is set. Null, the default, for nothing.</summary>
+    public string? DefaultEncoding { get; init; }
+
     /// <summary>Whether the grant type of a response type is put in, and one without its response type taken out.</summary>
     public bool GrantsFollowResponseTypes { get; init; }
 

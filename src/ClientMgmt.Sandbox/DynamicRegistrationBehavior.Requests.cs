@@ -9,6 +9,9 @@ public sealed partial record DynamicRegistrationBehavior
     /// <summary>Whether a body is read whatever its Content-Type says.</summary>
     public bool ContentTypeIgnored { get; init; }
 
+    /// <summary>Whether a body without a Content-Type counts as <c>{}</c>.</summary>
+    public bool UntypedBodyIsEmpty { get; init; }
+
     /// <summary>What null stands for in POST. As if not sent by default.</summary>
     public RegistrationEmptyValue NullInCreate { get; init; }
 

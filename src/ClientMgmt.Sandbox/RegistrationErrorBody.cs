@@ -9,6 +9,9 @@ public enum RegistrationErrorBody
     /// <summary>None.</summary>
     Empty,
 
+    /// <summary>The description alone, as plain text.</summary>
+    Text,
+
     /// <summary>A page of HTML.</summary>
     Html,
 }

@@ -15,6 +15,9 @@ public enum RegistrationMistake
     /// <summary>A registration needs an initial access token, and has none.</summary>
     NoInitialToken,
 
+    /// <summary>The Authorization header holds something other than a bearer token.</summary>
+    OtherScheme,
+
     /// <summary>The initial access token is not one.</summary>
     WrongInitialToken,
 

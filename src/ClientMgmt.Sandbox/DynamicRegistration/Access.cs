@@ -13,6 +13,8 @@ internal static class Access
             return () => { };
         if (token is null)
             throw call.Refuse(RegistrationMistake.NoInitialToken, "no access token provided");
+        if (token.Length == 0)
+            throw call.Refuse(RegistrationMistake.OtherScheme, "no bearer token provided");
         if (server.Uses(token) is not { } uses)
             throw call.Refuse(RegistrationMistake.WrongInitialToken, "initial access token not found");
         int? allowed = call.Behavior.InitialAccess switch
@@ -31,6 +33,8 @@ internal static class Access
         ServerState server = call.Server;
         if (call.Token is not { } token)
             throw call.Refuse(RegistrationMistake.NoToken, "no access token provided");
+        if (token.Length == 0)
+            throw call.Refuse(RegistrationMistake.OtherScheme, "no bearer token provided");
         call.ByManagement = server.IsManagement(token);
         if (call.ByManagement)
             return server.Find(id) ?? throw call.Refuse(RegistrationMistake.UnknownClient, "client not found");

@@ -59,6 +59,8 @@ internal sealed class Call(ServerState server, Incoming incoming, Uri root)
     {
         if (row.Body == RegistrationErrorBody.Html || (WantsHtml && row.Error is not null))
             return new Reply(row.Status, $"<!DOCTYPE html><html><body><h1>{row.Error ?? "error"}</h1></body></html>", "text/html; charset=utf-8");
+        if (row.Body == RegistrationErrorBody.Text)
+            return new Reply(row.Status, description, "text/plain; charset=utf-8");
         if (row.Error is null || row.Body == RegistrationErrorBody.Empty)
             return Reply.Empty(row.Status);
         var body = new JsonObject { ["error"] = row.Error };

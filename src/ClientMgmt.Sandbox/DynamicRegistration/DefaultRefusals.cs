@@ -12,6 +12,7 @@ internal static class DefaultRefusals
         [NotEnabled] = new(404),
         [MissingOperation] = new(405),
         [NoInitialToken] = new(401, "invalid_token") { Challenge = Realm },
+        [OtherScheme] = new(401, "invalid_token") { Challenge = Realm },
         [WrongInitialToken] = new(401, "invalid_token") { Challenge = RealmAndError },
         [UsedUpInitialToken] = new(401, "invalid_token") { Challenge = RealmAndError },
         [NoToken] = new(401, "invalid_token") { Challenge = Realm },

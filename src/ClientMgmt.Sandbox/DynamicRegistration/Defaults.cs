@@ -20,10 +20,37 @@ internal static class Defaults
             metadata["token_endpoint_auth_method"] = JsonText.Parse(method);
         }
 
+        if (behavior.CertificateNeedsMethod && metadata["token_endpoint_auth_method"].AsText() != "tls_client_auth")
+            Remove(metadata, name => name.StartsWith("tls_client_auth_", StringComparison.Ordinal));
+        if (behavior.DefaultEncoding is { } encoding)
+            Encode(metadata, encoding);
+        if (behavior.DuplicatesDropped)
+            DropDuplicates(metadata);
         if (behavior.GrantsFollowResponseTypes)
             FollowResponseTypes(metadata);
         if (behavior.ScopeWords == RegistrationScopes.KnownOnly && metadata["scope"].AsText() is { } scope)
             metadata["scope"] = string.Join(' ', scope.Split(' ').Where(call.Server.Options.Scopes.Contains));
+    }
+
+    private static void Remove(JsonObject metadata, Func<string, bool> fits)
+    {
+        foreach (string name in metadata.Select(member => member.Key).Where(fits).ToArray())
+            metadata.Remove(name);
+    }
+
+    private static void Encode(JsonObject metadata, string encoding)
+    {
+        foreach (string name in metadata.Select(member => member.Key).Where(name => name.EndsWith("_encrypted_response_alg", StringComparison.Ordinal)).ToArray())
+            metadata.TryAdd(name[..^"alg".Length] + "enc", encoding);
+    }
+
+    private static void DropDuplicates(JsonObject metadata)
+    {
+        foreach ((string name, JsonNode? value) in metadata.Where(member => StandardMembers.KindOf(member.Key) == MemberKind.TextList).ToArray())
+        {
+            if (value is JsonArray items && items.All(item => item.AsText() is not null))
+                metadata[name] = items.Select(item => item.AsText()!).Distinct().ToJsonArray();
+        }
     }
 
     private static bool IsKnownMethod(DynamicRegistrationBehavior behavior, string? method) =>

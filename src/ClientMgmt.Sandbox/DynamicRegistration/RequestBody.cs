@@ -14,6 +14,8 @@ internal static class RequestBody
             throw call.Refuse(RegistrationMistake.TooLarge, "failed to parse the request body");
         if (!call.Behavior.ContentTypeIgnored && incoming.Headers.ContentType.Count > 0 && !incoming.IsJson)
             throw call.Refuse(RegistrationMistake.ContentType, "only application/json content-type bodies are supported");
+        if (call.Behavior.UntypedBodyIsEmpty && incoming.Headers.ContentType.Count == 0)
+            return [];
         JsonNode? body;
         try
         {

@@ -1,3 +1,4 @@
+using System.Net.Mail;
 using System.Text.Json.Nodes;
 using ClientMgmt.Sandbox.Http;
 
@@ -21,6 +22,10 @@ internal static class ValueRules
                 throw call.Refuse(RegistrationMistake.Metadata, $"{name} must be a web uri");
         }
 
+        if (behavior.ContactsChecked && !Texts(metadata["contacts"]).All(contact => MailAddress.TryCreate(contact, out _)))
+            throw call.Refuse(RegistrationMistake.Metadata, "contacts can only contain email addresses");
+        if (behavior.JwksChecked && metadata["jwks"] is JsonObject jwks && jwks["keys"] is not JsonArray)
+            throw call.Refuse(RegistrationMistake.Metadata, "jwks must be a JSON Web Key Set");
         if (metadata["jwks"] is not null && metadata["jwks_uri"] is not null && behavior.TypesChecked)
             throw call.Refuse(RegistrationMistake.Metadata, "jwks and jwks_uri must not be used at the same time");
         if (metadata["token_endpoint_auth_method"].AsText() == "private_key_jwt" && metadata["jwks"] is null && metadata["jwks_uri"] is null)
@@ -50,7 +55,8 @@ internal static class ValueRules
         string[] uris = [.. Texts(metadata["redirect_uris"])];
         if (needed && uris.Length == 0)
             throw call.Refuse(RegistrationMistake.NoRedirectUris, "redirect_uris is mandatory property");
-        if (uris.FirstOrDefault(uri => !IsRedirectUri(call.Behavior, uri)) is not null)
+        bool isWeb = call.Behavior.OwnSchemesForNativeOnly && metadata["application_type"].AsText() != "native";
+        if (uris.FirstOrDefault(uri => !IsRedirectUri(call.Behavior, uri) || (isWeb && !IsWeb(uri, httpsOnly: false))) is not null)
             throw call.Refuse(RegistrationMistake.RedirectUri, "redirect_uris must only contain valid uris");
     }
 

@@ -26,6 +26,7 @@ internal static class KeycloakRow
         ConcurrentUpdatesSucceed = true,
         IssuedAtIn = RegistrationOperations.Create,
         ReordersLists = true,
+        DuplicatesDropped = true,
         ClientIdInCreate = RegistrationSent.Refused,
         SecretInUpdate = RegistrationSent.Ignored,
         ForbiddenMembersRefused = false,

@@ -5,6 +5,7 @@ namespace ClientMgmt.Sandbox.DynamicRegistration.Presets;
 internal static class NodeOidcProviderRow
 {
     private static readonly RegistrationRefusal s_request = new(400, "invalid_request");
+    private static readonly RegistrationRefusal s_notFound = new(404, "", "Not Found") { Body = RegistrationErrorBody.Text };
 
     public static DynamicRegistrationBehavior Behavior { get; } = new()
     {
@@ -53,6 +54,7 @@ internal static class NodeOidcProviderRow
         {
             ["application_type"] = ["web", "native"],
             ["subject_type"] = ["public", "pairwise"],
+            ["id_token_signed_response_alg"] = ["RS256", "PS256", "ES256", "EdDSA", "Ed25519", "HS256", "HS384", "HS512"],
             ["response_types"] = ["code", "code id_token", "id_token", "none"],
             ["grant_types"] =
             [
@@ -66,11 +68,20 @@ internal static class NodeOidcProviderRow
             ],
         },
         HttpsOnly = ["initiate_login_uri", "sector_identifier_uri", "backchannel_client_notification_endpoint"],
+        OwnSchemesForNativeOnly = true,
+        ContactsChecked = true,
+        JwksChecked = true,
+        DuplicatesDropped = true,
+        CertificateNeedsMethod = true,
+        DefaultEncoding = "A128CBC-HS256",
+        UntypedBodyIsEmpty = true,
         GrantsFollowResponseTypes = true,
         SecretOutlivesMethod = true,
         Refusals = new Dictionary<RegistrationMistake, RegistrationRefusal>
         {
-            [MissingOperation] = new(404),
+            [UnknownPath] = s_notFound,
+            [MissingOperation] = s_notFound,
+            [OtherScheme] = s_request,
             [NotJson] = s_request,
             [NotAnObject] = s_request,
             [EmptyBody] = s_request,

@@ -30,6 +30,7 @@ internal static class SpringRow
         ContentTypeIgnored = true,
         HashInRead = true,
         ReordersLists = true,
+        DuplicatesDropped = true,
         SecretInCreate = RegistrationSent.Refused,
         EmptyTextInCreate = RegistrationEmptyValue.Stored,
         EmptyList = RegistrationEmptyValue.Refused,
