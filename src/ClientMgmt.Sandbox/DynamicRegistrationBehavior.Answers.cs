@@ -24,6 +24,9 @@ public sealed partial record DynamicRegistrationBehavior
     /// <summary>Which clients are shown with client_secret_expires_at. Those with a secret by default.</summary>
     public RegistrationSecretExpiry SecretExpiry { get; init; }
 
+    /// <summary>The answers that hold client_secret_expires_at. All by default.</summary>
+    public RegistrationOperations SecretExpiryIn { get; init; } = RegistrationOperations.All;
+
     /// <summary>How long a secret is good for, as client_secret_expires_at says it. Null, the default: for ever, which is 0.</summary>
     public TimeSpan? SecretLifetime { get; init; }
 
@@ -32,6 +35,9 @@ public sealed partial record DynamicRegistrationBehavior
 
     /// <summary>Whether a client keeps its secret, and is shown with it, when its method comes to need none. Otherwise the secret is lost.</summary>
     public bool SecretOutlivesMethod { get; init; }
+
+    /// <summary>Whether only a client that names its method, or sends a secret, gets a secret.</summary>
+    public bool SecretNeedsMethod { get; init; }
 
     /// <summary>The answers that hold client_id_issued_at. All by default.</summary>
     public RegistrationOperations IssuedAtIn { get; init; } = RegistrationOperations.All;
@@ -44,6 +50,9 @@ public sealed partial record DynamicRegistrationBehavior
 
     /// <summary>Members that are in the answers beside all else, as JSON texts by name; what is stored wins. None by default.</summary>
     public IReadOnlyDictionary<string, string> MoreMembers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The operations in whose answers they are. All by default.</summary>
+    public RegistrationOperations MoreMembersIn { get; init; } = RegistrationOperations.All;
 
     /// <summary>The texts that GET shows as a list. None by default.</summary>
     public IReadOnlyList<string> ListsInRead { get; init; } = [];

@@ -26,6 +26,9 @@ public sealed partial record DynamicRegistrationBehavior
     /// <summary>Whether members of a wrong JSON type are refused; otherwise they are stored as they came. True by default.</summary>
     public bool TypesChecked { get; init; } = true;
 
+    /// <summary>The members whose type is not looked at all the same. None by default.</summary>
+    public IReadOnlyList<string> TypesNotChecked { get; init; } = [];
+
     /// <summary>Whether URIs other than redirect URIs have to be http or https. True by default.</summary>
     public bool UrisChecked { get; init; } = true;
 
@@ -55,6 +58,15 @@ public sealed partial record DynamicRegistrationBehavior
 
     /// <summary>Whether only an application_type of native may have redirect URIs of its own schemes.</summary>
     public bool OwnSchemesForNativeOnly { get; init; }
+
+    /// <summary>Whether redirect URIs may be http on this machine only.</summary>
+    public bool HttpForLoopbackOnly { get; init; }
+
+    /// <summary>Whether a client with private_key_jwt has to have jwks or jwks_uri. True by default.</summary>
+    public bool KeysRequired { get; init; } = true;
+
+    /// <summary>Whether a client may have both jwks and jwks_uri.</summary>
+    public bool BothKeySetsAllowed { get; init; }
 
     /// <summary>Whether contacts have to be e-mail addresses.</summary>
     public bool ContactsChecked { get; init; }

@@ -9,8 +9,8 @@ public sealed partial record DynamicRegistrationBehavior
     /// <summary>Whether a body is read whatever its Content-Type says.</summary>
     public bool ContentTypeIgnored { get; init; }
 
-    /// <summary>Whether a body without a Content-Type counts as <c>{}</c>.</summary>
-    public bool UntypedBodyIsEmpty { get; init; }
+    /// <summary>What is made of a body without a Content-Type. It is read by default.</summary>
+    public RegistrationUntypedBody UntypedBody { get; init; }
 
     /// <summary>What null stands for in POST. As if not sent by default.</summary>
     public RegistrationEmptyValue NullInCreate { get; init; }
@@ -27,6 +27,9 @@ public sealed partial record DynamicRegistrationBehavior
     /// <summary>What an empty list stands for. It is stored by default.</summary>
     public RegistrationEmptyValue EmptyList { get; init; } = RegistrationEmptyValue.Stored;
 
+    /// <summary>The lists that get the server's default when they are empty. None by default.</summary>
+    public IReadOnlyList<string> EmptyListRefilled { get; init; } = [];
+
     /// <summary>The members that nothing removes, once they are set. None by default.</summary>
     public IReadOnlyList<string> CannotBeRemoved { get; init; } = [];
 
@@ -38,6 +41,9 @@ public sealed partial record DynamicRegistrationBehavior
 
     /// <summary>Whether the members that RFC 7592 forbids in PUT are refused: token, URI and the two times. True by default.</summary>
     public bool ForbiddenMembersRefused { get; init; } = true;
+
+    /// <summary>Whether those members, where they are not refused, are shown in the answer to PUT as they came.</summary>
+    public bool ForbiddenMembersEchoed { get; init; }
 
     /// <summary>What is done with the client id in PUT: Required (the default) or Ignored.</summary>
     public RegistrationSent ClientIdInUpdate { get; init; } = RegistrationSent.Required;

@@ -7,7 +7,7 @@ namespace ClientMgmt.Sandbox.DynamicRegistration;
 /// <summary>What an answer shows of a client.</summary>
 internal static class ClientAnswer
 {
-    public static JsonObject Of(Call call, RegisteredClient client, RegistrationOperations operation, JsonObject echoed)
+    public static JsonObject Of(Call call, RegisteredClient client, RegistrationOperations operation)
     {
         DynamicRegistrationBehavior behavior = call.Behavior;
         var body = new JsonObject { ["client_id"] = client.Id };
@@ -16,21 +16,20 @@ internal static class ClientAnswer
             body["client_id_issued_at"] = client.IssuedAt;
         if (client.Token is not null)
             AddRegistration(call, client, operation, body);
-        foreach ((string name, JsonNode? value) in client.Metadata.Where(member => IsShown(behavior, member.Key)).Concat(echoed))
+        foreach ((string name, JsonNode? value) in client.Metadata.Where(member => ReadMetadata.Treatment(behavior, member.Key) != RegistrationMember.Hidden))
             body[name] = Shown(behavior, name, value, operation);
         AddOthers(behavior, client, operation, body);
         return body;
     }
-
-    private static bool IsShown(DynamicRegistrationBehavior behavior, string name) =>
-        ReadMetadata.Treatment(behavior, name) is not RegistrationMember.Hidden;
 
     private static void AddSecret(DynamicRegistrationBehavior behavior, RegisteredClient client, RegistrationOperations operation, JsonObject body)
     {
         bool isShown = client.Secret is not null && behavior.SecretIn.HasFlag(operation);
         if (isShown)
             body["client_secret"] = behavior.HashInRead && operation == Read ? Generated.Hash(client.Secret!) : client.Secret;
-        if (behavior.SecretExpiry == RegistrationSecretExpiry.Always || (isShown && behavior.SecretExpiry == RegistrationSecretExpiry.WithSecret))
+        bool hasExpiry = behavior.SecretExpiry == RegistrationSecretExpiry.Always
+            || (isShown && behavior.SecretExpiry == RegistrationSecretExpiry.WithSecret);
+        if (hasExpiry && behavior.SecretExpiryIn.HasFlag(operation))
             body["client_secret_expires_at"] = client.Secret is null ? 0 : client.SecretExpiresAt;
     }
 
@@ -61,7 +60,7 @@ internal static class ClientAnswer
                 body.TryAdd(name, behavior.UnsetLists == RegistrationUnset.Null ? null : new JsonArray());
         }
 
-        foreach ((string name, string json) in behavior.MoreMembers)
+        foreach ((string name, string json) in behavior.MoreMembers.Where(_ => behavior.MoreMembersIn.HasFlag(operation)))
             body.TryAdd(name, JsonText.Parse(json));
         foreach ((string name, string source) in behavior.ShownFrom)
             body[name] = client.Metadata[source]?.DeepClone();

@@ -9,7 +9,7 @@ internal static class ClientEndpoints
     public static Reply Read(Call call, RegisteredClient client)
     {
         Rotate(call, client, RegistrationOperations.Read);
-        return call.Finish(Reply.Json(Status200OK, ClientAnswer.Of(call, client, RegistrationOperations.Read, [])));
+        return call.Finish(Reply.Json(Status200OK, ClientAnswer.Of(call, client, RegistrationOperations.Read)));
     }
 
     public static Reply Delete(Call call, RegisteredClient client)

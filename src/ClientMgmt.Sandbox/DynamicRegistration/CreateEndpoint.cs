@@ -12,8 +12,7 @@ internal static class CreateEndpoint
         JsonObject body = RequestBody.Read(call);
         string id = Chosen(call, body, "client_id", call.Behavior.ClientIdInCreate, RegistrationMistake.ClientId) ?? Generated.Id();
         string? secret = Chosen(call, body, "client_secret", call.Behavior.SecretInCreate, RegistrationMistake.Secret);
-        ReadMetadata read = ReadMetadata.Of(call, body, isUpdate: false);
-        JsonObject metadata = Complete(call, read.Stored);
+        JsonObject metadata = Complete(call, ReadMetadata.Of(call, body, isUpdate: false).Stored);
         if (call.Server.Find(id) is not null)
             throw call.Refuse(RegistrationMistake.ClientId, "Client Identifier in use");
         if (!call.Server.Registers())
@@ -21,9 +20,10 @@ internal static class CreateEndpoint
         use();
         RegisteredClient client = Add(call.Server, id, metadata, isPlain);
         client.Secret = secret;
-        Secrets.Follow(call, client, isUpdate: false);
+        Secrets.Follow(call, client, body, isUpdate: false);
         Reply reply = call.Finish(Reply.Json(
-            call.Behavior.CreateStatus, ClientAnswer.Of(call, client, RegistrationOperations.Create, read.Echoed)));
+            call.Behavior.CreateStatus, ClientAnswer.Of(call, client, RegistrationOperations.Create)));
+        Forget(call.Behavior, client);
         if (call.Behavior.Location != RegistrationLocation.None)
             reply.Headers["Location"] = call.Behavior.Location == RegistrationLocation.ClientUri ? call.Addresses.ClientUri(id) : $"admin/clients/{id}";
         return reply;
@@ -50,6 +50,16 @@ internal static class CreateEndpoint
         if (server.Behavior.IssuesTokens && !isPlain)
             server.RenewToken(client);
         return client;
+    }
+
+    /// <summary>What the answer has shown, and nobody keeps.</summary>
+    public static void Forget(DynamicRegistrationBehavior behavior, RegisteredClient client)
+    {
+        foreach (string name in client.Metadata.Select(member => member.Key).ToArray())
+        {
+            if (ReadMetadata.Treatment(behavior, name) == RegistrationMember.Echoed)
+                client.Metadata.Remove(name);
+        }
     }
 
     private static string? Chosen(Call call, JsonObject body, string name, RegistrationSent sent, RegistrationMistake mistake)

@@ -8,9 +8,6 @@ internal sealed class ReadMetadata
     /// <summary>What is to be stored.</summary>
     public JsonObject Stored { get; } = [];
 
-    /// <summary>What the answer shows, and nobody stores.</summary>
-    public JsonObject Echoed { get; } = [];
-
     /// <summary>What is to be removed.</summary>
     public HashSet<string> Removed { get; } = [];
 
@@ -29,7 +26,7 @@ internal sealed class ReadMetadata
             throw call.Refuse(RegistrationMistake.UnknownMember, $"Unrecognized field \"{name}\"");
         if (treatment == RegistrationMember.Dropped)
             return;
-        switch (Meaning(call.Behavior, value, isUpdate))
+        switch (Meaning(call.Behavior, name, value, isUpdate))
         {
             case RegistrationEmptyValue.Omitted:
                 return;
@@ -38,13 +35,13 @@ internal sealed class ReadMetadata
                     name == "redirect_uris" ? RegistrationMistake.NoRedirectUris : RegistrationMistake.EmptyValue,
                     $"{name} must not be empty");
             case RegistrationEmptyValue.Removes:
-            case RegistrationEmptyValue.Stored when value is null:
+            case RegistrationEmptyValue.Stored when value is null && StandardMembers.KindOf(name) is not null:
                 Removed.Add(name);
                 return;
             default:
-                if (call.Behavior.TypesChecked)
-                    TypeRules.Check(call, name, value!);
-                (treatment == RegistrationMember.Echoed ? Echoed : Stored)[name] = value!.DeepClone();
+                if (call.Behavior.TypesChecked && !call.Behavior.TypesNotChecked.Contains(name) && value is not null)
+                    TypeRules.Check(call, name, value);
+                Stored[name] = value?.DeepClone();
                 return;
         }
     }
@@ -58,9 +55,12 @@ internal sealed class ReadMetadata
         return StandardMembers.KindOf(name) is null ? behavior.UnknownMembers : behavior.StandardMembers;
     }
 
-    private static RegistrationEmptyValue? Meaning(DynamicRegistrationBehavior behavior, JsonNode? value, bool isUpdate) => value switch
+    // What null stands for in a member that nobody knows, nobody says.
+    private static RegistrationEmptyValue? Meaning(DynamicRegistrationBehavior behavior, string name, JsonNode? value, bool isUpdate) => value switch
     {
+        null when StandardMembers.KindOf(name) is null => RegistrationEmptyValue.Stored,
         null => isUpdate ? behavior.NullInUpdate : behavior.NullInCreate,
+        JsonArray { Count: 0 } when behavior.EmptyListRefilled.Contains(name) => RegistrationEmptyValue.Removes,
         JsonArray { Count: 0 } => behavior.EmptyList,
         JsonValue text when text.TryGetValue(out string? content) && content.Length == 0 =>
             isUpdate ? behavior.EmptyTextInUpdate : behavior.EmptyTextInCreate,

@@ -12,9 +12,11 @@ internal static class RequestBody
         Incoming incoming = call.Incoming;
         if (incoming.Content.Length > call.Behavior.MaxBodySize)
             throw call.Refuse(RegistrationMistake.TooLarge, "failed to parse the request body");
-        if (!call.Behavior.ContentTypeIgnored && incoming.Headers.ContentType.Count > 0 && !incoming.IsJson)
+        bool isTyped = incoming.Headers.ContentType.Count > 0;
+        bool isJson = isTyped ? incoming.IsJson : call.Behavior.UntypedBody != RegistrationUntypedBody.Refused;
+        if (!call.Behavior.ContentTypeIgnored && !isJson)
             throw call.Refuse(RegistrationMistake.ContentType, "only application/json content-type bodies are supported");
-        if (call.Behavior.UntypedBodyIsEmpty && incoming.Headers.ContentType.Count == 0)
+        if (!isTyped && call.Behavior.UntypedBody == RegistrationUntypedBody.Empty)
             return [];
         JsonNode? body;
         try

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ClientMgmt.Sandbox.Http;
 
 namespace ClientMgmt.Sandbox.DynamicRegistration;
@@ -11,10 +12,10 @@ internal static class Secrets
         client.Metadata["token_endpoint_auth_method"].AsText() is not { } method || !s_without.Contains(method);
 
     /// <summary>After the metadata have changed.</summary>
-    public static void Follow(Call call, RegisteredClient client, bool isUpdate)
+    public static void Follow(Call call, RegisteredClient client, JsonObject body, bool isUpdate)
     {
         DynamicRegistrationBehavior behavior = call.Behavior;
-        if (!Needs(client))
+        if (!IsDue(behavior, client, body))
         {
             if (!behavior.SecretOutlivesMethod)
                 client.Secret = null;
@@ -24,4 +25,7 @@ internal static class Secrets
             call.Server.RenewSecret(client);
         }
     }
+
+    private static bool IsDue(DynamicRegistrationBehavior behavior, RegisteredClient client, JsonObject body) => Needs(client)
+        && (!behavior.SecretNeedsMethod || client.Metadata.ContainsKey("token_endpoint_auth_method") || body.ContainsKey("client_secret"));
 }

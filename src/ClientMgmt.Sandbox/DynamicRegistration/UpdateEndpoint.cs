@@ -13,15 +13,14 @@ internal static class UpdateEndpoint
         ReadMetadata read = ReadMetadata.Of(call, body, isUpdate: true);
         JsonObject metadata = CreateEndpoint.Complete(call, Merge(call.Behavior, client.Metadata, read), client.Id);
         string? token = client.Token;
-        string? secret = call.Behavior.SecretInUpdate == RegistrationSent.Honoured ? body["client_secret"].AsText() : null;
         if (call.Behavior.UpdateDuration <= TimeSpan.Zero)
-            return Commit(call, client, metadata, secret, read.Echoed);
+            return Commit(call, client, metadata, body);
         return new Reply(0)
         {
             Later = new Later(call.Behavior.UpdateDuration, () =>
             {
                 lock (call.Server.Gate)
-                    return CommitLater(call, client, token, () => Commit(call, client, metadata, secret, read.Echoed));
+                    return CommitLater(call, client, token, () => Commit(call, client, metadata, body));
             }),
         };
     }
@@ -35,13 +34,18 @@ internal static class UpdateEndpoint
             : call.Refused(RegistrationMistake.WrongToken, "registration access token not found");
     }
 
-    private static Reply Commit(Call call, RegisteredClient client, JsonObject metadata, string? secret, JsonObject echoed)
+    private static Reply Commit(Call call, RegisteredClient client, JsonObject metadata, JsonObject body)
     {
         client.Metadata = metadata;
-        client.Secret = secret ?? client.Secret;
-        Secrets.Follow(call, client, isUpdate: true);
+        if (call.Behavior.SecretInUpdate == RegistrationSent.Honoured && body["client_secret"].AsText() is { } secret)
+            client.Secret = secret;
+        Secrets.Follow(call, client, body, isUpdate: true);
         ClientEndpoints.Rotate(call, client, RegistrationOperations.Update);
-        return call.Finish(Reply.Json(200, ClientAnswer.Of(call, client, RegistrationOperations.Update, echoed)));
+        JsonObject answer = ClientAnswer.Of(call, client, RegistrationOperations.Update);
+        foreach (string name in StandardMembers.Forbidden.Where(name => call.Behavior.ForbiddenMembersEchoed && body.ContainsKey(name)))
+            answer[name] = body[name]?.DeepClone();
+        CreateEndpoint.Forget(call.Behavior, client);
+        return call.Finish(Reply.Json(200, answer));
     }
 
     private static void CheckReserved(Call call, RegisteredClient client, JsonObject body)

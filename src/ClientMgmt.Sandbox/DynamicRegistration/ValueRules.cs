@@ -26,9 +26,9 @@ internal static class ValueRules
             throw call.Refuse(RegistrationMistake.Metadata, "contacts can only contain email addresses");
         if (behavior.JwksChecked && metadata["jwks"] is JsonObject jwks && jwks["keys"] is not JsonArray)
             throw call.Refuse(RegistrationMistake.Metadata, "jwks must be a JSON Web Key Set");
-        if (metadata["jwks"] is not null && metadata["jwks_uri"] is not null && behavior.TypesChecked)
+        if (metadata["jwks"] is not null && metadata["jwks_uri"] is not null && !behavior.BothKeySetsAllowed)
             throw call.Refuse(RegistrationMistake.Metadata, "jwks and jwks_uri must not be used at the same time");
-        if (metadata["token_endpoint_auth_method"].AsText() == "private_key_jwt" && metadata["jwks"] is null && metadata["jwks_uri"] is null)
+        if (behavior.KeysRequired && metadata["token_endpoint_auth_method"].AsText() == "private_key_jwt" && metadata["jwks"] is null && metadata["jwks_uri"] is null)
             throw call.Refuse(RegistrationMistake.Metadata, "jwks or jwks_uri is mandatory for this client");
         CheckScope(call, metadata["scope"].AsText());
     }
@@ -66,6 +66,8 @@ internal static class ValueRules
             return false;
         if (!Uri.TryCreate(uri, UriKind.Absolute, out Uri? parsed) || uri.StartsWith('/'))
             return behavior.RelativeRedirectUrisAllowed && !uri.Contains(' ', StringComparison.Ordinal);
+        if (behavior.HttpForLoopbackOnly && parsed.Scheme == "http" && !parsed.IsLoopback)
+            return false;
         return !s_scripts.Contains(parsed.Scheme) && (!uri.Contains(' ', StringComparison.Ordinal));
     }
 

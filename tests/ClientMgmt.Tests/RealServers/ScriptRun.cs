@@ -11,22 +11,25 @@ internal sealed class ScriptRun(HttpClient http, Uri registrationEndpoint, strin
     private static readonly string[] s_random = ["client_id", "client_id_issued_at", "registration_access_token", "registration_client_uri", "client_secret"];
     private readonly Dictionary<string, string> _values = new() { ["{register}"] = registrationEndpoint.AbsoluteUri, ["{initial}"] = initialToken ?? "" };
 
-    /// <summary>The answer to the last request.</summary>
-    public Answer? Last { get; private set; }
-
     public async Task<IReadOnlyList<string>> RunAsync(Script script)
     {
         var lines = new List<string>();
         foreach (Step step in script.Steps)
         {
-            Answer answer = Last = await SendAsync(step);
+            if (Filled(step.Target).Contains('{', StringComparison.Ordinal))
+            {
+                lines.Add($"{step.Method} {step.Target}: there is no such address");
+                continue;
+            }
+
+            Answer answer = await SendAsync(step);
             lines.Add($"{step.Method} {step.Target} {step.Body} -> {Describe(answer, step.Client)}");
         }
 
         return lines;
     }
 
-    public async Task<Answer> SendAsync(Step step)
+    private async Task<Answer> SendAsync(Step step)
     {
         using var request = new HttpRequestMessage(new HttpMethod(step.Method), Filled(step.Target));
         if (step.Token is not null)

@@ -74,7 +74,7 @@ internal static class NodeOidcProviderRow
         DuplicatesDropped = true,
         CertificateNeedsMethod = true,
         DefaultEncoding = "A128CBC-HS256",
-        UntypedBodyIsEmpty = true,
+        UntypedBody = RegistrationUntypedBody.Empty,
         GrantsFollowResponseTypes = true,
         SecretOutlivesMethod = true,
         Refusals = new Dictionary<RegistrationMistake, RegistrationRefusal>

@@ -42,6 +42,7 @@ internal static class SpringRow
             "token_endpoint_auth_signing_alg", "jwks_uri", "id_token_signed_response_alg", "scope",
         ])),
         TypesChecked = false,
+        BothKeySetsAllowed = true,
         HttpsOnly = ["jwks_uri"],
         RedirectUris = RegistrationRedirectUris.Always,
         ScopeWords = RegistrationScopes.None,

@@ -43,14 +43,9 @@ internal sealed class OidcProviderOptionTests
     [TestCaseSource(nameof(Options))]
     public async Task Answers_as_the_server_does(string[] options, DynamicRegistrationBehavior behavior, Script script)
     {
-        using var http = new HttpClient();
         await using OidcProviderServer real = await OidcProviderServer.StartAsync(options);
-        await using SandboxServer sandbox = await StartAsync(behavior);
-
-        IReadOnlyList<string> expected = await new ScriptRun(http, real.RegistrationEndpoint).RunAsync(script);
-        IReadOnlyList<string> actual = await new ScriptRun(http, sandbox.DynamicRegistration.RegistrationEndpoint).RunAsync(script);
-
-        Assert.That(string.Join('\n', actual), Is.EqualTo(string.Join('\n', expected)));
+        await using PresetComparison comparison = await PresetComparison.StartAsync(real.RegistrationEndpoint, behavior);
+        await comparison.AssertAsync(script);
     }
 
     [TestCase(".well-known/openid-configuration", "{host}/as")]
