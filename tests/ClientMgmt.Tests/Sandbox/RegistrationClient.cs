@@ -23,12 +23,11 @@ internal sealed class RegistrationClient : IAsyncDisposable
     /// <summary>The path of the client's URI below the server's address.</summary>
     public string Path { get; private set; } = "";
 
-    public static async Task<RegistrationClient> StartAsync(DynamicRegistrationBehavior? behavior = null, TimeProvider? clock = null) =>
-        new(await RawClient.StartAsync(new SandboxOptions
-        {
-            TimeProvider = clock ?? TimeProvider.System,
-            DynamicRegistration = new() { Behavior = behavior ?? new() },
-        }));
+    public static async Task<RegistrationClient> StartAsync(DynamicRegistrationBehavior? behavior = null, IReadOnlyList<string>? scopes = null)
+    {
+        var options = new DynamicRegistrationOptions { Behavior = behavior ?? new() };
+        return new(await RawClient.StartAsync(new SandboxOptions { DynamicRegistration = scopes is null ? options : options with { Scopes = scopes } }));
+    }
 
     public static Task<RegistrationClient> PresetAsync(string preset) => StartAsync(DynamicRegistrationPresets.Get(preset));
 

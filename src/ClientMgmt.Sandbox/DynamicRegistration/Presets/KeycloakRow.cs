@@ -94,6 +94,7 @@ internal static class KeycloakRow
             [UnknownPath] = new(404, "HTTP 404 Not Found", ""),
             [MissingOperation] = new(405, "HTTP 405 Method Not Allowed", ""),
             [NoInitialToken] = new(403, "insufficient_scope", "Policy 'Trusted Hosts' rejected request to client-registration service. Details: Host not trusted."),
+            [OtherScheme] = s_decode,
             [WrongInitialToken] = s_decode,
             [UsedUpInitialToken] = new(401, "invalid_token", "No remaining count on initial access token"),
             [NoToken] = new(401, "invalid_token", "Not authorized to view client. Missing token or client credentials."),
