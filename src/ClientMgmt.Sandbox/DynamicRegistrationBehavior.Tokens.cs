@@ -15,6 +15,12 @@ public sealed partial record DynamicRegistrationBehavior
     /// <summary>The answers to a management token that hold a registration access token. Only that to POST by default.</summary>
     public RegistrationOperations TokenForManagementIn { get; init; } = RegistrationOperations.Create;
 
+    /// <summary>
+    /// How many clients a page holds of the list that a GET on the endpoint answers to a management token; the Link header leads to the
+    /// next one, and <c>limit</c> asks for smaller ones. Null, the default: there is no list.
+    /// </summary>
+    public int? ListPageSize { get; init; }
+
     /// <summary>Whether clients get a registration access token and a registration client URI at all. True by default.</summary>
     public bool IssuesTokens { get; init; } = true;
 

@@ -43,6 +43,8 @@ internal sealed class RegistrationDialect(ServerState server, Func<Uri> root)
 
     private static Reply Endpoint(Call call, bool isPlain)
     {
+        if (call.Incoming.Method == "GET" && call.Behavior.ListPageSize is { } size && !isPlain)
+            return ListEndpoint.Handle(call, size);
         if (call.Incoming.Method != "POST" || !call.Behavior.Operations.HasFlag(RegistrationOperations.Create))
             throw call.Refuse(RegistrationMistake.MissingOperation, "there is no such operation");
         return CreateEndpoint.Handle(call, isPlain);

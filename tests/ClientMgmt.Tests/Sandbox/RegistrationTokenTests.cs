@@ -129,6 +129,33 @@ public sealed class RegistrationTokenTests
     }
 
     [Test]
+    public async Task A_management_token_lists_all_clients_page_by_page()
+    {
+        await using RegistrationClient client = await RegistrationClient.StartAsync(new() { ListPageSize = 2 });
+        IReadOnlyList<string> ids = client.Server.DynamicRegistration.Seed(5);
+        var found = new List<string>();
+        var sizes = new List<int>();
+        for (string? path = "as/register"; path is not null;)
+        {
+            Answer page = await client.SendAsync("GET", path, null, SandboxDefaults.ManagementToken);
+            found.AddRange(page.Json.AsArray().Select(c => (string)c!["client_id"]!));
+            sizes.Add(page.Json.AsArray().Count);
+            path = page.Header("Link") is { } link ? new Uri(link.Split('<', '>')[1]).PathAndQuery[1..] : null;
+        }
+
+        Assert.That((found, sizes), Is.EqualTo((ids, new[] { 2, 2, 1 })));
+    }
+
+    [TestCase(null, "wrong", 405)]
+    [TestCase(2, "wrong", 401)]
+    [TestCase(2, null, 401)]
+    public async Task A_list_is_for_a_management_token_where_there_is_one(int? size, string? token, int status)
+    {
+        await using RegistrationClient client = await RegistrationClient.StartAsync(new() { ListPageSize = size });
+        Assert.That((await client.SendAsync("GET", "as/register", null, token)).Status, Is.EqualTo(status));
+    }
+
+    [Test]
     public async Task A_disabled_client_is_refused_until_it_is_enabled()
     {
         await using RegistrationClient client = await RegistrationClient.StartAsync();

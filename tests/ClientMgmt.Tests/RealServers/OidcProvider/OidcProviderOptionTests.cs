@@ -48,6 +48,36 @@ internal sealed class OidcProviderOptionTests
         await comparison.AssertAsync(script);
     }
 
+    [Test]
+    public async Task Of_six_updates_at_once_as_many_succeed_as_with_the_server()
+    {
+        await using OidcProviderServer real = await OidcProviderServer.StartAsync();
+        await using SandboxServer sandbox = await StartAsync(s_preset);
+
+        Assert.That(await RaceAsync(sandbox.DynamicRegistration.RegistrationEndpoint), Is.EqualTo(await RaceAsync(real.RegistrationEndpoint)));
+
+        static async Task<string> RaceAsync(Uri endpoint)
+        {
+            using var http = new HttpClient();
+            using var register = new StringContent(Simple, null, "application/json");
+            using HttpResponseMessage registered = await http.PostAsync(endpoint, register);
+            JsonNode client = JsonNode.Parse(await registered.Content.ReadAsStringAsync())!;
+            int[] statuses = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => UpdateAsync(http, client)));
+            return string.Join(' ', statuses.Order());
+        }
+
+        static async Task<int> UpdateAsync(HttpClient http, JsonNode client)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Put, (string)client["registration_client_uri"]!)
+            {
+                Content = new StringContent($$"""{"client_id":"{{client["client_id"]}}","redirect_uris":["https://c.example/cb"]}""", null, "application/json"),
+            };
+            request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {client["registration_access_token"]}");
+            using HttpResponseMessage response = await http.SendAsync(request);
+            return (int)response.StatusCode;
+        }
+    }
+
     [TestCase(".well-known/openid-configuration", "{host}/as")]
     [TestCase(".well-known/oauth-authorization-server", "{host}/as")]
     [TestCase(".well-known/openid-configuration", "{host}/.well-known/openid-configuration/as")]
