@@ -36,6 +36,10 @@ public sealed partial record DynamicRegistrationBehavior
     /// <summary>Whether a client keeps its secret, and is shown with it, when its method comes to need none. Otherwise the secret is lost.</summary>
     public bool SecretOutlivesMethod { get; init; }
 
+    /// <summary>The authentication methods that need no secret: none, private_key_jwt and those with certificates by default.</summary>
+    public IReadOnlyList<string> MethodsWithoutSecret { get; init; } =
+        ["none", "private_key_jwt", "tls_client_auth", "self_signed_tls_client_auth"];
+
     /// <summary>Whether only a client that names its method, or sends a secret, gets a secret.</summary>
     public bool SecretNeedsMethod { get; init; }
 

@@ -32,6 +32,9 @@ public sealed partial record DynamicRegistrationBehavior
     /// <summary>Whether URIs other than redirect URIs have to be http or https. True by default.</summary>
     public bool UrisChecked { get; init; } = true;
 
+    /// <summary>Whether those URIs may have other schemes too.</summary>
+    public bool OtherSchemesAllowed { get; init; }
+
     /// <summary>The members that have to be https. None by default.</summary>
     public IReadOnlyList<string> HttpsOnly { get; init; } = [];
 

@@ -9,6 +9,9 @@ public enum RegistrationRedirectUris
     /// <summary>Always.</summary>
     Always,
 
+    /// <summary>There has to be a list, which may be empty.</summary>
+    Present,
+
     /// <summary>Never.</summary>
     Never,
 }

@@ -6,10 +6,8 @@ namespace ClientMgmt.Sandbox.DynamicRegistration;
 /// <summary>Which clients have a secret.</summary>
 internal static class Secrets
 {
-    private static readonly string[] s_without = ["none", "private_key_jwt", "tls_client_auth", "self_signed_tls_client_auth"];
-
-    public static bool Needs(RegisteredClient client) =>
-        client.Metadata["token_endpoint_auth_method"].AsText() is not { } method || !s_without.Contains(method);
+    public static bool Needs(DynamicRegistrationBehavior behavior, RegisteredClient client) =>
+        client.Metadata["token_endpoint_auth_method"].AsText() is not { } method || !behavior.MethodsWithoutSecret.Contains(method);
 
     /// <summary>After the metadata have changed.</summary>
     public static void Follow(Call call, RegisteredClient client, JsonObject body, bool isUpdate)
@@ -26,6 +24,6 @@ internal static class Secrets
         }
     }
 
-    private static bool IsDue(DynamicRegistrationBehavior behavior, RegisteredClient client, JsonObject body) => Needs(client)
+    private static bool IsDue(DynamicRegistrationBehavior behavior, RegisteredClient client, JsonObject body) => Needs(behavior, client)
         && (!behavior.SecretNeedsMethod || client.Metadata.ContainsKey("token_endpoint_auth_method") || body.ContainsKey("client_secret"));
 }

@@ -58,7 +58,7 @@ internal static class UpdateEndpoint
         bool secretFits = behavior.SecretInUpdate switch
         {
             RegistrationSent.Refused => !body.ContainsKey("client_secret"),
-            RegistrationSent.Required => !Secrets.Needs(client) || IsSecret(),
+            RegistrationSent.Required => !Secrets.Needs(behavior, client) || IsSecret(),
             RegistrationSent.Checked => !body.ContainsKey("client_secret") || IsSecret(),
             _ => true,
         };

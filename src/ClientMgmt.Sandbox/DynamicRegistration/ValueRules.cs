@@ -18,8 +18,11 @@ internal static class ValueRules
         {
             if (behavior.Words.TryGetValue(name, out IReadOnlyList<string>? words) && !Texts(value).All(words.Contains))
                 throw call.Refuse(RegistrationMistake.Metadata, $"{name} must be one of {string.Join(", ", words)}");
-            if (behavior.UrisChecked && StandardMembers.KindOf(name) == MemberKind.WebUri && value.AsText() is { } uri && !IsWeb(uri, behavior.HttpsOnly.Contains(name)))
+            if (behavior.UrisChecked && StandardMembers.KindOf(name) == MemberKind.WebUri && value.AsText() is { } uri
+                && !(behavior.OtherSchemesAllowed ? IsSafe(uri) : IsWeb(uri, behavior.HttpsOnly.Contains(name))))
+            {
                 throw call.Refuse(RegistrationMistake.Metadata, $"{name} must be a web uri");
+            }
         }
 
         if (behavior.ContactsChecked && !Texts(metadata["contacts"]).All(contact => MailAddress.TryCreate(contact, out _)))
@@ -49,6 +52,7 @@ internal static class ValueRules
         bool needed = call.Behavior.RedirectUris switch
         {
             RegistrationRedirectUris.Always => true,
+            RegistrationRedirectUris.Present => metadata["redirect_uris"] is not JsonArray,
             RegistrationRedirectUris.Never => false,
             _ => metadata["response_types"] is JsonArray { Count: > 0 },
         };
@@ -88,6 +92,8 @@ internal static class ValueRules
         JsonArray items => items.Select(item => item.AsText()).OfType<string>(),
         _ => value.AsText() is { } text ? [text] : [],
     };
+
+    private static bool IsSafe(string uri) => Uri.TryCreate(uri, UriKind.Absolute, out Uri? parsed) && !s_scripts.Contains(parsed.Scheme);
 
     private static bool IsWeb(string uri, bool httpsOnly) =>
         Uri.TryCreate(uri, UriKind.Absolute, out Uri? parsed) && (parsed.Scheme == "https" || (parsed.Scheme == "http" && !httpsOnly));

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ClientMgmt.Tests.Sandbox;
 
@@ -66,6 +67,8 @@ internal sealed class ScriptRun(HttpClient http, Uri registrationEndpoint, strin
 
     private string Value(string name, JsonNode? value, string client)
     {
+        if (name == "client_secret_expires_at" && value?.GetValueKind() == JsonValueKind.Number && (long)value > 0)
+            return "some day";
         if (!s_random.Contains(name))
             return value?.ToJsonString() ?? "null";
         string key = "{" + (client.Length > 0 ? client + "." : "") + Short(name) + "}";
@@ -92,7 +95,7 @@ internal sealed class ScriptRun(HttpClient http, Uri registrationEndpoint, strin
         {
             return JsonNode.Parse(text) as JsonObject;
         }
-        catch (System.Text.Json.JsonException)
+        catch (JsonException)
         {
             return null;
         }

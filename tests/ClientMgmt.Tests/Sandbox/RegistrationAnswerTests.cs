@@ -213,6 +213,15 @@ public sealed class RegistrationAnswerTests
         Assert.That((unnamed["client_secret"] is not null, named["client_secret"] is not null), Is.EqualTo((false, true)));
     }
 
+    [TestCase("private_key_jwt", true)]
+    [TestCase("none", false)]
+    public async Task Methods_that_need_no_secret_get_none(string method, bool hasSecret)
+    {
+        await using RegistrationClient client = await RegistrationClient.StartAsync(new() { MethodsWithoutSecret = ["none"], KeysRequired = false });
+        Answer answer = await client.RegisterAsync($"\"token_endpoint_auth_method\":\"{method}\"");
+        Assert.That(answer["client_secret"] is not null, Is.EqualTo(hasSecret));
+    }
+
     [Test]
     public async Task Forbidden_members_may_be_echoed()
     {

@@ -129,6 +129,8 @@ public sealed class RegistrationMetadataTests
     [TestCase(RegistrationRedirectUris.WithResponseType, "", 400)]
     [TestCase(RegistrationRedirectUris.WithResponseType, "\"response_types\":[]", 201)]
     [TestCase(RegistrationRedirectUris.Always, "\"response_types\":[]", 400)]
+    [TestCase(RegistrationRedirectUris.Present, "", 400)]
+    [TestCase(RegistrationRedirectUris.Present, "\"redirect_uris\":[]", 201)]
     [TestCase(RegistrationRedirectUris.Never, "", 201)]
     public async Task Redirect_uris_may_be_missing_or_not(RegistrationRedirectUris rule, string members, int status)
     {
@@ -192,6 +194,15 @@ public sealed class RegistrationMetadataTests
             JwksChecked = true,
         };
         Assert.That((first, (await client.RegisterAsync(members)).Status), Is.EqualTo((byDefault, otherwise)));
+    }
+
+    [TestCase("ftp://c.example/", 201)]
+    [TestCase("nothing", 400)]
+    [TestCase("javascript:alert(1)", 400)]
+    public async Task Uris_may_have_other_schemes(string uri, int status)
+    {
+        await using RegistrationClient client = await RegistrationClient.StartAsync(new() { OtherSchemesAllowed = true });
+        Assert.That((await client.RegisterAsync($"\"client_uri\":\"{uri}\"")).Status, Is.EqualTo(status));
     }
 
     [Test]

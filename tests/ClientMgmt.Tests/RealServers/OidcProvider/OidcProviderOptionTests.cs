@@ -43,7 +43,7 @@ internal sealed class OidcProviderOptionTests
     [TestCaseSource(nameof(Options))]
     public async Task Answers_as_the_server_does(string[] options, DynamicRegistrationBehavior behavior, Script script)
     {
-        await using OidcProviderServer real = await OidcProviderServer.StartAsync(options);
+        await using NodeServer real = await NodeServer.OidcProviderAsync(options);
         await using PresetComparison comparison = await PresetComparison.StartAsync(real.RegistrationEndpoint, behavior);
         await comparison.AssertAsync(script);
     }
@@ -51,7 +51,7 @@ internal sealed class OidcProviderOptionTests
     [Test]
     public async Task Of_six_updates_at_once_as_many_succeed_as_with_the_server()
     {
-        await using OidcProviderServer real = await OidcProviderServer.StartAsync();
+        await using NodeServer real = await NodeServer.OidcProviderAsync();
         await using SandboxServer sandbox = await StartAsync(s_preset);
 
         Assert.That(await RaceAsync(sandbox.DynamicRegistration.RegistrationEndpoint), Is.EqualTo(await RaceAsync(real.RegistrationEndpoint)));
@@ -85,7 +85,7 @@ internal sealed class OidcProviderOptionTests
     public async Task Documents_are_where_the_server_has_them(string document, string place)
     {
         using var http = new HttpClient();
-        await using OidcProviderServer real = await OidcProviderServer.StartAsync("--path", "/as");
+        await using NodeServer real = await NodeServer.OidcProviderAsync("--path", "/as");
         await using SandboxServer sandbox = await StartAsync(s_preset);
 
         Assert.That(
@@ -97,7 +97,7 @@ internal sealed class OidcProviderOptionTests
     public async Task Endpoint_and_client_uri_follow_the_Host_header_as_those_of_the_server_do()
     {
         using var http = new HttpClient();
-        await using OidcProviderServer real = await OidcProviderServer.StartAsync("--path", "/as");
+        await using NodeServer real = await NodeServer.OidcProviderAsync("--path", "/as");
         await using SandboxServer sandbox = await StartAsync(s_preset);
 
         string[] expected = await HostsAsync(http, new Uri(real.Issuer), real.RegistrationEndpoint);

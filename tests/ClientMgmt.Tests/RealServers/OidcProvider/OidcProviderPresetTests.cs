@@ -5,7 +5,7 @@ namespace ClientMgmt.Tests.RealServers.OidcProvider;
 /// <summary>The preset of the sandbox answers as oidc-provider does.</summary>
 internal sealed class OidcProviderPresetTests
 {
-    private OidcProviderServer? _real;
+    private NodeServer? _real;
     private PresetComparison? _comparison;
 
     private static IEnumerable<Script> Scripts => RealServers.Scripts.All;
@@ -13,7 +13,7 @@ internal sealed class OidcProviderPresetTests
     [OneTimeSetUp]
     public async Task Start()
     {
-        _real = await OidcProviderServer.StartAsync();
+        _real = await NodeServer.OidcProviderAsync();
         _comparison = await PresetComparison.StartAsync(_real.RegistrationEndpoint, DynamicRegistrationPresets.NodeOidcProvider);
     }
 
