@@ -11,4 +11,7 @@ public enum SandboxBackend
 
     /// <summary>DocSpace: below /api/2.0, with or without /portals/{portal} before it; the signature exchange is part of it.</summary>
     DocSpace,
+
+    /// <summary>Dynamic client registration by RFC 7591 and RFC 7592: below /as, and the metadata documents of the issuer there.</summary>
+    DynamicRegistration,
 }

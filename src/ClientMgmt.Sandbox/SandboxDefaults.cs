@@ -72,6 +72,12 @@ public static class SandboxDefaults
     /// <summary>The password of all three DocSpace users, for Basic credentials with the e-mail address.</summary>
     public const string DocSpacePassword = "sandbox-password";
 
+    /// <summary>The initial access token of the registration server: it registers clients.</summary>
+    public const string InitialAccessToken = "sandbox-initial-access-token";
+
+    /// <summary>The management token of the registration server: it manages all clients.</summary>
+    public const string ManagementToken = "sandbox-management-token";
+
     internal static IReadOnlyList<AuthleteServiceOptions> AuthleteServices { get; } =
     [
         new() { Version = AuthleteVersion.V2, ServiceId = ServiceApiKey, ApiSecret = ServiceApiSecret },

@@ -23,4 +23,7 @@ public sealed record SandboxOptions
 
     /// <summary>The DocSpace portals. One by default, with an administrator, a user and a guest.</summary>
     public IReadOnlyList<DocSpacePortalOptions> DocSpacePortals { get; init; } = SandboxDefaults.DocSpacePortals;
+
+    /// <summary>The server of dynamic client registration. That of no product in particular by default.</summary>
+    public DynamicRegistrationOptions DynamicRegistration { get; init; } = new();
 }

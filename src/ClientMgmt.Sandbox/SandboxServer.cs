@@ -2,6 +2,7 @@ using System.Text;
 using ClientMgmt.Sandbox.Authlete;
 using ClientMgmt.Sandbox.Control;
 using ClientMgmt.Sandbox.DocSpace;
+using ClientMgmt.Sandbox.DynamicRegistration;
 using ClientMgmt.Sandbox.Faults;
 using ClientMgmt.Sandbox.Http;
 using ClientMgmt.Sandbox.Middleware;
@@ -18,7 +19,8 @@ using Microsoft.Net.Http.Headers;
 namespace ClientMgmt.Sandbox;
 
 /// <summary>
-/// A local HTTP server that speaks Authlete v2, Authlete v3 and DocSpace on one loopback port, with its state in memory.
+/// A local HTTP server that speaks Authlete v2, Authlete v3, DocSpace and dynamic client registration (RFC 7591, RFC 7592) on one
+/// loopback port, with its state in memory.
 /// </summary>
 public sealed class SandboxServer : IAsyncDisposable
 {
@@ -40,10 +42,13 @@ public sealed class SandboxServer : IAsyncDisposable
         PortalState[] portals = PortalState.Of(options.DocSpacePortals, _clock);
         Authlete = new AuthleteSandbox(services);
         DocSpace = new DocSpaceSandbox(portals, () => BaseAddress);
+        var registration = new ServerState(options.DynamicRegistration, _clock);
+        DynamicRegistration = new DynamicRegistrationSandbox(registration, () => BaseAddress);
         Faults = new SandboxFaults(options.FaultSeed);
         var control = new ControlEndpoints(this, _clock);
         var authlete = new AuthleteDialect(services, options.AuthleteOrganizationTokens);
-        var dispatch = new Dispatch(_clock, control.Handle, new DocSpaceDialect(portals).Handle, authlete.Handle);
+        var registrations = new RegistrationDialect(registration, () => BaseAddress);
+        var dispatch = new Dispatch(_clock, control.Handle, new DocSpaceDialect(portals).Handle, authlete.Handle, registrations.Handle);
         var faults = new InjectFaults(Faults, new FaultReply(new OwnErrors(portals), _clock), dispatch, _clock, _stopping.Token);
         _app = Build(options.Port, faults, dispatch);
     }
@@ -62,6 +67,9 @@ public sealed class SandboxServer : IAsyncDisposable
 
     /// <summary>The DocSpace portals: their state, to look at and to prepare.</summary>
     public DocSpaceSandbox DocSpace { get; }
+
+    /// <summary>The server of dynamic client registration: its state, to look at, to prepare and to switch.</summary>
+    public DynamicRegistrationSandbox DynamicRegistration { get; }
 
     /// <summary>The requests received so far, oldest first. A snapshot; those to /sandbox are not in it.</summary>
     public IReadOnlyList<SandboxRequest> Requests => _log.Snapshot();
@@ -110,11 +118,15 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>Forgets the requests received so far.</summary>
     public void ClearRequests() => _log.Clear();
 
-    /// <summary>Forgets everything: clients, grants, consents, rate limits, requests, faults and the offset of the clock.</summary>
+    /// <summary>
+    /// Forgets everything: clients, grants, consents, rate limits, requests, faults, switches that were changed and the offset of
+    /// the clock.
+    /// </summary>
     public void Reset()
     {
         Authlete.Clear();
         DocSpace.Clear();
+        DynamicRegistration.Clear();
         Faults.Clear();
         ClockOffset = TimeSpan.Zero;
         ClearRequests();

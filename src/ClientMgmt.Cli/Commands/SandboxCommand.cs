@@ -37,23 +37,40 @@ internal static class SandboxCommand
             Description = "Puts two clients into each provider.",
             Arity = ArgumentArity.Zero,
         };
-        var command = new ToolCommand("sandbox", "Runs a local server that speaks all three dialects, until Ctrl-C.")
+        Option<string> server = new("--server")
+        {
+            Description = "The server of dynamic client registration that it answers as: " + string.Join(", ", DynamicRegistrationPresets.Names) + ".",
+            HelpName = "NAME",
+            DefaultValueFactory = _ => DynamicRegistrationPresets.Generic,
+        };
+        server.AcceptOnlyFromAmong([.. DynamicRegistrationPresets.Names]);
+        var command = new ToolCommand("sandbox", "Runs a local server that speaks all dialects, until Ctrl-C.")
         {
             Notes = [("Use", "While it runs, give the other commands in another terminal, in the folder of the configuration file.")],
-            Examples = ["clientmgmt sandbox --examples --config-out clientmgmt.json", "clientmgmt sandbox --port 0"],
+            Examples = ["clientmgmt sandbox --examples --config-out clientmgmt.json", "clientmgmt sandbox --port 0", "clientmgmt sandbox --server Keycloak"],
         };
         command.Add(port);
         command.Add(settings);
         command.Add(examples);
+        command.Add(server);
         command.SetAction((parsed, token) => RunAsync(
-            environment, parsed.InvocationConfiguration, parsed.GetValue(port), parsed.GetValue(settings), parsed.GetValue(examples), token));
+            environment,
+            parsed.InvocationConfiguration,
+            new SandboxOptions
+            {
+                Port = parsed.GetValue(port),
+                DynamicRegistration = new() { Behavior = DynamicRegistrationPresets.Get(parsed.GetRequiredValue(server)) },
+            },
+            parsed.GetValue(settings),
+            parsed.GetValue(examples),
+            token));
         return command;
     }
 
     private static async Task<int> RunAsync(
         ToolEnvironment environment,
         InvocationConfiguration streams,
-        int port,
+        SandboxOptions options,
         string? file,
         bool withExamples,
         CancellationToken cancellationToken)
@@ -61,12 +78,12 @@ internal static class SandboxCommand
         SandboxServer sandbox;
         try
         {
-            sandbox = await SandboxServer.StartAsync(new SandboxOptions { Port = port }, cancellationToken).ConfigureAwait(false);
+            sandbox = await SandboxServer.StartAsync(options, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or SocketException)
         {
             await View.WriteErrorAsync(
-                streams.Error, $"cannot listen on port {port}: {Reason(e)}; choose another one with --port.").ConfigureAwait(false);
+                streams.Error, $"cannot listen on port {options.Port}: {Reason(e)}; choose another one with --port.").ConfigureAwait(false);
             return ExitCode.Failed;
         }
 

@@ -10,6 +10,7 @@ internal sealed class ControlEndpoints(SandboxServer server, TimeProvider clock)
 {
     private readonly PrepareEndpoints _prepare = new(server);
     private readonly FaultEndpoints _faults = new(server, clock);
+    private readonly RegistrationEndpoints _registration = new(server);
 
     public Reply? Handle(Incoming incoming)
     {
@@ -26,6 +27,9 @@ internal sealed class ControlEndpoints(SandboxServer server, TimeProvider clock)
                 ("POST", "grants") => _prepare.Grant(Object(incoming)),
                 ("POST", "consents") => _prepare.Consent(Object(incoming)),
                 ("POST", "clients") => _prepare.Clients(Object(incoming)),
+                ("GET", "registration") => _registration.Show(),
+                ("PUT", "registration") => _registration.Change(Object(incoming)),
+                ("POST", "registration/initial-access-tokens") => _registration.InitialAccessToken(),
                 ("GET", "faults") => _faults.List(),
                 ("POST", "faults") => _faults.Add(Body(incoming) ?? throw new ArgumentException("A fault has to be a JSON object.")),
                 ("DELETE", "faults") => Done(server.Faults.Clear),

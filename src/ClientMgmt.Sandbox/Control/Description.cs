@@ -11,6 +11,7 @@ internal static class Description
         ["baseAddress"] = server.BaseAddress.ToString(),
         ["authlete"] = new JsonArray([.. server.Authlete.Services.Select(s => Of(s, server.Authlete.Count(s.ServiceId)))]),
         ["docSpace"] = new JsonArray([.. server.DocSpace.Portals.Select(p => Of(p, server))]),
+        ["dynamicRegistration"] = Of(server.DynamicRegistration),
     };
 
     public static JsonArray Of(IReadOnlyList<SandboxRequest> requests) => new([.. requests.Select(r => new JsonObject
@@ -45,6 +46,17 @@ internal static class Description
 
         return result;
     }
+
+    private static JsonObject Of(DynamicRegistrationSandbox server) => new()
+    {
+        ["backend"] = "DynamicRegistration",
+        ["issuer"] = server.Issuer.AbsoluteUri,
+        ["registrationEndpoint"] = server.RegistrationEndpoint.AbsoluteUri,
+        ["clients"] = server.Count,
+        ["scopes"] = server.Options.Scopes.ToJsonArray(),
+        ["initialAccessTokens"] = server.Options.InitialAccessTokens.ToJsonArray(),
+        ["managementTokens"] = server.Options.ManagementTokens.ToJsonArray(),
+    };
 
     private static JsonObject Of(DocSpacePortalOptions portal, SandboxServer server) => new()
     {

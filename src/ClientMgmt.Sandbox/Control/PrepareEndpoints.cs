@@ -36,7 +36,10 @@ internal sealed class PrepareEndpoints(SandboxServer server)
         return Reply.Empty(Status204NoContent);
     }
 
-    public Reply Clients(JsonObject body) => Created(body.ContainsKey("serviceId") ? AuthleteClients(body) : DocSpaceClients(body));
+    public Reply Clients(JsonObject body) => Created(
+        body.ContainsKey("serviceId") ? AuthleteClients(body)
+        : body.ContainsKey("issuer") ? RegisteredClients(body)
+        : DocSpaceClients(body));
 
     private IEnumerable<string> AuthleteClients(JsonObject body)
     {
@@ -50,6 +53,14 @@ internal sealed class PrepareEndpoints(SandboxServer server)
         var members = new Members(body, "portal", "userId", "count");
         string portal = Portal(members);
         return server.DocSpace.Seed(portal, User(members, portal), Count(members));
+    }
+
+    private IEnumerable<string> RegisteredClients(JsonObject body)
+    {
+        var members = new Members(body, "issuer", "count");
+        return members.Text("issuer") == server.DynamicRegistration.Issuer.AbsoluteUri
+            ? server.DynamicRegistration.Seed(Count(members))
+            : throw new ArgumentException($"'issuer' has to be {server.DynamicRegistration.Issuer}.");
     }
 
     private static Reply Created(IEnumerable<string> ids) =>

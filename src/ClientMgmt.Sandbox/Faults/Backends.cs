@@ -1,5 +1,6 @@
 using ClientMgmt.Sandbox.Authlete;
 using ClientMgmt.Sandbox.DocSpace;
+using ClientMgmt.Sandbox.DynamicRegistration;
 using ClientMgmt.Sandbox.Http;
 
 namespace ClientMgmt.Sandbox.Faults;
@@ -11,6 +12,8 @@ internal static class Backends
     {
         if (DocSpaceDialect.Names(incoming))
             return SandboxBackend.DocSpace;
+        if (RegistrationDialect.Names(incoming))
+            return SandboxBackend.DynamicRegistration;
         return AuthleteDialect.VersionOf(incoming) switch
         {
             AuthleteVersion.V2 => SandboxBackend.AuthleteV2,

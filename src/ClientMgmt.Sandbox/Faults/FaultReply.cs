@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using ClientMgmt.Sandbox.Authlete;
 using ClientMgmt.Sandbox.DocSpace;
 using ClientMgmt.Sandbox.Http;
@@ -48,9 +49,22 @@ internal sealed class FaultReply(OwnErrors docSpace, TimeProvider clock)
     private Reply Error(int status, Incoming incoming) => Backends.Of(incoming) switch
     {
         SandboxBackend.DocSpace => docSpace.Plain(incoming, status),
+        SandboxBackend.DynamicRegistration => RegistrationError(status),
         null => Reply.Empty(status),
         _ => Errors.Fault(status),
     };
+
+    private static Reply RegistrationError(int status) => Reply.Json(status, new JsonObject
+    {
+        ["error"] = status switch
+        {
+            Status401Unauthorized => "invalid_token",
+            Status429TooManyRequests => "too_many_requests",
+            >= Status500InternalServerError => "server_error",
+            _ => "invalid_request",
+        },
+        ["error_description"] = ReasonPhrases.GetReasonPhrase(status),
+    });
 
     private Reply TooMany(SandboxRateLimit limit, TimeSpan wait, Incoming incoming)
     {

@@ -35,6 +35,23 @@ internal sealed class SandboxCommandTests
         Assert.That((counts, await command), Is.EqualTo((new[] { 0, 0, 0 }, 0)));
     }
 
+    [TestCase("Keycloak", 403)]
+    [TestCase("NodeOidcProvider", 400)]
+    public async Task The_server_of_dynamic_client_registration_is_chosen_by_name(string name, int status)
+    {
+        using var stop = new CancellationTokenSource();
+        using var output = new FlushedWriter();
+        Task<int> command = Program.RunAsync(["sandbox", "--port", "0", "--server", name], output, TextWriter.Null, stop.Token);
+        string address = (await output.Flushed).Split("listens on ")[1].Split(". Ctrl-C")[0];
+        using var http = new HttpClient();
+        using var body = new StringContent("{}", Encoding.UTF8, "application/json");
+
+        using HttpResponseMessage response = await http.PostAsync(new Uri(address + "as/register"), body);
+
+        await stop.CancelAsync();
+        Assert.That(((int)response.StatusCode, await command), Is.EqualTo((status, 0)));
+    }
+
     [Test]
     public async Task The_written_settings_reach_the_examples_of_every_provider()
     {

@@ -26,12 +26,19 @@ public sealed class SandboxExamples
         string signature = sandbox.DocSpace.IssueSignature(portal, user);   // a ready x-signature
         sandbox.DocSpace.InvalidateSignatures(portal);
 
+        Uri issuer = sandbox.DynamicRegistration.Issuer;                    // http://127.0.0.1:{port}/as
+        string registered = sandbox.DynamicRegistration.Seed(3)[0];
+        string? token = sandbox.DynamicRegistration.FindToken(registered);  // the registration access token that lives
+        string once = sandbox.DynamicRegistration.IssueInitialAccessToken();
+        sandbox.DynamicRegistration.SetEnabled(registered, false);
+
         IReadOnlyList<SandboxRequest> requests = sandbox.Requests;          // method, raw target, headers, body, status
         sandbox.Reset();                                                    // forgets everything but its options
 
         Assert.That(
             (address.IsLoopback, settings.Count > 0, stored is not null, plain is not null, signature.Length > 0, requests.Count),
             Is.EqualTo((true, true, true, true, true, 0)));
+        Assert.That((issuer.AbsolutePath, token is not null, once.Length > 0), Is.EqualTo(("/as", true, true)));
     }
 
     [Test]
@@ -59,6 +66,34 @@ public sealed class SandboxExamples
         // Another test may have the port.
         await using SandboxServer sandbox = await SandboxServer.StartAsync(options with { Port = 0 });
         Assert.That(sandbox.DocSpace.Count("hosted"), Is.Zero);
+    }
+
+    [Test]
+    public async Task The_example_of_a_registration_server_runs()
+    {
+        var options = new SandboxOptions
+        {
+            DynamicRegistration = new()
+            {
+                Behavior = DynamicRegistrationPresets.Get(DynamicRegistrationPresets.Keycloak) with { InitialAccess = RegistrationAccess.Once },
+            },
+        };
+
+        await using SandboxServer sandbox = await SandboxServer.StartAsync(options);
+        Assert.That(sandbox.DynamicRegistration.Behavior.InitialAccess, Is.EqualTo(RegistrationAccess.Once));
+    }
+
+    [Test]
+    public async Task The_example_of_switches_runs()
+    {
+        await using SandboxServer sandbox = await SandboxServer.StartAsync();
+
+        // In the middle of a test: tokens rotate, and who reads a client that is gone gets a 404.
+        sandbox.DynamicRegistration.Behavior = sandbox.DynamicRegistration.Behavior with { RotatesOn = RegistrationOperations.Update };
+        sandbox.DynamicRegistration.Behavior = sandbox.DynamicRegistration.Behavior
+            .Refusing(RegistrationMistake.GoneClient, new RegistrationRefusal(404, "invalid_client"));
+
+        Assert.That(sandbox.DynamicRegistration.Behavior.Refusals, Has.Count.EqualTo(1));
     }
 
     [Test]
