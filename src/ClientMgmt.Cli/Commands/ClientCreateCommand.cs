@@ -34,7 +34,7 @@ internal static class ClientCreateCommand
         IClientManagement clients = session.Clients;
         using SecretFile? file = output.Open(session);
         session.StartsToChange();
-        OAuthClient client = await clients.CreateAsync(metadata, session.Token).ConfigureAwait(false);
+        OAuthClient client = await clients.CreateAsync(metadata, session.Token).AsStoredAsync().ConfigureAwait(false);
         bool show = ClientOutput.Keep(session, client.ClientId, client.ClientSecret, file);
         return await ClientOutput.WriteAsync(session, client, show, changes).ConfigureAwait(false);
     }

@@ -34,7 +34,7 @@ internal static class ClientUpdateCommand
         IClientManagement clients = session.Clients;
         session.StartsToChange();
         OAuthClient client = await clients.UpdateAsync(
-            id, before => changes.Aggregate(before, (m, change) => change.ApplyTo(m)), session.Token).ConfigureAwait(false);
+            id, before => changes.Aggregate(before, (m, change) => change.ApplyTo(m)), session.Token).AsStoredAsync().ConfigureAwait(false);
         return await ClientOutput.WriteAsync(session, client, session.View.ShowSecrets, changes).ConfigureAwait(false);
     }
 }

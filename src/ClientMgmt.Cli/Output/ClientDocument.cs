@@ -31,8 +31,10 @@ internal static class ClientDocument
 
         if (client.Metadata.Extensions.Count > 0)
         {
+            // What is no set of keys may hold one all the same.
+            string? hidden = showSecret ? null : client.Metadata.FindUnexpressed("jwks");
             document[Extensions] = new JsonObject(client.Metadata.Extensions.OrderBy(e => e.Key, StringComparer.Ordinal)
-                .Select(e => KeyValuePair.Create(e.Key, Node(e.Value))));
+                .Select(e => KeyValuePair.Create(e.Key, e.Key == hidden ? Redacted : Node(e.Value))));
         }
 
         return document;

@@ -70,8 +70,10 @@ public interface IClientManagement
     /// <param name="metadata">What the client is to be. What is not set is left to the server.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="OperationNotSupportedException">
-    /// The backend cannot store a property, or not this value of it; all are named and nothing was sent. If the error has a status
-    /// code, the server has created the client whose id the error holds, without the named properties; all else is stored.
+    /// The backend cannot store a property, or not this value of it; all are named and nothing was sent.
+    /// </exception>
+    /// <exception cref="MetadataNotStoredException">
+    /// The server has created the client, which the exception holds, without the named properties.
     /// </exception>
     /// <exception cref="InvalidClientMetadataException">
     /// A property is missing or excludes another, or the server refused a value.
@@ -88,8 +90,10 @@ public interface IClientManagement
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ClientNotFoundException">There is no such client.</exception>
     /// <exception cref="OperationNotSupportedException">
-    /// The backend cannot change a property, or not to this value; all are named and nothing was written. If the error has
-    /// a status code, the server took the change and kept the named properties as they were; the others are stored.
+    /// The backend cannot change a property, or not to this value; all are named and nothing was written.
+    /// </exception>
+    /// <exception cref="MetadataNotStoredException">
+    /// The server took the change and kept the named properties as they were; the others are stored.
     /// </exception>
     /// <exception cref="InvalidClientMetadataException">The server refused a value.</exception>
     /// <exception cref="ClientConflictException">

@@ -118,23 +118,26 @@ internal abstract class BackendAdapter(string provider)
     /// <param name="changes">What was sent.</param>
     /// <param name="before">What the client was.</param>
     /// <param name="stored">What it is.</param>
-    /// <exception cref="ClientManagementException">Something was not stored; all of it is named.</exception>
+    /// <exception cref="MetadataNotStoredException">Something was not stored; all of it is named.</exception>
+    /// <exception cref="ClientConflictException">Another change of the client undid this one.</exception>
     public virtual void EnsureStored(
-        OperationInfo operation, IReadOnlyList<MetadataChange> changes, ClientMetadata before, ClientMetadata stored)
+        OperationInfo operation, IReadOnlyList<MetadataChange> changes, ClientMetadata before, OAuthClient stored)
     {
         FieldError[] lost =
         [
-            .. StoredValues.FindLost(changes, stored)
+            .. StoredValues.FindLost(changes, stored.Metadata)
                 .Select(c => new FieldError(c.Mapping.Name, "is not stored: this server ignores it, or has no place for it")),
         ];
         if (lost.Length > 0)
         {
-            throw new OperationNotSupportedException(Accepted(operation, operation.Operation == ClientOperation.Create
-                ? "the client was created, but the server did not store everything; all else is stored."
-                : "the server reported success but did not store everything; all other changes of the call are stored.") with
-            {
-                FieldErrors = lost,
-            });
+            throw new MetadataNotStoredException(
+                Accepted(operation, operation.Operation == ClientOperation.Create
+                    ? "the client was created, but the server did not store everything; all else is stored."
+                    : "the server reported success but did not store everything; all other changes of the call are stored.") with
+                {
+                    FieldErrors = lost,
+                },
+                stored);
         }
     }
 

@@ -61,7 +61,7 @@ internal sealed partial class ClientManagement(
             MetadataGuard.EnsureCreatable(adapter.Map, provider, values);
             OAuthClient created = adapter.ToClient(
                 ClientOperation.Create, await adapter.CreateAsync(operation, values, cancellationToken).ConfigureAwait(false));
-            adapter.EnsureStored(operation with { ClientId = created.ClientId }, values, new ClientMetadata(), created.Metadata);
+            adapter.EnsureStored(operation with { ClientId = created.ClientId }, values, new ClientMetadata(), created);
             return created;
         });
 
@@ -162,7 +162,7 @@ internal sealed partial class ClientManagement(
             {
                 OAuthClient updated = adapter.ToClient(
                     operation.Operation, await adapter.UpdateAsync(operation, current, altered, cancellationToken).ConfigureAwait(false));
-                adapter.EnsureStored(operation, altered, client.Metadata, updated.Metadata);
+                adapter.EnsureStored(operation, altered, client.Metadata, updated);
                 return updated;
             },
             async () =>

@@ -167,7 +167,7 @@ internal sealed class MetadataMap
         MetadataMapping row = change.Mapping;
         object? value = ValueOf(now, row);
         return change.Value is null
-            ? !MetadataValues.AreEqual(row.Name, change.Before, value) || (value is string text && text == row.Default)
+            ? !MetadataValues.AreEqual(row.Name, change.Before, value) || row.IsDefault(value)
             : MetadataValues.AreEqual(row.Name, change.Value, value)
                 || (!row.IsVendor && IsSameToVendor(row, value, change.Value));
     }
@@ -248,7 +248,7 @@ internal sealed class MetadataMap
 
     // Cleared, it would be what it is.
     private static bool IsDefault(MetadataMapping row, object? old, object? value) =>
-        value is null && row.Default is { } text && (old as string ?? (old is JsonElement json ? WireValues.StringOrNull(json) : null)) == text;
+        value is null && row.IsDefault(old);
 
     private static bool IsSameToVendor(MetadataMapping row, object? old, object? value) =>
         old is not null && value is not null && row.Codec.Reject(old) is null && row.Codec.Reject(value) is null

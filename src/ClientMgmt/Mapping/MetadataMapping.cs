@@ -1,3 +1,5 @@
+using System.Text.Json;
+using ClientMgmt.JsonText;
 using ClientMgmt.Values;
 
 namespace ClientMgmt.Mapping;
@@ -20,12 +22,15 @@ internal sealed record MetadataMapping(MetadataCapability Capability, string Jso
     public Func<object, bool, string?>? Rule { get; init; }
 
     /// <summary>
-    /// What the server makes of it when an update leaves it out, as a value or in words; null if there is nothing then.
+    /// What the server makes of it when an update leaves it out, in words; null if there is nothing then.
     /// </summary>
     public string? Default { get; init; }
 
     /// <summary>The JSON text that stands in a request for a value that is cleared; null for what its codec puts there.</summary>
     public string? Cleared { get; init; }
+
+    /// <summary>The same as a value, where that is known.</summary>
+    public object? DefaultValue { get; init; }
 
     /// <summary>Of what is required at creation, what else can supply it; null if nothing can.</summary>
     public string? Substitute { get; init; }
@@ -43,6 +48,10 @@ internal sealed record MetadataMapping(MetadataCapability Capability, string Jso
 
     /// <summary>Whether the value lives among the vendor properties, because no standard has a name for it.</summary>
     public bool IsVendor => Codec is RawCodec;
+
+    /// <summary>Whether a value is what the server has where none is set.</summary>
+    public bool IsDefault(object? value) => DefaultValue is not null
+        && MetadataValues.AreEqual(Name, DefaultValue, value is JsonElement json ? WireValues.StringOrNull(json) : value);
 
     /// <summary>A row for a property that the vendor alone knows.</summary>
     public static MetadataMapping Vendor(string name, bool settable = true, string? remark = null) => new(

@@ -23,7 +23,7 @@ internal static class StoredValues
     private static bool IsCleared(MetadataChange change, ClientMetadata stored) =>
         change.Mapping.Default is not null
         || MetadataMap.ValueOf(stored, change.Mapping) is not { } value
-        || !WireValues.SaysSomething(Json(change.Mapping, value))
+        || (change.Mapping.Codec.Reject(value) is null && !WireValues.SaysSomething(Json(change.Mapping, value)))
         || !MetadataValues.AreEqual(change.Mapping.Name, change.Before, value);
 
     private static bool IsStored(MetadataChange change, ClientMetadata stored)
@@ -42,12 +42,14 @@ internal static class StoredValues
         }
 
         // A value that the standard property cannot express stands under the vendor's name.
-        JsonElement sent = Json(row, change.Value!);
+        JsonElement sent = Json(row, change.Value);
         JsonElement now = value is null ? MetadataMap.Extension(stored, row.JsonName) ?? default : Json(row, value);
-        return Holds(now, sent) && !KeepsRemoved(now, sent, change.Before is { } before ? Json(row, before) : default);
+        return Holds(now, sent) && !KeepsRemoved(now, sent, Json(row, change.Before));
     }
 
-    private static JsonElement Json(MetadataMapping row, object value) => JsonElement.Parse(row.Codec.Write(value, null));
+    // What a server shows need not be what it takes; such a value is another one than was sent.
+    private static JsonElement Json(MetadataMapping row, object? value) =>
+        value is null || row.Codec.Reject(value) is not null ? default : JsonElement.Parse(row.Codec.Write(value, null));
 
     private static bool Holds(JsonElement stored, JsonElement sent) => sent.ValueKind switch
     {

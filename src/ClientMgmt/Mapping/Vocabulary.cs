@@ -17,6 +17,9 @@ internal sealed class Vocabulary(
     /// <summary>The vendor's words in the table.</summary>
     public IReadOnlyCollection<string> VendorWords => _standard.Keys;
 
+    /// <summary>What the standards call them.</summary>
+    public IReadOnlyList<string> StandardWords => [.. _vendor.Keys];
+
     public string Standard(string word) => Translate(word, _standard, _vendor, toStandard, toVendor);
 
     public string Vendor(string word) => Translate(word, _vendor, _standard, toVendor, toStandard);

@@ -1,3 +1,5 @@
+using ClientMgmt.Options;
+
 namespace ClientMgmt;
 
 /// <summary>The providers of an application and which of them is meant by default.</summary>
@@ -21,8 +23,8 @@ public sealed class ClientManagementOptions
     /// <summary>Where the section stands in the configuration, so that mistakes can be named by their whole key.</summary>
     internal string KeyPrefix { get; set; } = "";
 
-    /// <summary>What could not be read from the configuration, with the provider that it concerns.</summary>
-    internal List<(string? Provider, string Problem)> BindingErrors { get; } = [];
+    /// <summary>What could not be read from the configuration.</summary>
+    internal List<BindingError> BindingErrors { get; } = [];
 
     internal string Key(params string[] parts) => string.Join(':', parts.Prepend(KeyPrefix).Where(p => p.Length > 0));
 

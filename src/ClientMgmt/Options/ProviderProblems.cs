@@ -34,7 +34,7 @@ internal sealed class ProviderProblems(ClientManagementOptions options, string p
     public bool Has(string setting) => _settings.Contains(setting) || IsUnreadable(setting);
 
     private bool IsUnreadable(string setting) =>
-        options.BindingErrors.Any(e => e.Problem.StartsWith(Key(setting) + " ", StringComparison.OrdinalIgnoreCase));
+        options.BindingErrors.Any(e => e.Key.Equals(Key(setting), StringComparison.OrdinalIgnoreCase));
 
     private string Key(string setting) => options.Key(nameof(options.Providers), provider, setting);
 }

@@ -6,31 +6,32 @@ using Microsoft.Extensions.Options;
 namespace ClientMgmt.Registration;
 
 /// <summary>
-/// Reads the section. Unlike the configuration binder it goes on after a mistake, so that all can be reported together,
-/// and it notices keys that nothing reads. What code has filled in already, such as a callback, stays.
+/// Reads the section, each value by .NET's configuration binder. Unlike the binder it goes on after a mistake, so that all
+/// can be reported together, names every key that nothing reads, and never repeats a value, which may be a secret.
 /// </summary>
 internal sealed class ConfigurationReader(IConfiguration section) : IConfigureOptions<ClientManagementOptions>
 {
     public void Configure(ClientManagementOptions options)
     {
         options.KeyPrefix = (section as IConfigurationSection)?.Path ?? "";
-        ReadSettings(section, options, problem => options.BindingErrors.Add((null, problem)));
+        ReadSettings(section, options, (entry, problem) => options.BindingErrors.Add(new(null, entry.Path, problem)));
         foreach (IConfigurationSection provider in section.GetSection(nameof(options.Providers)).GetChildren())
         {
-            Action<string> report = problem => options.BindingErrors.Add((provider.Key, problem));
+            Action<IConfigurationSection, string> report =
+                (entry, problem) => options.BindingErrors.Add(new(provider.Key, entry.Path, problem));
             ReportValue(provider, report);
             ReadSettings(provider, options.GetOrAdd(provider.Key), report);
         }
     }
 
-    private static void ReadSettings(IConfiguration section, object options, Action<string> report)
+    private static void ReadSettings(IConfiguration section, object options, Action<IConfigurationSection, string> report)
     {
         IReadOnlyDictionary<string, PropertyInfo> settings = OptionSettings.Of(options.GetType());
         foreach (IConfigurationSection entry in section.GetChildren())
         {
             if (!settings.TryGetValue(entry.Key, out PropertyInfo? setting))
             {
-                report($"{entry.Path} {OptionSettings.Unknown(settings.Keys)}");
+                report(entry, OptionSettings.Unknown(settings.Keys));
             }
             else if (OptionSettings.IsSingle(setting.PropertyType))
             {
@@ -47,7 +48,7 @@ internal sealed class ConfigurationReader(IConfiguration section) : IConfigureOp
         }
     }
 
-    private static void ReadSection(IConfigurationSection section, PropertyInfo setting, object? current, Action<string> report)
+    private static void ReadSection(IConfigurationSection section, PropertyInfo setting, object? current, Action<IConfigurationSection, string> report)
     {
         if (current is IDictionary<string, int> entries)
         {
@@ -65,30 +66,30 @@ internal sealed class ConfigurationReader(IConfiguration section) : IConfigureOp
         }
     }
 
-    private static void ReportValue(IConfigurationSection section, Action<string> report)
+    private static void ReportValue(IConfigurationSection section, Action<IConfigurationSection, string> report)
     {
         if (!string.IsNullOrEmpty(section.Value))
         {
-            report($"{section.Path} must be a section, not a single value.");
+            report(section, "must be a section, not a single value.");
         }
     }
 
     // An empty value counts as none.
-    private static object? ReadValue(IConfigurationSection section, PropertyInfo setting, Type type, Action<string> report)
+    private static object? ReadValue(IConfigurationSection section, PropertyInfo setting, Type type, Action<IConfigurationSection, string> report)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (section.GetChildren().Any())
         {
-            report($"{section.Path} must be a single value, not a section.");
+            report(section, "must be a single value, not a section.");
         }
         else if (!string.IsNullOrEmpty(section.Value))
         {
-            if (OptionSettings.TryRead(section.Value, setting, type, out object? value))
+            if (OptionSettings.TryRead(section, setting, type, out object? value))
             {
                 return value;
             }
 
-            report($"{section.Path} {OptionSettings.Expected(setting, type)}");
+            report(section, OptionSettings.Expected(setting, type));
         }
 
         return null;

@@ -1,10 +1,12 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Reflection;
+using Microsoft.Extensions.Configuration;
 
 namespace ClientMgmt.Registration;
 
-/// <summary>How the value of a setting is written as text: as .NET's converters read it, but for what would be misread.</summary>
+/// <summary>How the value of a setting is written as text: as .NET's configuration binder reads it, but for what it would misread.</summary>
 internal static class OptionSettings
 {
     private const string Infinite = "Infinite";
@@ -21,20 +23,14 @@ internal static class OptionSettings
     /// <summary>Whether it is one value, and not a section.</summary>
     public static bool IsSingle(Type type) => type.IsValueType || TypeDescriptor.GetConverter(type).CanConvertFrom(typeof(string));
 
-    public static bool TryRead(string text, PropertyInfo setting, Type type, [NotNullWhen(true)] out object? value)
+    public static bool TryRead(IConfigurationSection section, PropertyInfo setting, Type type, [NotNullWhen(true)] out object? value)
     {
-        try
-        {
-            value = MayBeInfinite(setting) && text.Equals(Infinite, StringComparison.OrdinalIgnoreCase)
-                ? Timeout.InfiniteTimeSpan
-                : Convert(type, text);
-            return true;
-        }
-        catch (Exception e) when (e is FormatException or ArgumentException or NotSupportedException or OverflowException)
-        {
-            value = null;
-            return false;
-        }
+        string text = section.Value!;
+        value = MayBeInfinite(setting) && text.Equals(Infinite, StringComparison.OrdinalIgnoreCase) ? Timeout.InfiniteTimeSpan
+            : type == typeof(Version) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int major) ? new Version(major, 0)
+            : IsMisread(type, text) ? null
+            : BindOrNull(section, type);
+        return value is not null;
     }
 
     /// <summary>What a text that cannot be read should have been. It is never repeated itself: it may be a secret.</summary>
@@ -54,14 +50,21 @@ internal static class OptionSettings
     // .NET has an infinite timeout, and neither an infinite delay nor an infinite duration.
     private static bool MayBeInfinite(PropertyInfo setting) => setting.Name.EndsWith("Timeout", StringComparison.Ordinal);
 
-    private static object Convert(Type type, string text) => type switch
-    {
-        _ when type == typeof(Uri) => new Uri(text, UriKind.Absolute),
-        _ when type == typeof(Version) && !text.Contains('.', StringComparison.Ordinal) => Version.Parse(text + ".0"),
+    // It reads a lone number as days, which hardly anybody means; the number of an enumeration's value; and any text as a URL.
+    private static bool IsMisread(Type type, string text) =>
+        (type == typeof(TimeSpan) && !text.Contains(':', StringComparison.Ordinal))
+        || (type.IsEnum && !char.IsLetter(text[0]))
+        || (type == typeof(Uri) && !Uri.TryCreate(text, UriKind.Absolute, out _));
 
-        // .NET reads a lone number as days; hardly anybody means them. And it reads the number of an enumeration's value.
-        _ when type == typeof(TimeSpan) && !text.Contains(':', StringComparison.Ordinal) => throw new FormatException(),
-        _ when type.IsEnum && !char.IsLetter(text[0]) => throw new FormatException(),
-        _ => TypeDescriptor.GetConverter(type).ConvertFromInvariantString(text)!,
-    };
+    private static object? BindOrNull(IConfigurationSection section, Type type)
+    {
+        try
+        {
+            return section.Get(type);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 }

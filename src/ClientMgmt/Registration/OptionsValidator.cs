@@ -10,7 +10,7 @@ internal static class OptionsValidator
     /// <summary>What is wrong beside the providers.</summary>
     public static List<string> Check(ClientManagementOptions options)
     {
-        List<string> problems = [.. options.BindingErrors.Where(e => e.Provider is null).Select(e => e.Problem)];
+        List<string> problems = [.. options.BindingErrors.Where(e => e.Provider is null).Select(e => e.ToString())];
         if (CheckDefault(options) is { } mistake)
         {
             problems.Add(mistake);
@@ -29,7 +29,7 @@ internal static class OptionsValidator
     {
         List<string> problems =
         [
-            .. options.BindingErrors.Where(e => string.Equals(e.Provider, provider, StringComparison.OrdinalIgnoreCase)).Select(e => e.Problem),
+            .. options.BindingErrors.Where(e => string.Equals(e.Provider, provider, StringComparison.OrdinalIgnoreCase)).Select(e => e.ToString()),
         ];
         if (options.Providers[provider] is { } settings)
         {

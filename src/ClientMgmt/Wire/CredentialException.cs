@@ -3,12 +3,12 @@ namespace ClientMgmt.Wire;
 /// <summary>No credential could be had, so that the request was not sent.</summary>
 internal sealed class CredentialException : Exception
 {
-    /// <summary>The application's callback failed.</summary>
+    /// <summary>The application's callback failed, or took too long.</summary>
     public CredentialException(Exception inner) : base(null, inner)
     {
     }
 
-    /// <summary>A credential could not be exchanged in time, or the answer could not be read.</summary>
+    /// <summary>A handler of the application's failed while a credential was exchanged, or that took too long.</summary>
     public CredentialException(Exception inner, ProviderCredential credential) : base(null, inner) => Credential = credential;
 
     /// <summary>The server did not exchange a credential.</summary>

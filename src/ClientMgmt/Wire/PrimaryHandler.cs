@@ -16,8 +16,11 @@ internal static class PrimaryHandler
     /// Has a handler follow no redirects, since rotating a secret is a GET on Authlete and a credential must not go to another
     /// host, keep no cookies, since they may be credentials, and go past the platform's proxy to this machine itself.
     /// </summary>
+    /// <param name="primary">The handler.</param>
+    /// <param name="client">The name of the HTTP client, for the error.</param>
+    /// <param name="platform">The proxy that .NET takes where a handler names none.</param>
     /// <exception cref="InvalidOperationException">It is in use already, and set up otherwise.</exception>
-    public static void Secure(HttpMessageHandler? primary, string client)
+    public static void Secure(HttpMessageHandler? primary, string client, System.Net.IWebProxy platform)
     {
         try
         {
@@ -29,14 +32,16 @@ internal static class PrimaryHandler
                         handler.AllowAutoRedirect || handler.UseCookies,
                         () => (handler.AllowAutoRedirect, handler.UseCookies) = (false, false),
                         handler is { UseProxy: true, Proxy: null },
-                        proxy => handler.Proxy = proxy);
+                        proxy => handler.Proxy = proxy,
+                        platform);
                     break;
                 case HttpClientHandler handler:
                     Secure(
                         handler.AllowAutoRedirect || handler.UseCookies,
                         () => (handler.AllowAutoRedirect, handler.UseCookies) = (false, false),
                         handler is { UseProxy: true, Proxy: null },
-                        proxy => handler.Proxy = proxy);
+                        proxy => handler.Proxy = proxy,
+                        platform);
                     break;
             }
         }
@@ -98,16 +103,17 @@ internal static class PrimaryHandler
     }
 
     // Only what is otherwise is set: once a handler is in use, it refuses any setting.
-    private static void Secure(bool followsOrKeeps, Action stop, bool usesPlatformProxy, Action<System.Net.IWebProxy> setProxy)
+    private static void Secure(
+        bool followsOrKeeps, Action stop, bool usesPlatformProxy, Action<System.Net.IWebProxy> setProxy, System.Net.IWebProxy platform)
     {
         if (followsOrKeeps)
         {
             stop();
         }
 
-        if (usesPlatformProxy && !HttpClient.DefaultProxy.IsBypassed(new Uri("http://127.0.0.1/")))
+        if (usesPlatformProxy && !platform.IsBypassed(new Uri("http://127.0.0.1/")))
         {
-            setProxy(new DirectLoopback(HttpClient.DefaultProxy));
+            setProxy(new DirectLoopback(platform));
         }
     }
 

@@ -42,9 +42,9 @@ internal sealed class ProviderConnection(
         catch (CredentialException e)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (e.Credential is null && e.InnerException is not TimeLimitException)
+            if (e.InnerException is not (null or TimeLimitException))
             {
-                // An error of the application's own callback is the application's.
+                // An error of the application's own callback or handler is the application's.
                 ExceptionDispatchInfo.Throw(e.InnerException!);
             }
 

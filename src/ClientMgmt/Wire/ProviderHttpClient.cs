@@ -48,7 +48,7 @@ internal sealed class ProviderHttpClient(Passages passages) : IConfigureNamedOpt
             throw PrimaryHandler.InUse(builder.Name!, e);
         }
 
-        PrimaryHandler.Secure(builder.PrimaryHandler, builder.Name!);
+        PrimaryHandler.Secure(builder.PrimaryHandler, builder.Name!, HttpClient.DefaultProxy);
 
         // .NET's own loggers would write down whole addresses, with ids and subjects.
         foreach (DelegatingHandler logger in builder.AdditionalHandlers

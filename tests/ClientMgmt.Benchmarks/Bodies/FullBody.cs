@@ -12,7 +12,21 @@ internal static class FullBody
 
     private static readonly string[] s_addresses = ["Uri", "Uris", "Urls", "Endpoint", "_uris", "_url", "_origins"];
 
-    public static JsonObject Create(SpecDocument spec, string schema)
+    /// <summary>The answer to a creation, which holds what was sent.</summary>
+    public static JsonObject Create(SpecDocument spec, string schema, JsonObject sent)
+    {
+        JsonObject client = Create(spec, schema);
+        foreach ((string name, JsonNode? value) in sent.Where(member => member.Value is not null))
+        {
+            // DocSpace takes one address, and shows a list.
+            bool isList = !client.ContainsKey(name) && client.ContainsKey(name + "s");
+            client[isList ? name + "s" : name] = isList ? new JsonArray(value!.DeepClone()) : value!.DeepClone();
+        }
+
+        return client;
+    }
+
+    private static JsonObject Create(SpecDocument spec, string schema)
     {
         var client = new JsonObject();
         foreach ((YamlNode name, YamlNode property) in spec.Properties(schema).Children)
@@ -41,7 +55,6 @@ internal static class FullBody
     {
         "jwks" => Jwks,
         "clientSecret" or "client_secret" => "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1Njc4OTo7PD0-Pw",
-        "logo" => $"data:image/png;base64,iVBORw0KGgo{new string('A', 180)}=",
         "client_id" or "created_by" or "modified_by" => "5a7f8d1e-3c92-4b60-a1f4-0d9be27c6358",
         "created_on" or "modified_on" => "2026-01-02T03:04:05.678901Z",
         _ when s_addresses.Any(name.EndsWith) => $"https://client.example.com/{name}/{index}",

@@ -1,3 +1,4 @@
+using ClientMgmt.Benchmarks.Contestants.DocSpace;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ClientMgmt.Benchmarks.Contestants;
@@ -71,7 +72,7 @@ internal sealed class Library : IContestant
             }
             : metadata with
             {
-                LogoUri = "data:image/png;base64,iVBORw0KGgo=",
+                LogoUri = NewPortalClient.Default.Logo,
                 TosUri = "https://orders.example.com/tos",
                 PolicyUri = "https://orders.example.com/policy",
                 PostLogoutRedirectUris = ["https://orders.example.com/bye"],

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ClientMgmt.Benchmarks.Bodies;
 using ClientMgmt.Benchmarks.Contestants.Authlete;
@@ -14,13 +15,13 @@ internal sealed record Vendor(
     public static Vendor Authlete { get; } = new(
         Backend.AuthleteV3,
         "26478243745571",
-        () => FullBody.Create(SpecDocument.AuthleteV3, "Client"),
+        () => FullBody.Create(SpecDocument.AuthleteV3, "Client", Sent(AuthleteClient.New)),
         [http => new NewtonsoftAuthlete(http), http => new SourceGeneratedAuthlete(http), http => new GeneratedAuthlete(http)]);
 
     public static Vendor DocSpace { get; } = new(
         Backend.DocSpace,
         "5a7f8d1e-3c92-4b60-a1f4-0d9be27c6358",
-        () => FullBody.Create(SpecDocument.DocSpace, "ClientResponse"),
+        () => FullBody.Create(SpecDocument.DocSpace, "ClientResponse", Sent(NewPortalClient.Default)),
         [http => new NewtonsoftDocSpace(http), http => new SourceGeneratedDocSpace(http), http => new GeneratedDocSpace(http)]);
 
     public static IReadOnlyList<Vendor> All { get; } = [Authlete, DocSpace];
@@ -45,6 +46,14 @@ internal sealed record Vendor(
             Backend == Backend.DocSpace ? "x-signature" : "Authorization",
             Backend == Backend.DocSpace ? Api.Token : $"Bearer {Api.Token}");
         http.DefaultRequestHeaders.UserAgent.ParseAdd("benchmark/1.0");
+    }
+
+    // The id is the server's to choose.
+    private static JsonObject Sent<T>(T client)
+    {
+        JsonObject sent = JsonSerializer.SerializeToNode(client)!.AsObject();
+        sent.Remove("clientId");
+        return sent;
     }
 
     private HttpClient PlainHttp(Uri address, HttpMessageHandler? handler)

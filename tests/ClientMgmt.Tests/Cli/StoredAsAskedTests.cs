@@ -65,6 +65,17 @@ internal sealed class StoredAsAskedTests : ToolFixture
         Assert.That((await RunAsync(Backend.AuthleteV3, "client", "get", id)).Output, Does.Match("(?m)^enabled +false$"));
     }
 
+    [Test]
+    public async Task What_is_no_set_of_keys_may_hold_a_private_one_all_the_same([Values("table", "json")] string format, [Values] bool show)
+    {
+        Tool.Sandbox.Authlete.PutClient(SandboxDefaults.ServiceId, 4711, new JsonObject { ["clientId"] = 4711, ["jwks"] = $"no JSON {PrivatePart}" });
+
+        ToolResult result = await RunAsync(
+            Backend.AuthleteV3, ["client", "get", "4711", "--output", format, .. show ? new[] { "--show-secrets" } : []]);
+
+        Assert.That((result.ExitCode, result.Output.Contains(PrivatePart, StringComparison.Ordinal)), Is.EqualTo((0, show)));
+    }
+
     [TestCase("get", "table", false)]
     [TestCase("get", "json", false)]
     [TestCase("list", "yaml", false)]

@@ -15,12 +15,13 @@ public sealed class NotStoredTests
     {
         await using TestHost host = await TestHost.StartAsync(provider);
 
-        ClientManagementException error = Assert.ThrowsAsync<OperationNotSupportedException>(
+        MetadataNotStoredException error = Assert.ThrowsAsync<MetadataNotStoredException>(
             () => host.Clients.CreateAsync(new ClientMetadata { ClientName = "One" }.WithExtension("nowhere_known", "text")))!;
 
         Assert.That(error.Error.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(error.Error.FieldErrors.Select(f => f.Name), Is.EqualTo(new[] { "nowhere_known" }));
-        Assert.That((await host.Clients.GetAsync(error.Error.ClientId!)).Metadata.ClientName, Is.EqualTo("One"));
+        Assert.That(error.Client, Is.EqualTo(await host.Clients.GetAsync(error.Error.ClientId!)), "with its secret");
+        Assert.That(error.Client.Metadata.ClientName, Is.EqualTo("One"));
     }
 
     [TestCaseSource(nameof(Authlete))]
@@ -29,7 +30,7 @@ public sealed class NotStoredTests
         await using TestHost host = await TestHost.StartAsync(provider);
         OAuthClient client = await host.CreateAsync();
 
-        ClientManagementException error = Assert.ThrowsAsync<OperationNotSupportedException>(() => host.Clients.UpdateAsync(
+        MetadataNotStoredException error = Assert.ThrowsAsync<MetadataNotStoredException>(() => host.Clients.UpdateAsync(
             client.ClientId, c => (c with { ClientName = "Two" }).WithExtension("nowhere_known", "text")))!;
 
         Assert.That(error.Error.FieldErrors.Select(f => f.Name), Is.EqualTo(new[] { "nowhere_known" }));
@@ -53,7 +54,7 @@ public sealed class NotStoredTests
 
         Assert.That(
             () => host.Clients.CreateAsync(new ClientMetadata().WithExtension("customMetadata", """{ "a": 1, "b": 2 }""")),
-            Throws.TypeOf<OperationNotSupportedException>().With.Message.Contain("customMetadata"));
+            Throws.TypeOf<MetadataNotStoredException>().With.Message.Contain("customMetadata"));
     }
 
     [TestCase("organization_name")]
@@ -117,7 +118,7 @@ public sealed class NotStoredTests
 
         Assert.That(
             () => host.Clients.CreateAsync(new ClientMetadata().WithValue(name, System.Text.Json.JsonElement.Parse(sent))),
-            Throws.TypeOf<OperationNotSupportedException>()
+            Throws.TypeOf<MetadataNotStoredException>()
                 .With.Property("Error").Property("FieldErrors").One.Property("Name").EqualTo(name == "client_names" ? "client_name#" : name));
     }
 
@@ -131,7 +132,7 @@ public sealed class NotStoredTests
 
         Assert.That(
             async () => await create.RunAsync(host.Clients, ""),
-            Throws.TypeOf<OperationNotSupportedException>().With.Message.Contain("allowed_origins"));
+            Throws.TypeOf<MetadataNotStoredException>().With.Message.Contain("allowed_origins"));
     }
 
     [TestCase("id_token_signed_response_alg", "RS256")]

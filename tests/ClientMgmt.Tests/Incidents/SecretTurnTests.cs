@@ -10,12 +10,14 @@ public sealed class SecretTurnTests
     private static readonly WireAnswer s_client =
         WireAnswer.Ok("""{"clientId":17,"clientName":"Old","clientSecret":"stored","newClientSecret":"new","oldClientSecret":"stored"}""");
 
+    private static readonly WireAnswer s_renamed = WireAnswer.Ok("""{"clientId":17,"clientName":"Renamed"}""");
+
     [TestCase(ClientOperation.RotateSecret)]
     [TestCase(ClientOperation.SetSecret)]
     public async Task A_new_secret_waits_for_an_update(ClientOperation change)
     {
         var server = new HoldingServer(s_client, s_client);
-        using WireHost host = Resilient.Host(Backend.AuthleteV3, new ManualTime()).OnAny(server.AnswerAsync);
+        using WireHost host = Resilient.Host(Backend.AuthleteV3, new ManualTime()).OnAny(Renaming(server));
         Task update = Support.Calls.RunAsync(host.Clients, ClientOperation.Update, "17");
         await server.Arrived.InTimeAsync();
 
@@ -32,7 +34,7 @@ public sealed class SecretTurnTests
     public async Task So_it_does_if_the_update_calls_the_client_by_another_name(string name, int reads)
     {
         var server = new HoldingServer(s_client, [.. Enumerable.Repeat(s_client, reads)]);
-        using WireHost host = Resilient.Host(Backend.AuthleteV3, new ManualTime()).OnAny(server.AnswerAsync);
+        using WireHost host = Resilient.Host(Backend.AuthleteV3, new ManualTime()).OnAny(Renaming(server));
         Task update = Support.Calls.RunAsync(host.Clients, ClientOperation.Update, name);
         await server.Arrived.InTimeAsync();
 
@@ -48,7 +50,7 @@ public sealed class SecretTurnTests
     public async Task An_update_waits_for_a_new_secret(ClientOperation change)
     {
         var server = new HoldingServer(s_client);
-        using WireHost host = Resilient.Host(Backend.AuthleteV3, new ManualTime()).OnAny(server.AnswerAsync);
+        using WireHost host = Resilient.Host(Backend.AuthleteV3, new ManualTime()).OnAny(Renaming(server));
         Task secret = Support.Calls.RunAsync(host.Clients, change, "17");
         await server.Arrived.InTimeAsync();
 
@@ -59,4 +61,11 @@ public sealed class SecretTurnTests
         await Task.WhenAll(update, secret).InTimeAsync();
         Assert.That(host.Requests, Has.Count.EqualTo(3));
     }
+
+    private static Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> Renaming(HoldingServer server) =>
+        async (request, token) =>
+        {
+            HttpResponseMessage answer = await server.AnswerAsync(request, token);
+            return request.RequestUri!.AbsolutePath.Contains("/update/", StringComparison.Ordinal) ? s_renamed.ToResponse() : answer;
+        };
 }

@@ -8,7 +8,7 @@ namespace ClientMgmt.Tests.Incidents;
 public sealed class StandardResilienceTests
 {
     private static readonly WireAnswer s_done =
-        WireAnswer.Ok("""{"clientId":17,"clientName":"Old","newClientSecret":"new","oldClientSecret":"old"}""");
+        WireAnswer.Ok(Json.With(AuthleteOperations.Created, "newClientSecret", "\"new\""));
 
     [TestCase(ClientOperation.Create)]
     [TestCase(ClientOperation.RotateSecret)]

@@ -5,8 +5,8 @@ using ClientMgmt.Tests.Support;
 
 namespace ClientMgmt.Tests.Manifests;
 
-/// <summary>Manifests that a backend can store, each time the same for the same seed.</summary>
-internal sealed class RandomManifests(int seed, Capabilities capabilities)
+/// <summary>Manifests that all of some backends can store, each time the same for the same seed.</summary>
+internal sealed class RandomManifests(int seed, params Capabilities[] backends)
 {
     private const int MayBeCleared = 8;
 
@@ -29,7 +29,7 @@ internal sealed class RandomManifests(int seed, Capabilities capabilities)
     private static readonly string[] s_subjects = ["tls_client_auth_subject_dn", "tls_client_auth_san_dns", "tls_client_auth_san_email"];
 
     private readonly Random _random = new(seed);
-    private readonly bool _isPortal = capabilities.Supports(ClientOperation.ListScopes);
+    private readonly bool _isPortal = backends.Any(b => b.Supports(ClientOperation.ListScopes));
 
     public IReadOnlyList<ClientManifest> Take(int count) => [.. Enumerable.Range(0, count).Select(Create)];
 
@@ -38,12 +38,12 @@ internal sealed class RandomManifests(int seed, Capabilities capabilities)
         var values = ImmutableDictionary.CreateBuilder<string, JsonElement>();
         string[] names =
         [
-            .. ClientMetadata.StandardNames.Where(capabilities.CanSetAtCreation)
+            .. ClientMetadata.StandardNames.Where(CanSet)
                 .Where(n => !n.StartsWith("tls_client_auth_", StringComparison.Ordinal) || n == s_subjects[number % s_subjects.Length]),
         ];
         foreach (string name in names)
         {
-            bool isRequired = capabilities.Metadata.GetValueOrDefault(name)?.RequiredAtCreation == true;
+            bool isRequired = backends.Any(b => b.Metadata.GetValueOrDefault(name)?.RequiredAtCreation == true);
             if (isRequired || name == "client_name" || _random.Next(3) == 0)
             {
                 values[name] = !isRequired && name is not ("client_name" or "token_endpoint_auth_method") && _random.Next(MayBeCleared) == 0
@@ -74,12 +74,14 @@ internal sealed class RandomManifests(int seed, Capabilities capabilities)
 
         void Maybe(string name, params string[] values)
         {
-            if (_random.Next(3) == 0 && capabilities.CanSetAtCreation(name))
+            if (_random.Next(3) == 0 && CanSet(name))
             {
                 extensions[name] = JsonElement.Parse(Any(values));
             }
         }
     }
+
+    private bool CanSet(string name) => backends.All(b => b.CanSetAtCreation(name));
 
     private JsonElement Empty(string name) => JsonElement.Parse(
         _random.Next(2) == 0 || name == "scope" ? "null"

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ClientMgmt.Sandbox;
 using ClientMgmt.Tests.Support;
+using ClientMgmt.Tests.Wire;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -140,7 +141,7 @@ public sealed class Examples
     {
         protected override Task<HttpResponseMessage> SendAsync(
             HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.NotFound));
+            Task.FromResult(WireAnswer.Of(404, UnknownClientTests.NoSuchClient).ToResponse());
     }
 
     private sealed class Exported<T>(Func<T, string> name) : BaseExporter<T>

@@ -81,6 +81,17 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
         }
     }
 
+    /// <summary>Timers that are due fire when all of the time has passed, as on a machine that was suspended.</summary>
+    public void Suspend(TimeSpan by)
+    {
+        lock (_gate)
+        {
+            _now += by;
+        }
+
+        Advance(TimeSpan.Zero);
+    }
+
     private DateTimeOffset? NextDue(int armed)
     {
         lock (_gate)

@@ -119,7 +119,7 @@ public sealed class LogTests : WatchedFixture
     public async Task A_change_without_an_answer_is_told_and_what_settled_it()
     {
         using WireHost host = Host().On("DELETE /api/4242/client/delete/17", WireAnswer.Of(500))
-            .On("GET /api/4242/client/get/17", WireAnswer.Of(404));
+            .On("GET /api/4242/client/get/17", WireAnswer.Of(404, UnknownClientTests.NoSuchClient));
 
         await host.Clients.DeleteAsync("17");
 

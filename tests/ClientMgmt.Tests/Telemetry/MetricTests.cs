@@ -25,7 +25,7 @@ public sealed class MetricTests : WatchedFixture
     [Test]
     public async Task A_failed_operation_has_its_error_as_a_dimension()
     {
-        using WireHost host = Host().OnAny(WireAnswer.Of(404));
+        using WireHost host = Host().OnAny(WireAnswer.Of(404, UnknownClientTests.NoSuchClient));
 
         await Calls.CatchAsync(host.Clients, ClientOperation.Get, "17");
 

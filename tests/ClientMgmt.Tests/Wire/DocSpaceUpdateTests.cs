@@ -103,7 +103,7 @@ public sealed class DocSpaceUpdateTests
 
         Assert.That(
             async () => await host.Clients.UpdateAsync("17", c => c with { RedirectUris = ["https://b.example.com/cb"] }),
-            Throws.TypeOf<OperationNotSupportedException>().With.Message.Contain("redirect_uris"));
+            Throws.TypeOf<MetadataNotStoredException>().With.Message.Contain("redirect_uris"));
     }
 
     [TestCase("3.7")]

@@ -226,9 +226,8 @@ public sealed class ListAheadTests
             }
         }
 
-        int inFlight = server.InFlight;
-        server.Release();
-        Assert.That((inFlight, host.Requests.Count), Is.EqualTo((0, sent)));
+        await server.EndedAsync(sent, limit);
+        Assert.That(host.Requests, Has.Count.EqualTo(sent));
     }
 
     private static IEnumerable<TestCaseData> WaysToCancel() =>
@@ -261,7 +260,8 @@ public sealed class ListAheadTests
             async () => await list,
             Throws.InstanceOf<OperationCanceledException>()
                 .With.Property(nameof(OperationCanceledException.CancellationToken)).EqualTo(caller.Token));
-        Assert.That((server.InFlight, host.Requests.Count), Is.EqualTo((0, 1 + most)));
+        await server.EndedAsync(1 + most, limit);
+        Assert.That(host.Requests, Has.Count.EqualTo(1 + most));
     }
 
     [TestCaseSource(nameof(Authlete))]
@@ -281,7 +281,7 @@ public sealed class ListAheadTests
             async () => await list,
             Throws.TypeOf<AccessDeniedException>().With.Property("Error").With.Property("StatusCode").EqualTo(HttpStatusCode.Forbidden));
         Assert.That(told, Is.EqualTo(Texts(1, 3)));
-        Assert.That(server.InFlight, Is.Zero);
+        await server.EndedAsync(10, limit);
     }
 
     private static int[] Numbers(int first, int last) => [.. Enumerable.Range(first, last - first + 1)];

@@ -8,7 +8,9 @@ namespace ClientMgmt.Tests.Wire;
 internal sealed class ListServer(Backend backend, IEnumerable<int> ids)
 {
     private readonly Channel<int> _arrived = Channel.CreateUnbounded<int>();
+    private readonly Channel<int> _ended = Channel.CreateUnbounded<int>();
     private readonly List<TaskCompletionSource> _gates = [];
+    private int _inFlight;
 
     public List<int> Ids { get; } = [.. ids];
 
@@ -33,20 +35,15 @@ internal sealed class ListServer(Backend backend, IEnumerable<int> ids)
     /// <summary>What was asked for: <c>start-end</c> on Authlete, the cursor or the number of the page on DocSpace.</summary>
     public List<string> Asked { get; } = [];
 
-    public int InFlight { get; private set; }
-
     public int MostInFlight { get; private set; }
 
     public WireHost Host(Action<ProviderOptions>? change = null) => WireHost.For(backend, change).OnAny(AnswerAsync);
 
     /// <summary>Waits for so many requests to arrive.</summary>
-    public async Task ArrivedAsync(int count, CancellationToken cancellationToken)
-    {
-        for (int i = 0; i < count; i++)
-        {
-            await _arrived.Reader.ReadAsync(cancellationToken);
-        }
-    }
+    public Task ArrivedAsync(int count, CancellationToken cancellationToken) => CountAsync(_arrived, count, cancellationToken);
+
+    /// <summary>Waits for so many requests to be answered or given up.</summary>
+    public Task EndedAsync(int count, CancellationToken cancellationToken) => CountAsync(_ended, count, cancellationToken);
 
     /// <summary>Lets one answer go.</summary>
     public void Release(int request) => _gates[request].SetResult();
@@ -66,7 +63,7 @@ internal sealed class ListServer(Backend backend, IEnumerable<int> ids)
         {
             number = Asked.Count;
             Asked.Add(Window(request.RequestUri!));
-            MostInFlight = Math.Max(MostInFlight, ++InFlight);
+            MostInFlight = Math.Max(MostInFlight, ++_inFlight);
             var source = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _gates.Add(source);
             gate = number >= HoldFrom ? source.Task : Task.CompletedTask;
@@ -83,8 +80,18 @@ internal sealed class ListServer(Backend backend, IEnumerable<int> ids)
         {
             lock (_gates)
             {
-                InFlight--;
+                _inFlight--;
             }
+
+            _ended.Writer.TryWrite(number);
+        }
+    }
+
+    private static async Task CountAsync(Channel<int> channel, int count, CancellationToken cancellationToken)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            await channel.Reader.ReadAsync(cancellationToken);
         }
     }
 

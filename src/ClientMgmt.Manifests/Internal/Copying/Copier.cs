@@ -32,7 +32,7 @@ internal sealed class Copier(IClientManagement target, CopyPlan plan, CopyOption
             }
 
             created = await target.CreateAsync(item.Manifest.ApplyTo(new ClientMetadata(), target.Capabilities), cancellationToken)
-                .ConfigureAwait(false);
+                .AsStoredAsync().ConfigureAwait(false);
             IReadOnlyList<string> notStored = await _writer.FinishAsync(
                 created, item.Manifest.Enabled, now => item.Manifest.ApplyTo(now, target.Capabilities), cancellationToken)
                 .ConfigureAwait(false);

@@ -47,7 +47,7 @@ internal sealed class CopyTranslation(Capabilities source, Capabilities target, 
 
             if (!target.CanSetAtCreation(name))
             {
-                losses.Add(new PropertyLoss(name, Shown(name, value), Reason(name)));
+                losses.AddRange(IsDefault(metadata, name) ? [] : [new PropertyLoss(name, Shown(name, value), Reason(name))]);
             }
             else if (name == "scope" && UnknownScopes(value) is { Count: > 0 } unknown)
             {
@@ -114,6 +114,10 @@ internal sealed class CopyTranslation(Capabilities source, Capabilities target, 
 
         return manifest with { Values = values, Extensions = extensions };
     }
+
+    // Cleared, it would be what it is, so that nobody need ever have set it. Another vendor's default may be another one.
+    private bool IsDefault(ClientMetadata metadata, string name) =>
+        _isOneVendor && source.FindChanges(metadata, metadata.WithValue(name, default)).Count == 0;
 
     private IReadOnlyList<FieldError> Check(ClientManifest manifest) =>
         target.CheckCreation(manifest.ApplyTo(new ClientMetadata(), target));

@@ -61,7 +61,7 @@ internal sealed class Applier(IClientManagement clients, ManifestPlan plan, Appl
                 case ChangeKind.Create when _taken.Contains(change.ClientName!):
                     throw new DriftException("A client of this name has come since the plan was made; make a new plan.");
                 case ChangeKind.Create:
-                    created = await clients.CreateAsync(change.After, cancellationToken).ConfigureAwait(false);
+                    created = await clients.CreateAsync(change.After, cancellationToken).AsStoredAsync().ConfigureAwait(false);
                     return Result(change, created, await _writer.FinishAsync(
                         created, change.EnabledAfter, now => change.ApplyTo(now, clients.Capabilities), cancellationToken).ConfigureAwait(false));
                 case ChangeKind.Change:

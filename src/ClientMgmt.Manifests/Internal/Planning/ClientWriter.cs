@@ -64,7 +64,7 @@ internal sealed class ClientWriter(IClientManagement clients)
                 seen = now;
                 return Drift.Apply(change, now);
             },
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken).AsStoredAsync().ConfigureAwait(false);
 
         // What had been changed by somebody else already, and is not a part of the plan, stays for the next plan to show.
         HashSet<string> drifted = [.. Missing(Wish, seen!).Except(change.ChangedMetadata)];
@@ -86,7 +86,7 @@ internal sealed class ClientWriter(IClientManagement clients)
         }
 
         OAuthClient again = await clients.UpdateAsync(
-            stored.ClientId, now => Drift.Set(now, wish(now), missing), cancellationToken).ConfigureAwait(false);
+            stored.ClientId, now => Drift.Set(now, wish(now), missing), cancellationToken).AsStoredAsync().ConfigureAwait(false);
         return [.. Missing(wish, again.Metadata).Where(isOurs)];
     }
 

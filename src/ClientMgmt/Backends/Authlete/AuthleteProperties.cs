@@ -108,11 +108,12 @@ internal static class AuthleteProperties
     ];
 
     // What the server makes of a property that an update leaves out, where that is not nothing.
-    private static readonly (string JsonName, string Default)[] s_defaults =
+    private static readonly (string JsonName, string Words, object? Value)[] s_defaults =
     [
-        (Client.IdTokenSignAlg, "RS256"), (Client.SubjectType, "public"), (Client.DigestAlgorithm, "sha-256"),
-        (Client.ClientType, Words.PublicClient), (Client.ClientIdAlias, "the decimal client id"),
-        (Client.ResponseModes, "the modes that the server allows by default"),
+        (Client.IdTokenSignAlg, "RS256", "RS256"), (Client.SubjectType, "public", "public"),
+        (Client.DigestAlgorithm, "sha-256", "sha-256"), (Client.ClientType, Words.PublicClient, Words.PublicClient),
+        (Client.ClientIdAlias, "the decimal client id", null),
+        (Client.ResponseModes, "the modes that the server allows by default", Words.ResponseModes.StandardWords),
     ];
 
     // RFC 8705 section 2.1.2.
@@ -179,11 +180,12 @@ internal static class AuthleteProperties
         Client.GrantTypes => row with { KnownWords = Words.GrantTypes.VendorWords },
         Client.ResponseTypes => row with { KnownWords = Words.ResponseTypes.VendorWords },
         Client.FapiModes => row with { KnownWords = Words.FapiModes },
-        _ when Array.Find(s_defaults, d => d.JsonName == row.JsonName).Default is { } value => row with
+        _ when Array.Find(s_defaults, d => d.JsonName == row.JsonName) is { Words: { } words } known => row with
         {
-            Default = value,
+            Default = words,
+            DefaultValue = known.Value,
             KnownWords = row.JsonName == Client.ResponseModes ? Words.ResponseModes.VendorWords : null,
-            Capability = row.Capability with { Remark = $"cleared, it becomes {value}" },
+            Capability = row.Capability with { Remark = $"cleared, it becomes {words}" },
         },
         _ => row,
     };

@@ -116,7 +116,7 @@ internal sealed partial class DocSpaceAdapter : BackendAdapter
 
     // An update is read back, and another one may have got in between.
     public override void EnsureStored(
-        OperationInfo operation, IReadOnlyList<MetadataChange> changes, ClientMetadata before, ClientMetadata stored)
+        OperationInfo operation, IReadOnlyList<MetadataChange> changes, ClientMetadata before, OAuthClient stored)
     {
         if (operation.Operation == ClientOperation.Create)
         {
@@ -126,10 +126,10 @@ internal sealed partial class DocSpaceAdapter : BackendAdapter
 
         string[] undone =
         [
-            .. changes.Where(c => MetadataMap.IsUndone(c, stored)).Select(c => c.Mapping.Name),
+            .. changes.Where(c => MetadataMap.IsUndone(c, stored.Metadata)).Select(c => c.Mapping.Name),
         ];
         if (undone.Any(name => DocSpaceProperties.UpTo38.Find(name).Capability.Updatable
-            || !MetadataValues.AreEqual(name, before.Value(name), stored.Value(name))))
+            || !MetadataValues.AreEqual(name, before.Value(name), stored.Metadata.Value(name))))
         {
             // Every server stores these. Another update, made from what the client was before, has set them back.
             throw new ClientConflictException(Accepted(
@@ -141,13 +141,15 @@ internal sealed partial class DocSpaceAdapter : BackendAdapter
 
         if (undone.Length > 0)
         {
-            throw new OperationNotSupportedException(Accepted(
-                operation,
-                "the server reported success but did not store everything; all other changes of the call are stored. "
-                + "Set ServerVersion to be told beforehand.") with
-            {
-                FieldErrors = [.. undone.Select(name => new FieldError(name, "is as it was: this server ignores the change"))],
-            });
+            throw new MetadataNotStoredException(
+                Accepted(
+                    operation,
+                    "the server reported success but did not store everything; all other changes of the call are stored. "
+                    + "Set ServerVersion to be told beforehand.") with
+                {
+                    FieldErrors = [.. undone.Select(name => new FieldError(name, "is as it was: this server ignores the change"))],
+                },
+                stored);
         }
     }
 

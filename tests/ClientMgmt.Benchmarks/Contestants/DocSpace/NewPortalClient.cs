@@ -14,7 +14,7 @@ internal sealed class NewPortalClient
     public string Description { get; } = "Takes orders";
 
     [JsonPropertyName("logo")]
-    public string Logo { get; } = "data:image/png;base64,iVBORw0KGgo=";
+    public string Logo { get; } = $"data:image/png;base64,iVBORw0KGgo{new string('A', 340)}=";
 
     [JsonPropertyName("website_url")]
     public string WebsiteUrl { get; } = "https://orders.example.com/";

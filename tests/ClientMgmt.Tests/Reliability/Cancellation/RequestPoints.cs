@@ -11,6 +11,7 @@ internal static class RequestPoints
     private const string Id = WireOperation.Id;
 
     private static readonly WireAnswer s_client = Ok(AuthleteOperations.Client);
+    private static readonly WireAnswer s_renamed = Ok(AuthleteOperations.Updated);
     private static readonly WireAnswer s_portalClient = Ok(DocSpaceOperations.Client);
     private static readonly WireAnswer s_signature = Ok("""{"response":"a-signature"}""");
 
@@ -24,17 +25,13 @@ internal static class RequestPoints
         new("in the read before an update", token => HoldAsync(
             Backend.AuthleteV3, new(s_client), c => c.UpdateAsync(Id, Rename, token))),
         new("in the write of an update", token => HoldAsync(
-            Backend.AuthleteV3, new(s_client, s_client), c => c.UpdateAsync(Id, Rename, token))),
+            Backend.AuthleteV3, new(s_renamed, s_client), c => c.UpdateAsync(Id, Rename, token))),
         new("in the read after an update", token => HoldAsync(
             Backend.DocSpace, new(s_portalClient, s_portalClient, Ok()), c => c.UpdateAsync(Id, Rename, token))),
         new("in the read back after an unknown outcome", token => HoldAsync(
             Backend.AuthleteV3, new(s_client, s_client, Of(500)), c => c.UpdateAsync(Id, Rename, token))),
         new("in the read back after a deletion", token => HoldAsync(
             Backend.AuthleteV3, new(s_client, Of(500)), c => c.DeleteAsync(Id, token))),
-        new("in the look whether a client is there", token => HoldAsync(
-            Backend.AuthleteV3, new(s_client, Of(400)), c => c.RotateSecretAsync(Id, token))),
-        new("in the look whether the credential is accepted", token => HoldAsync(
-            Backend.AuthleteV3, new(s_client, Of(403), Of(403)), c => c.RotateSecretAsync(Id, token))),
         new("in the read of a secret that the answer does not tell", token => HoldAsync(
             Backend.AuthleteV3, new(s_client, Ok("{}")), c => c.RotateSecretAsync(Id, token))),
         new("in the exchange of the credential", token => HoldAsync(
@@ -57,7 +54,7 @@ internal static class RequestPoints
         return new Scene(call, () => host.Requests.Count, () => { }) { Owned = [host, body] };
     }
 
-    private static ClientMetadata Rename(ClientMetadata client) => client with { ClientName = "New" };
+    private static ClientMetadata Rename(ClientMetadata client) => client with { ClientName = "New ü" };
 
     private static void UseApiKey(ProviderOptions provider) =>
         (provider.Signature, provider.ApiKey) = (null, new Secret(WireHost.ApiKey));

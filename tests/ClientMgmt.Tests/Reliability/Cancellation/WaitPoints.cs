@@ -50,7 +50,7 @@ internal static class WaitPoints
     private static async Task<Scene> BehindAnotherAsync(
         Action<ResilienceOptions> change, Func<IClientManagement, Task> first, Func<IClientManagement, Task> second)
     {
-        var server = new HoldingServer(s_client);
+        var server = new HoldingServer(Ok(AuthleteOperations.Updated));
         WireHost host = Host(new ManualTime(), change).OnAny(server.AnswerAsync);
         Task other = first(host.Clients);
         await server.Arrived;
@@ -105,7 +105,7 @@ internal static class WaitPoints
     private static WireHost Host(ManualTime time, Action<ResilienceOptions>? change = null) =>
         Resilient.Host(Backend.AuthleteV3, time, change);
 
-    private static ClientMetadata Rename(ClientMetadata client) => client with { ClientName = "New" };
+    private static ClientMetadata Rename(ClientMetadata client) => client with { ClientName = "New ü" };
 
     private sealed class Ending(HoldingServer server, Task call) : IAsyncDisposable
     {

@@ -42,7 +42,7 @@ public sealed class TokenRenewalTests
         string line = row.Lines(WireOperation.Id).Single();
         Assert.That(
             (error?.GetType(), host.Requests.TakeWhile(r => r.Line == line).Take(3).Count()),
-            Is.EqualTo((typeof(AccessDeniedException), IsLookup(row, refusal) ? 3 : 2)));
+            Is.EqualTo((typeof(AccessDeniedException), 2)));
     }
 
     [Test]
@@ -77,10 +77,6 @@ public sealed class TokenRenewalTests
 
         Assert.That((_calls, host.Requests.Count), Is.EqualTo((2, 2 * Callers)));
     }
-
-    // After a 403 it is looked up whether the client is there, which is the same request here.
-    private static bool IsLookup(WireOperation row, WireAnswer refusal) =>
-        row.Operation == ClientOperation.Get && refusal == s_notValid;
 
     private WireHost Host(Func<int, string>? token = null) => Resilient.Host(
         Backend.AuthleteV3,

@@ -57,7 +57,7 @@ internal static class DelayTable
         new(backend, 429, null, (RetryAfter, "Wed, 01 Jul 2026 25:00:00 GMT")),
     ];
 
-    // The time of the reset, in seconds since 1970.
+    // The time of the reset in seconds since 1970 or, as small numbers are read, in seconds from now.
     private static IEnumerable<DelayRow> OfAuthlete =>
         from backend in new[] { Backend.AuthleteV2, Backend.AuthleteV3 }
         from row in new DelayRow[]
@@ -70,7 +70,7 @@ internal static class DelayTable
             new(backend, 429, null, (AuthleteReset, Epoch(1801))),
             new(backend, 429, null, (AuthleteReset, Epoch(0))),
             new(backend, 429, null, (AuthleteReset, Epoch(-1))),
-            new(backend, 429, null, (AuthleteReset, "45")),
+            new(backend, 429, 45, (AuthleteReset, "45")),
             new(backend, 429, null, (AuthleteReset, "0")),
             new(backend, 429, null, (AuthleteReset, "-45")),
             new(backend, 429, null, (AuthleteReset, "tomorrow")),

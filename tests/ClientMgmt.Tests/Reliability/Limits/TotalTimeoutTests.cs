@@ -58,7 +58,7 @@ public sealed class TotalTimeoutTests
 
         Task<Exception?> call = WireOperations.Of(Backend.AuthleteV3, operation).CatchAsync(host);
         Assume.That(await time.NextTimerAsync(), Is.EqualTo(s_total));
-        time.Advance(await time.NextTimerAsync() + s_total);
+        time.Suspend(await time.NextTimerAsync() + s_total);
         Exception? error = await call.InTimeAsync();
 
         Assert.That(error, Is.TypeOf<BackendUnavailableException>().With.Message.Contain("10 s (TotalTimeout)"));

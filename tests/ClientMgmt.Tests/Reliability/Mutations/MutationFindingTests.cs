@@ -91,7 +91,7 @@ public sealed class MutationFindingTests
     public async Task An_update_sends_back_what_it_did_not_understand(string start, string value)
     {
         string document = $$"""{"clientId":17,"clientName":"Old","future":{{value}},"\ud802":1}""";
-        using WireHost host = WireHost.For(Backend.AuthleteV3).OnAny(WireAnswer.Ok(start + document));
+        using WireHost host = WireHost.For(Backend.AuthleteV3).OnClient(start + document);
 
         await host.Clients.UpdateAsync("17", c => c with { ClientName = "New" });
 
@@ -103,7 +103,7 @@ public sealed class MutationFindingTests
     public async Task A_deeply_nested_value_is_sent_back(int depth)
     {
         string future = Nested(depth);
-        using WireHost host = WireHost.For(Backend.AuthleteV3).OnAny(WireAnswer.Ok($$"""{"clientId":17,"future":{{future}}}"""));
+        using WireHost host = WireHost.For(Backend.AuthleteV3).OnClient($$"""{"clientId":17,"future":{{future}}}""");
 
         await host.Clients.UpdateAsync("17", c => c with { ClientName = "New" });
 
@@ -155,7 +155,7 @@ public sealed class MutationFindingTests
     [TestCaseSource(nameof(Large))]
     public async Task A_large_answer_is_read_in_a_time_that_grows_with_its_length(string value)
     {
-        using WireHost host = WireHost.For(Backend.AuthleteV3).OnAny(WireAnswer.Ok($$"""{"clientId":17,"future":{{value}}}"""));
+        using WireHost host = WireHost.For(Backend.AuthleteV3).OnClient($$"""{"clientId":17,"future":{{value}}}""");
         long started = Stopwatch.GetTimestamp();
 
         await host.Clients.UpdateAsync("17", c => c with { ClientName = "New" });

@@ -38,7 +38,7 @@ internal static class MutationKinds
         return
         [
             Kind("client", full, async c => await c.GetAsync("17"), OfClient) with { Id = "clientId" },
-            Kind("created client", full, async c => await c.CreateAsync(new ClientMetadata { ClientName = "x" }), OfClient) with
+            Kind("created client", full, c => StoredAsync(c.CreateAsync(new ClientMetadata { ClientName = "x" })), OfClient) with
             {
                 Status = backend == Backend.AuthleteV2 ? 200 : 201,
                 Id = "clientId",
@@ -94,7 +94,7 @@ internal static class MutationKinds
         return
         [
             Kind("client", full, async c => await c.GetAsync("17"), OfClient) with { Id = "client_id" },
-            Kind("created client", full, async c => await c.CreateAsync(DocSpaceOperations.Metadata), OfClient) with
+            Kind("created client", full, c => StoredAsync(c.CreateAsync(DocSpaceOperations.Metadata)), OfClient) with
             {
                 Status = 201,
                 Id = "client_id",
@@ -148,8 +148,21 @@ internal static class MutationKinds
 
     private static async Task<object?> GetAsync(IClientManagement clients) => await clients.GetAsync("17");
 
-    private static async Task<object?> UpdateAsync(IClientManagement clients) =>
-        await clients.UpdateAsync("17", c => c with { ClientName = Renamed });
+    private static Task<object?> UpdateAsync(IClientManagement clients) =>
+        StoredAsync(clients.UpdateAsync("17", c => c with { ClientName = Renamed }));
+
+    // What a mutation takes away has not been stored, and all the rest is to be read.
+    private static async Task<object?> StoredAsync(Task<OAuthClient> change)
+    {
+        try
+        {
+            return await change;
+        }
+        catch (MetadataNotStoredException e)
+        {
+            return e.Client;
+        }
+    }
 
     private static string Client(Backend backend, int id) => Json.With(AuthleteOperations.Client, Documents.IdName(backend), $"{id}");
 
