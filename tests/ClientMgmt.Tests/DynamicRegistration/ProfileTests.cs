@@ -235,5 +235,16 @@ public sealed class ProfileTests
         Assert.That(host.Store[id]!.ClientUri.AbsoluteUri, Does.Contain("/openid-connect/"));
     }
 
+    [Test]
+    public async Task A_client_elsewhere_has_no_second_address()
+    {
+        using RegistrationHost host = Of(RegistrationServer.Keycloak);
+        string id = await host.CreateAsync();
+        int before = host.Requests.Count;
+
+        Assert.That(async () => await host.Clients.SetSecretAsync(id, new Secret("chosen")), Throws.InstanceOf<OperationNotSupportedException>());
+        Assert.That((host.Requests.Count, host.Store[id]!.ChangeBegunAt), Is.EqualTo((before, (DateTimeOffset?)null)));
+    }
+
     private static RegistrationHost Of(RegistrationServer server, Watch? watch = null) => new(p => p.Server = server, watch: watch);
 }

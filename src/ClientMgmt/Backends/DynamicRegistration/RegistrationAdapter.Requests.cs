@@ -104,9 +104,11 @@ internal sealed partial class RegistrationAdapter
     }
 
     // Where the client has several addresses, one key opens them all.
-    private static Uri PlaceOf(Uri client, (string Part, string By)? other) => other is { } place
-        ? new Uri(client.AbsoluteUri.Replace(place.Part, place.By, StringComparison.Ordinal))
-        : client;
+    private Uri PlaceOf(OperationInfo operation, Uri client, (string Part, string By)? other) => other is not { } place ? client
+        : client.AbsoluteUri.Contains(place.Part, StringComparison.Ordinal)
+            ? new Uri(client.AbsoluteUri.Replace(place.Part, place.By, StringComparison.Ordinal))
+        : throw new OperationNotSupportedException(Error(
+            operation.Operation, $"the client is not below {place.Part}, so that the place for this is not known; nothing was sent."));
 
     private async Task<JsonElement> SendAsync(
         OperationInfo operation,
@@ -118,7 +120,7 @@ internal sealed partial class RegistrationAdapter
         {
             Uri endpoint = await _metadata.FindEndpointAsync(_connection, operation, cancellationToken).ConfigureAwait(false);
             var address = new Uri($"{endpoint.AbsoluteUri.TrimEnd('/')}/{Uri.EscapeDataString(operation.RequiredClientId)}");
-            return await send(new RegistrationClient(new TargetedConnection(_connection, PlaceOf(address, place)))).ConfigureAwait(false);
+            return await send(new RegistrationClient(new TargetedConnection(_connection, PlaceOf(operation, address, place)))).ConfigureAwait(false);
         }
 
         ClientRegistration registration = await RequireAsync(operation, cancellationToken).ConfigureAwait(false);
@@ -165,7 +167,7 @@ internal sealed partial class RegistrationAdapter
         OperationInfo operation, ClientRegistration registration, (string Part, string By)? place, CancellationToken cancellationToken)
     {
         ProviderOptions provider = operation.Setup.Provider;
-        Uri address = PlaceOf(registration.ClientUri, place);
+        Uri address = PlaceOf(operation, registration.ClientUri, place);
 
         // What the settings say is enough as a rule, so that a server that is known by its issuer alone is not asked each time.
         if (ClientOrigins.Refuse(address, provider.RegistrationEndpoint ?? provider.Issuer!, provider) is not null

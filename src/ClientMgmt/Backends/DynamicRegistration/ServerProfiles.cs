@@ -60,8 +60,7 @@ internal static class ServerProfiles
             Dropped =
             [
                 Tagged, "software_id", "software_version", "request_uris", "signed_jwks_uri", "organization_name",
-                "client_registration_types", "credential_offer_endpoint", "digest_algorithm", "response_modes",
-                "use_mtls_endpoint_aliases", "spiffe_id", "spiffe_bundle_endpoint",
+                "client_registration_types", "credential_offer_endpoint", "digest_algorithm", "spiffe_id", "spiffe_bundle_endpoint",
             ],
         },
 
