@@ -4,7 +4,7 @@ namespace ClientMgmt;
 public static class ClientManagementHealthExtensions
 {
     /// <summary>
-    /// Asks for a page of one client, which shows whether the backend answers and accepts the credential for managing clients.
+    /// Asks for a page of one client or, where the backend has no list, for something else that is small, which shows whether the backend answers and accepts the credential for managing clients.
     /// The request has the retries of all others; give it a token that ends when the answer is no longer of use.
     /// </summary>
     /// <param name="clients">The provider.</param>
@@ -18,7 +18,9 @@ public static class ClientManagementHealthExtensions
         ArgumentNullException.ThrowIfNull(clients);
         try
         {
-            await clients.ListPageAsync(new ClientListOptions { PageSize = 1 }, cancellationToken).ConfigureAwait(false);
+            await (clients is IProbe probe
+                ? probe.ProbeAsync(cancellationToken)
+                : clients.ListPageAsync(new ClientListOptions { PageSize = 1 }, cancellationToken)).ConfigureAwait(false);
             return new ProviderHealth(Answers: true, AcceptsCredential: true);
         }
         catch (ClientManagementException e)

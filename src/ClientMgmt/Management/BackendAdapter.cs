@@ -39,6 +39,9 @@ internal abstract class BackendAdapter(string provider)
     /// <exception cref="ArgumentException">The options hold what the backend does not take.</exception>
     public abstract IPageSource<OAuthClient> OpenList(OperationInfo operation, ClientListOptions options);
 
+    /// <summary>Where there is no list: asks for what shows whether the backend answers and accepts the credential.</summary>
+    public virtual Task ProbeAsync(OperationInfo operation, CancellationToken cancellationToken) => throw Missing(operation);
+
     /// <summary>Creates a client and returns what the server stored.</summary>
     public abstract Task<JsonElement> CreateAsync(
         OperationInfo operation, IReadOnlyList<MetadataChange> changes, CancellationToken cancellationToken);

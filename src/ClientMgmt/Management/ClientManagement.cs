@@ -16,7 +16,7 @@ namespace ClientMgmt.Management;
 /// <param name="telemetry">Logs, counts and traces what happens.</param>
 /// <param name="time">The clock.</param>
 internal sealed partial class ClientManagement(
-    string provider, BackendAdapter adapter, Func<ProviderSetup> setup, Instruments telemetry, TimeProvider time) : IClientManagement
+    string provider, BackendAdapter adapter, Func<ProviderSetup> setup, Instruments telemetry, TimeProvider time) : IClientManagement, IProbe
 {
     private readonly OperationObserver _observer = new(provider, telemetry, time);
     private readonly Settlement _settlement = new(telemetry);
@@ -51,6 +51,14 @@ internal sealed partial class ClientManagement(
 
             Func<IReadOnlyList<OAuthClient>> page = await request.ConfigureAwait(false);
             return new ClientPage { Clients = page(), NextCursor = source.NextCursor };
+        });
+
+    public Task ProbeAsync(CancellationToken cancellationToken) => Capabilities.Supports(ClientOperation.List)
+        ? ListPageAsync(new ClientListOptions { PageSize = 1 }, cancellationToken)
+        : _observer.ObserveAsync(ClientOperation.List, async () =>
+        {
+            await adapter.ProbeAsync(new OperationInfo(setup(), ClientOperation.List), cancellationToken).ConfigureAwait(false);
+            return true;
         });
 
     public Task<OAuthClient> CreateAsync(ClientMetadata metadata, CancellationToken cancellationToken = default) =>

@@ -115,6 +115,9 @@ public sealed class ProviderOptions
     /// </summary>
     public Func<IServiceProvider, IRegistrationStore>? RegistrationStoreCallback { get; set; }
 
+    /// <summary>Dynamic registration: in what the server differs from its row. By default, in nothing.</summary>
+    public RegistrationSwitchesOptions Switches { get; set; } = new();
+
     /// <summary>Dynamic registration: whether an update holds the client's secret. Default: as <see cref="Server"/> wants it.</summary>
     public bool? SendClientSecret { get; set; }
 

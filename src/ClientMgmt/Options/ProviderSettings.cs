@@ -27,6 +27,7 @@ internal static class ProviderSettings
         nameof(ProviderOptions.SendClientSecret),
         nameof(ProviderOptions.RotatesOnRead),
         nameof(ProviderOptions.AllowedOrigins),
+        nameof(ProviderOptions.Switches),
         nameof(ProviderOptions.RegistrationStoreCallback),
     ];
 
@@ -67,6 +68,7 @@ internal static class ProviderSettings
         nameof(options.SendClientSecret) => options.SendClientSecret,
         nameof(options.RotatesOnRead) => options.RotatesOnRead,
         nameof(options.AllowedOrigins) => options.AllowedOrigins,
+        nameof(options.Switches) => options.Switches,
         nameof(options.RegistrationStoreCallback) => options.RegistrationStoreCallback,
         _ => throw new ArgumentOutOfRangeException(nameof(setting), setting, "There is no such setting."),
     };

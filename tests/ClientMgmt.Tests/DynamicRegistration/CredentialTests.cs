@@ -117,6 +117,19 @@ public sealed class CredentialTests
         Assert.That(host.Clients.Capabilities.Operations[ClientOperation.List].Supported, Is.False);
     }
 
+    [TestCase(404, true, true)]
+    [TestCase(401, true, false)]
+    [TestCase(403, true, false)]
+    [TestCase(500, false, null)]
+    public async Task The_health_is_asked_for_by_an_id_that_nobody_has(int status, bool answers, bool? accepts)
+    {
+        using WireHost host = Managed().OnAny(WireAnswer.Of(status));
+
+        ProviderHealth health = await host.Clients.CheckHealthAsync();
+
+        Assert.That((health.Answers, health.AcceptsCredential), Is.EqualTo((answers, accepts)));
+    }
+
     private static WireHost Managed() => WireHost.For(Backend.DynamicRegistration, p =>
         (p.RegistrationStore, p.ManagementToken) = (null, new Secret("management-0001")));
 }

@@ -51,6 +51,8 @@ public sealed class FakeServer
 
     public IReadOnlyCollection<string> Ids => _clients.Keys;
 
+    public string KeyOf(string id) => _clients[id].Key;
+
     public JsonObject Client(string id) => _clients[id].Client;
 
     /// <summary>Gives a client another key, as an operator would.</summary>

@@ -56,11 +56,12 @@ public sealed class OneKeyTests
         using var host = new RegistrationHost();
         string id = await host.CreateAsync();
         host.Server.Replace(id);
+        int before = host.Requests.Count;
 
         var error = await Calls.CatchAsync(host.Clients, operation, id) as AccessDeniedException;
 
         Assert.That(error!.Error.Summary, Does.Contain("the client is gone, or its key was replaced elsewhere"));
-        Assert.That(host.Requests, Has.Count.EqualTo(2));
+        Assert.That(host.Requests, Has.Count.EqualTo(before + 1));
         Assert.That(host.Store[id], Is.Not.Null);
     }
 

@@ -154,6 +154,7 @@ public sealed class ProfileTests
 
     [TestCase(RegistrationServer.SpringAuthorizationServer, "Create Get List GetRequestableScopes")]
     [TestCase(RegistrationServer.Mcp, "Create ListScopes")]
+    [TestCase(RegistrationServer.Keycloak, "Create Get List Update Delete SetSecret GetRequestableScopes SetRequestableScopes ClearRequestableScopes ListScopes")]
     [TestCase(RegistrationServer.Generic, "Create Get List Update Delete GetRequestableScopes SetRequestableScopes ClearRequestableScopes ListScopes")]
     public void The_operations_that_a_server_has_are_known_beforehand(RegistrationServer server, string operations)
     {
@@ -172,6 +173,77 @@ public sealed class ProfileTests
         Assert.That(
             host.Clients.Capabilities.CheckCreation((RegistrationHost.Sample with { LogoUri = "x", Scope = "a" }).WithValue("own", JsonElement.Parse("1"))).Select(e => e.Name),
             Is.EquivalentTo(new[] { "logo_uri", "scope", "own" }));
+    }
+
+    [Test]
+    public void Each_switch_can_be_set_alone()
+    {
+        var provider = new ProviderOptions
+        {
+            Server = RegistrationServer.Keycloak,
+            SendClientSecret = true,
+            RotatesOnRead = true,
+            Switches = new RegistrationSwitchesOptions
+            {
+                Refused = "a b", Dropped = "c", NeverShown = "d", Required = "e", Removal = PropertyRemoval.Null, NotRemovable = "f",
+                KeepsOmitted = false, ResetByOmission = "", Missing = "Delete", TellsScopes = false, UnauthorizedIfDisabled = false,
+                KeyExpires = true, ForbidsMetadata = false, FailsOnValues = false, ShowsSecret = false, ReplacesSecret = true,
+            },
+        };
+
+        ServerProfile row = ServerProfiles.Of(provider), keycloak = ServerProfiles.Of(new ProviderOptions { Server = RegistrationServer.Keycloak });
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((string.Join('+', row.Refused), row.Dropped.Single(), row.NeverShown.Single(), row.Required.Single()), Is.EqualTo(("a+b", "c", "d", "e")));
+            Assert.That((row.Removal, row.ResetByOmission.Count, row.Missing.Single()), Is.EqualTo((PropertyRemoval.Null, 0, ClientOperation.Delete)));
+            Assert.That(row.Removals.Where(r => r.Value == PropertyRemoval.None).Select(r => r.Key), Is.EqualTo(new[] { "f" }));
+            Assert.That(Flags(row).Zip(Flags(keycloak)).Where(pair => pair.First == pair.Second), Is.Empty);
+        });
+
+        static bool[] Flags(ServerProfile p) =>
+        [
+            p.KeepsOmitted, p.TellsScopes, p.UnauthorizedIfDisabled, p.KeyExpires, p.ForbidsMetadata, p.FailsOnValues, p.ShowsSecret,
+            p.ReplacesSecret, p.SendsSecret, p.RotatesOnRead,
+        ];
+    }
+
+    [Test]
+    public async Task Keycloak_takes_a_secret_at_its_second_address_with_the_same_key_and_gives_another()
+    {
+        using RegistrationHost host = Of(RegistrationServer.Keycloak);
+        host.Server.AddressOf = id => $"https://as.example.test/realms/r/clients-registrations/openid-connect/{id}";
+        string id = await host.CreateAsync();
+        string before = host.Store[id]!.AccessToken.Reveal(), newer = "";
+        host.Server.Before = (request, _) =>
+        {
+            if (!request.RequestUri!.AbsolutePath.Contains("/default/"))
+            {
+                return Task.FromResult<HttpResponseMessage?>(null);
+            }
+
+            newer = host.Server.Replace(id);
+            return Task.FromResult<HttpResponseMessage?>(FakeServer.Of(200, $$"""{"clientId":"{{id}}","secret":"chosen","registrationAccessToken":"{{newer}}"}"""));
+        };
+
+        await host.Clients.SetSecretAsync(id, new Secret("chosen"));
+
+        Assert.That(host.Requests[^1].Line, Is.EqualTo($"PUT /realms/r/clients-registrations/default/{id}"));
+        Assert.That(host.Requests[^1].Header("Authorization"), Is.EqualTo($"Bearer {before}"));
+        Assert.That(JsonNode.DeepEquals(JsonNode.Parse(host.Requests[^1].Body!), JsonNode.Parse($$"""{"clientId":"{{id}}","secret":"chosen"}""")));
+        Assert.That((host.Store[id]!.AccessToken.Reveal(), host.Store[id]!.ChangeBegunAt), Is.EqualTo((newer, (DateTimeOffset?)null)));
+        Assert.That(host.Store[id]!.ClientUri.AbsoluteUri, Does.Contain("/openid-connect/"));
+    }
+
+    [Test]
+    public async Task A_client_elsewhere_has_no_second_address()
+    {
+        using RegistrationHost host = Of(RegistrationServer.Keycloak);
+        string id = await host.CreateAsync();
+        int before = host.Requests.Count;
+
+        Assert.That(async () => await host.Clients.SetSecretAsync(id, new Secret("chosen")), Throws.InstanceOf<OperationNotSupportedException>());
+        Assert.That((host.Requests.Count, host.Store[id]!.ChangeBegunAt), Is.EqualTo((before, (DateTimeOffset?)null)));
     }
 
     private static RegistrationHost Of(RegistrationServer server, Watch? watch = null) => new(p => p.Server = server, watch: watch);

@@ -9,7 +9,7 @@ public sealed class RegistrationHost : IDisposable
     private readonly WireHost _host;
 
     public RegistrationHost(
-        Action<ProviderOptions>? change = null, TimeProvider? time = null, Watch? watch = null, RecordingStore? store = null)
+        Action<ProviderOptions>? change = null, TimeProvider? time = null, Watch? watch = null, RecordingStore? store = null, int mostRequests = 1000)
     {
         Store = store ?? new RecordingStore();
         _host = WireHost.For(
@@ -20,7 +20,7 @@ public sealed class RegistrationHost : IDisposable
                 change?.Invoke(p);
             },
             time: time,
-            watch: watch).OnAny(Server.AnswerAsync).Expect(1000);
+            watch: watch).OnAny(Server.AnswerAsync).Expect(mostRequests);
     }
 
     public FakeServer Server { get; } = new();

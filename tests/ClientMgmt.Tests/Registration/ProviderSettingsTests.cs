@@ -20,6 +20,7 @@ public sealed class ProviderSettingsTests
         [typeof(bool?)] = true,
         [typeof(RegistrationServer)] = RegistrationServer.Keycloak,
         [typeof(Func<IServiceProvider, IRegistrationStore>)] = (Func<IServiceProvider, IRegistrationStore>)(_ => null!),
+        [typeof(RegistrationSwitchesOptions)] = new RegistrationSwitchesOptions { ShowsSecret = true },
         [typeof(string)] = "3.6",
     };
 

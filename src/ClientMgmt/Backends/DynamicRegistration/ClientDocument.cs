@@ -42,6 +42,20 @@ internal static class ClientDocument
         return JsonElement.Parse(document.ToText());
     }
 
+    /// <summary>What an answer in a vendor's own names says of the key, in the standard's.</summary>
+    public static JsonElement ReadOwn(JsonElement answer)
+    {
+        var document = new WireObject();
+        (string Own, string Name)[] names =
+            [(OwnRepresentation.ClientId, ClientInformation.ClientId), (OwnRepresentation.RegistrationAccessToken, ClientInformation.RegistrationAccessToken)];
+        foreach ((string own, string name) in names)
+        {
+            document[name] = answer.Member(own) is { ValueKind: JsonValueKind.String } value ? value.GetRawText() : null;
+        }
+
+        return JsonElement.Parse(document.ToText());
+    }
+
     /// <summary>Begins an update with what it would else take away: all that the client is, or on some servers a part of it.</summary>
     /// <param name="current">The client as it is.</param>
     /// <param name="profile">What the server is.</param>

@@ -60,6 +60,24 @@ internal sealed partial class RegistrationAdapter
         }
     }
 
+    // Of an id that nobody has, a server that accepts the token says that there is no such client.
+    public override async Task ProbeAsync(OperationInfo operation, CancellationToken cancellationToken)
+    {
+        if (!_isManaged)
+        {
+            await ServerMetadata.AskAsync(_connection, operation, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        try
+        {
+            await ReadAsync(operation with { ClientId = $"{Guid.NewGuid()}" }, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ClientNotFoundException)
+        {
+        }
+    }
+
     public override async Task<IReadOnlyList<OAuthScope>> ListScopesAsync(OperationInfo operation, CancellationToken cancellationToken) =>
         [.. (await _metadata.FindScopesAsync(_connection, operation, cancellationToken).ConfigureAwait(false)).Select(name => new OAuthScope { Name = name })];
 

@@ -77,12 +77,15 @@ internal sealed partial class RegistrationAdapter
     }
 
     // The mark is taken away by the answer, or where it is certain that nothing was done.
-    private async Task<JsonElement> ReplaceAsync(OperationInfo operation, WireObject body, CancellationToken cancellationToken)
+    private async Task<JsonElement> ReplaceAsync(
+        OperationInfo operation,
+        Func<RegistrationClient, Task<JsonElement>> send,
+        CancellationToken cancellationToken,
+        (string Part, string By)? place = null)
     {
-        Task<JsonElement> Send(RegistrationClient client) => client.ReplaceClientAsync(operation, body, WireJson.Keep, cancellationToken);
         if (_isManaged)
         {
-            return await SendAsync(operation, Send, cancellationToken).ConfigureAwait(false);
+            return await SendAsync(operation, send, cancellationToken, place).ConfigureAwait(false);
         }
 
         Registrations known = Known(operation);
@@ -91,7 +94,7 @@ internal sealed partial class RegistrationAdapter
         ClientRegistration marked = await known.BeginChangeAsync(before).ConfigureAwait(false);
         try
         {
-            return await SendAsync(operation, marked, before.ChangeBegunAt, Send, cancellationToken).ConfigureAwait(false);
+            return await SendAsync(operation, marked, before.ChangeBegunAt, send, cancellationToken, place).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not (OutcomeUnknownException or UnexpectedResponseException or RegistrationNotStoredException))
         {
@@ -100,14 +103,24 @@ internal sealed partial class RegistrationAdapter
         }
     }
 
+    // Where the client has several addresses, one key opens them all.
+    private Uri PlaceOf(OperationInfo operation, Uri client, (string Part, string By)? other) => other is not { } place ? client
+        : client.AbsoluteUri.Contains(place.Part, StringComparison.Ordinal)
+            ? new Uri(client.AbsoluteUri.Replace(place.Part, place.By, StringComparison.Ordinal))
+        : throw new OperationNotSupportedException(Error(
+            operation.Operation, $"the client is not below {place.Part}, so that the place for this is not known; nothing was sent."));
+
     private async Task<JsonElement> SendAsync(
-        OperationInfo operation, Func<RegistrationClient, Task<JsonElement>> send, CancellationToken cancellationToken)
+        OperationInfo operation,
+        Func<RegistrationClient, Task<JsonElement>> send,
+        CancellationToken cancellationToken,
+        (string Part, string By)? place = null)
     {
         if (_isManaged)
         {
             Uri endpoint = await _metadata.FindEndpointAsync(_connection, operation, cancellationToken).ConfigureAwait(false);
             var address = new Uri($"{endpoint.AbsoluteUri.TrimEnd('/')}/{Uri.EscapeDataString(operation.RequiredClientId)}");
-            return await send(new RegistrationClient(new TargetedConnection(_connection, address))).ConfigureAwait(false);
+            return await send(new RegistrationClient(new TargetedConnection(_connection, PlaceOf(operation, address, place)))).ConfigureAwait(false);
         }
 
         ClientRegistration registration = await RequireAsync(operation, cancellationToken).ConfigureAwait(false);
@@ -119,20 +132,21 @@ internal sealed partial class RegistrationAdapter
         ClientRegistration registration,
         DateTimeOffset? begun,
         Func<RegistrationClient, Task<JsonElement>> send,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        (string Part, string By)? place = null)
     {
         Registrations known = Known(operation);
         JsonElement answer;
         try
         {
-            answer = await send(await ClientOfAsync(operation, registration, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+            answer = await send(await ClientOfAsync(operation, registration, place, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         }
         catch (AccessDeniedException e) when (e.Error.StatusCode == HttpStatusCode.Unauthorized)
         {
             // A store whose lock does not reach all that use it.
             if (await known.FindAsync(cancellationToken).ConfigureAwait(false) is { } newer && !newer.AccessToken.Equals(registration.AccessToken))
             {
-                return await SendAsync(operation, newer, newer.ChangeBegunAt, send, cancellationToken).ConfigureAwait(false);
+                return await SendAsync(operation, newer, newer.ChangeBegunAt, send, cancellationToken, place).ConfigureAwait(false);
             }
 
             throw WhyRefused(begun, e.Error);
@@ -150,10 +164,10 @@ internal sealed partial class RegistrationAdapter
         });
 
     private async ValueTask<RegistrationClient> ClientOfAsync(
-        OperationInfo operation, ClientRegistration registration, CancellationToken cancellationToken)
+        OperationInfo operation, ClientRegistration registration, (string Part, string By)? place, CancellationToken cancellationToken)
     {
         ProviderOptions provider = operation.Setup.Provider;
-        Uri address = registration.ClientUri;
+        Uri address = PlaceOf(operation, registration.ClientUri, place);
 
         // What the settings say is enough as a rule, so that a server that is known by its issuer alone is not asked each time.
         if (ClientOrigins.Refuse(address, provider.RegistrationEndpoint ?? provider.Issuer!, provider) is not null
@@ -184,7 +198,7 @@ internal sealed partial class RegistrationAdapter
         : new AccessDeniedException(error with
         {
             Summary = "the server does not take the key to the client: "
-                + (_profile.TokenExpires ? "it has expired, as it does after a few minutes, or " : "")
+                + (_profile.KeyExpires ? "it has expired, as it does after a few minutes, or " : "")
                 + (_profile.UnauthorizedIfDisabled ? "the client is disabled, or " : "")
                 + "the client is gone, or its key was replaced elsewhere.",
         });

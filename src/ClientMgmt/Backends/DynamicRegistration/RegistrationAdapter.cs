@@ -89,7 +89,9 @@ internal sealed partial class RegistrationAdapter : BackendAdapter
         }
 
         JsonElement answer = await ExplainAsync(operation, () => ReplaceAsync(
-            Doubting(operation, changes) with { Secret = secret }, body, cancellationToken)).ConfigureAwait(false);
+            operation,
+            client => client.ReplaceClientAsync(Doubting(operation, changes) with { Secret = secret }, body, WireJson.Keep, cancellationToken),
+            cancellationToken)).ConfigureAwait(false);
         JsonElement stored = await ReadChangedAsync(operation, cancellationToken).ConfigureAwait(false);
         if (IssuedValues.ReadSecret(answer.Member(ClientInformation.ClientSecret)) is { } now)
         {
@@ -125,6 +127,21 @@ internal sealed partial class RegistrationAdapter : BackendAdapter
         {
             await Known(operation).RemoveAsync().ConfigureAwait(false);
         }
+    }
+
+    // The representation of the vendor's own has its own names. The answer brings another key, which opens both places.
+    public override async Task SetSecretAsync(OperationInfo operation, Secret secret, CancellationToken cancellationToken)
+    {
+        var body = new WireObject
+        {
+            [OwnRepresentation.ClientId] = WireJson.Write(operation.RequiredClientId),
+            [OwnRepresentation.Secret] = WireJson.Write(secret.Reveal()),
+        };
+        await ExplainAsync(operation, () => ReplaceAsync(
+            operation,
+            client => client.ReplaceOwnRepresentationAsync(operation, body, ClientDocument.ReadOwn, cancellationToken),
+            cancellationToken,
+            _profile.SecretPlace)).ConfigureAwait(false);
     }
 
     public override void EnsureStored(

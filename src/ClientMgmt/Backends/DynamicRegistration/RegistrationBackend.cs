@@ -28,7 +28,7 @@ internal static class RegistrationBackend
         Optional =
         [
             nameof(ProviderOptions.Server), nameof(ProviderOptions.RegistrationStore), nameof(ProviderOptions.RegistrationStoreCallback),
-            nameof(ProviderOptions.SendClientSecret), nameof(ProviderOptions.RotatesOnRead), nameof(ProviderOptions.AllowedOrigins),
+            nameof(ProviderOptions.Switches), nameof(ProviderOptions.SendClientSecret), nameof(ProviderOptions.RotatesOnRead), nameof(ProviderOptions.AllowedOrigins),
         ],
         AddServices = services => services.AddSingleton<RegistrationStores>().AddSingleton<ServerMetadata>(),
     };
@@ -66,6 +66,16 @@ internal static class RegistrationBackend
         if (options is { RegistrationStore.Length: > 0, RegistrationStoreCallback: not null })
         {
             problems.Add(nameof(options.RegistrationStore), "must not be set beside RegistrationStoreCallback; remove one of them.");
+        }
+
+        if (ServerProfiles.Words(options.Switches?.Missing)?.Any(word => word is not ("Get" or "Update" or "Delete")) == true)
+        {
+            problems.Add($"{nameof(options.Switches)}:{nameof(options.Switches.Missing)}", "must hold of Get, Update and Delete, separated by spaces.");
+        }
+
+        if (options.Switches is null)
+        {
+            problems.Add(nameof(options.Switches), "is null; leave it as it is to have those of Server.");
         }
 
         if (!Enum.IsDefined(options.Server))

@@ -50,6 +50,7 @@ internal static class RegistrationOperations
     public static Capabilities Describe(MetadataMap map, ServerProfile profile, ProviderOptions provider) => new MappedCapabilities(
         Enum.GetValues<ClientOperation>().Select(operation => WhyNot(operation, profile, provider) is { } reason
             ? new OperationCapability(operation, Supported: false, reason)
+            : operation == ClientOperation.SetSecret && profile.SecretPlace is not null ? new OperationCapability(operation, Supported: true)
             : operation == ClientOperation.Update && profile.ReplacesSecret ? s_replacing
             : Array.Find(s_limited, o => o.Operation == operation) ?? new OperationCapability(operation, Supported: true)),
         map);

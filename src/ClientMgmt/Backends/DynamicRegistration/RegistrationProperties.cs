@@ -38,7 +38,7 @@ internal static class RegistrationProperties
         string? obstacle = profile.Refused.Names(name) ? "the server refuses any request with it"
             : profile.Dropped.Names(name) || profile.Kept?.Names(name) == false ? "the server takes it and does not store it"
             : null;
-        Removal removal = profile.Removals.GetValueOrDefault(name, profile.Removal);
+        PropertyRemoval removal = profile.Removals.GetValueOrDefault(name, profile.Removal);
         return new MetadataMapping(
             new MetadataCapability(name)
             {
@@ -54,11 +54,11 @@ internal static class RegistrationProperties
             Default = profile.Defaults.GetValueOrDefault(name),
             Cleared = removal switch
             {
-                Removal.Null => WireJson.Null,
-                Removal.Empty => EmptyOf(property),
+                PropertyRemoval.Null => WireJson.Null,
+                PropertyRemoval.Empty => EmptyOf(property),
                 _ => null,
             },
-            WhyNotCleared = removal == Removal.None ? "the server keeps it when it is left out, null or empty" : null,
+            WhyNotCleared = removal == PropertyRemoval.None ? "the server keeps it when it is left out, null or empty" : null,
         };
     }
 

@@ -19,10 +19,10 @@ internal sealed record ServerProfile
     public IReadOnlyCollection<string> Required { get; init; } = [];
 
     /// <summary>How a property is removed, for all that <see cref="Removals"/> does not name.</summary>
-    public Removal Removal { get; init; }
+    public PropertyRemoval Removal { get; init; }
 
     /// <summary>How these are removed.</summary>
-    public IReadOnlyDictionary<string, Removal> Removals { get; init; } = new Dictionary<string, Removal>();
+    public IReadOnlyDictionary<string, PropertyRemoval> Removals { get; init; } = new Dictionary<string, PropertyRemoval>();
 
     /// <summary>
     /// Whether what an update leaves out stays as it is, but for <see cref="ResetByOmission"/>: only those and what is changed
@@ -48,8 +48,8 @@ internal sealed record ServerProfile
     /// <summary>Whether 401 may mean that the client is disabled.</summary>
     public bool UnauthorizedIfDisabled { get; init; }
 
-    /// <summary>Whether 401 soon means that the client's token has expired.</summary>
-    public bool TokenExpires { get; init; }
+    /// <summary>Whether 401 soon means that the client's key has expired.</summary>
+    public bool KeyExpires { get; init; }
 
     /// <summary>Whether 403 with <c>insufficient_scope</c> is about the metadata and not about the token.</summary>
     public bool ForbidsMetadata { get; init; }
@@ -66,6 +66,12 @@ internal sealed record ServerProfile
     /// <summary>Whether an update makes a new secret.</summary>
     public bool ReplacesSecret { get; init; }
 
-    /// <summary>Whether a read makes a new token.</summary>
+    /// <summary>
+    /// Where a client has another address, at which its secret can be set: what of its address that replaces, and by what. Null
+    /// if there is none.
+    /// </summary>
+    public (string Part, string By)? SecretPlace { get; init; }
+
+    /// <summary>Whether a read makes a new key.</summary>
     public bool RotatesOnRead { get; init; }
 }

@@ -27,15 +27,15 @@ internal static class ServerProfiles
                 "software_version", "request_object_encryption_alg", "request_object_encryption_enc",
             ],
             NeverShown = ["logo_uri", "policy_uri", "tos_uri", "backchannel_logout_session_required"],
-            Removal = Removal.Empty,
-            Removals = new Dictionary<string, Removal>
+            Removal = PropertyRemoval.Empty,
+            Removals = new Dictionary<string, PropertyRemoval>
             {
-                ["request_uris"] = Removal.None,
-                ["grant_types"] = Removal.LeaveOut,
-                ["response_types"] = Removal.LeaveOut,
-                ["token_endpoint_auth_method"] = Removal.LeaveOut,
-                ["subject_type"] = Removal.LeaveOut,
-                ["sector_identifier_uri"] = Removal.LeaveOut,
+                ["request_uris"] = PropertyRemoval.None,
+                ["grant_types"] = PropertyRemoval.LeaveOut,
+                ["response_types"] = PropertyRemoval.LeaveOut,
+                ["token_endpoint_auth_method"] = PropertyRemoval.LeaveOut,
+                ["subject_type"] = PropertyRemoval.LeaveOut,
+                ["sector_identifier_uri"] = PropertyRemoval.LeaveOut,
             },
             KeepsOmitted = true,
             ResetByOmission =
@@ -51,6 +51,7 @@ internal static class ServerProfiles
             UnauthorizedIfDisabled = true,
             ForbidsMetadata = true,
             FailsOnValues = true,
+            SecretPlace = ("/clients-registrations/openid-connect/", "/clients-registrations/default/"),
         },
 
         // oidc-provider 9.13.3, all features on; without a feature, its names are dropped as well.
@@ -59,8 +60,7 @@ internal static class ServerProfiles
             Dropped =
             [
                 Tagged, "software_id", "software_version", "request_uris", "signed_jwks_uri", "organization_name",
-                "client_registration_types", "credential_offer_endpoint", "digest_algorithm", "response_modes",
-                "use_mtls_endpoint_aliases", "spiffe_id", "spiffe_bundle_endpoint",
+                "client_registration_types", "credential_offer_endpoint", "digest_algorithm", "spiffe_id", "spiffe_bundle_endpoint",
             ],
         },
 
@@ -82,7 +82,7 @@ internal static class ServerProfiles
             ],
             Missing = [ClientOperation.Update, ClientOperation.Delete],
             TellsScopes = false,
-            TokenExpires = true,
+            KeyExpires = true,
             ShowsSecret = false,
         },
 
@@ -97,13 +97,36 @@ internal static class ServerProfiles
     };
 
     /// <summary>The row of a provider's server, with the switches that are set alone.</summary>
-    public static ServerProfile Of(ProviderOptions provider) => s_rows[provider.Server] is var row
-        ? row with
+    public static ServerProfile Of(ProviderOptions provider)
+    {
+        ServerProfile row = s_rows[provider.Server];
+        RegistrationSwitchesOptions set = provider.Switches;
+        return row with
         {
+            Refused = Words(set.Refused) ?? row.Refused,
+            Dropped = Words(set.Dropped) ?? row.Dropped,
+            NeverShown = Words(set.NeverShown) ?? row.NeverShown,
+            Required = Words(set.Required) ?? row.Required,
+            Removal = set.Removal ?? row.Removal,
+            Removals = Words(set.NotRemovable) is { } kept ? row.Removals.Where(r => r.Value != PropertyRemoval.None)
+                .Concat(kept.Select(name => KeyValuePair.Create(name, PropertyRemoval.None))).ToDictionary() : row.Removals,
+            KeepsOmitted = set.KeepsOmitted ?? row.KeepsOmitted,
+            ResetByOmission = Words(set.ResetByOmission) ?? row.ResetByOmission,
+            Missing = Words(set.Missing) is { } missing ? [.. missing.Select(Enum.Parse<ClientOperation>)] : row.Missing,
+            TellsScopes = set.TellsScopes ?? row.TellsScopes,
+            UnauthorizedIfDisabled = set.UnauthorizedIfDisabled ?? row.UnauthorizedIfDisabled,
+            KeyExpires = set.KeyExpires ?? row.KeyExpires,
+            ForbidsMetadata = set.ForbidsMetadata ?? row.ForbidsMetadata,
+            FailsOnValues = set.FailsOnValues ?? row.FailsOnValues,
+            ShowsSecret = set.ShowsSecret ?? row.ShowsSecret,
+            ReplacesSecret = set.ReplacesSecret ?? row.ReplacesSecret,
             SendsSecret = provider.SendClientSecret ?? row.SendsSecret,
             RotatesOnRead = provider.RotatesOnRead ?? row.RotatesOnRead,
-        }
-        : row;
+        };
+    }
+
+    /// <summary>The words of a setting; null if it is not set.</summary>
+    public static string[]? Words(string? setting) => setting?.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Whether names hold one, or all of its kind.</summary>
     public static bool Names(this IReadOnlyCollection<string> names, string name) =>
