@@ -55,8 +55,8 @@ internal sealed partial class RegistrationAdapter
         MetadataGuard.EnsureUpdatable(operation.Setup.Name, operation.Operation, changes);
         if (changes.Count > 0)
         {
-            EnsureStored(operation, changes, before, Map.Read(
-                await UpdateAsync(operation, current, changes, cancellationToken).ConfigureAwait(false)));
+            EnsureStored(operation, changes, before, ToClient(
+                operation.Operation, await UpdateAsync(operation, current, changes, cancellationToken).ConfigureAwait(false)));
         }
     }
 

@@ -145,7 +145,7 @@ internal sealed partial class RegistrationAdapter : BackendAdapter
     }
 
     public override void EnsureStored(
-        OperationInfo operation, IReadOnlyList<MetadataChange> changes, ClientMetadata before, ClientMetadata stored)
+        OperationInfo operation, IReadOnlyList<MetadataChange> changes, ClientMetadata before, OAuthClient stored)
     {
         MetadataChange[] hidden = [.. changes.Where(c => _profile.NeverShown.Contains(c.Mapping.Name))];
         if (hidden.Length > 0)

@@ -52,6 +52,7 @@ internal static class RegistrationProperties
             CodecOf(property))
         {
             Default = profile.Defaults.GetValueOrDefault(name),
+            DefaultValue = profile.Defaults.GetValueOrDefault(name) is not { } known ? null : property.Type == typeof(bool) ? known == "true" : known,
             Cleared = removal switch
             {
                 PropertyRemoval.Null => WireJson.Null,
