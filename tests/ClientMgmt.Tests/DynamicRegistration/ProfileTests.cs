@@ -138,12 +138,13 @@ public sealed class ProfileTests
         Assert.That((await Calls.CatchAsync(host.Clients, ClientOperation.Get, id))!.Message, Does.Contain(reason));
     }
 
-    [Test]
-    public async Task A_hash_never_takes_the_place_of_a_secret()
+    [TestCase(RegistrationServer.SpringAuthorizationServer)]
+    [TestCase(RegistrationServer.Generic)]
+    public async Task A_hash_never_takes_the_place_of_a_secret(RegistrationServer server)
     {
-        using RegistrationHost host = Of(RegistrationServer.SpringAuthorizationServer);
+        using RegistrationHost host = Of(server);
         host.Server.After = (request, answer) => request.Method == HttpMethod.Get
-            ? FakeServer.Of(200, answer.Content.ReadAsStringAsync().Result.Replace("secret-1", "{bcrypt}x"))
+            ? FakeServer.Of(200, answer.Content.ReadAsStringAsync().Result.Replace("secret-1", "{bcrypt}$2a$10$x"))
             : answer;
 
         OAuthClient created = await host.Clients.CreateAsync(RegistrationHost.Sample);

@@ -9,7 +9,7 @@ internal static class ServerProfiles
 
     private static readonly Dictionary<RegistrationServer, ServerProfile> s_rows = new()
     {
-        [RegistrationServer.Generic] = new ServerProfile(),
+        [RegistrationServer.Generic] = new ServerProfile { UnauthorizedIfDisabled = true, KeyExpires = true },
 
         // Keycloak 26.7.3, default features.
         [RegistrationServer.Keycloak] = new ServerProfile
