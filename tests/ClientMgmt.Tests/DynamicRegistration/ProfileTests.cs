@@ -186,7 +186,7 @@ public sealed class ProfileTests
             RotatesOnRead = true,
             Switches = new RegistrationSwitchesOptions
             {
-                Refused = "a b", Dropped = "c", NeverShown = "d", Required = "e", Removal = PropertyRemoval.Null, NotRemovable = "f",
+                Refused = "a b", Dropped = "c", Kept = "g", NeverShown = "d", Required = "e", Removal = PropertyRemoval.Null, NotRemovable = "f",
                 KeepsOmitted = false, ResetByOmission = "", Missing = "Delete", TellsScopes = false, UnauthorizedIfDisabled = false,
                 KeyExpires = true, ForbidsMetadata = false, FailsOnValues = false, ShowsSecret = false, ReplacesSecret = true,
             },
@@ -198,6 +198,7 @@ public sealed class ProfileTests
         {
             Assert.That((string.Join('+', row.Refused), row.Dropped.Single(), row.NeverShown.Single(), row.Required.Single()), Is.EqualTo(("a+b", "c", "d", "e")));
             Assert.That((row.Removal, row.ResetByOmission.Count, row.Missing.Single()), Is.EqualTo((PropertyRemoval.Null, 0, ClientOperation.Delete)));
+            Assert.That(row.Kept, Is.EqualTo(new[] { "g" }));
             Assert.That(row.Removals.Where(r => r.Value == PropertyRemoval.None).Select(r => r.Key), Is.EqualTo(new[] { "f" }));
             Assert.That(Flags(row).Zip(Flags(keycloak)).Where(pair => pair.First == pair.Second), Is.Empty);
         });
