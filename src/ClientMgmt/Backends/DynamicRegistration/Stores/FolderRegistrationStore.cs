@@ -7,13 +7,15 @@ namespace ClientMgmt.DynamicRegistration;
 
 /// <summary>
 /// Keeps registrations in files that only their owner can read: a folder for each server, a file for each client. A file is written
-/// beside the old one, flushed to the disk and put in its place, so that a crash leaves the old one or the new one.
+/// beside the old one, flushed to the disk and put in its place, so that a crash leaves the old one or the new one; what a process
+/// had written when it ended, the next one puts in place.
 /// </summary>
 /// <param name="folder">The folder; it is made when it is first written to.</param>
 /// <param name="time">The clock.</param>
 internal sealed class FolderRegistrationStore(string folder, TimeProvider time) : IRegistrationStore
 {
     private const string Extension = ".json";
+    private const string Unfinished = ".new";
     private const string LockFolder = "locks";
 
     // Locks are shared by the clients whose names begin alike, so that no more than 256 such files are ever there.
@@ -50,10 +52,10 @@ internal sealed class FolderRegistrationStore(string folder, TimeProvider time) 
     {
         string path = PathOf(server, registration.ClientId);
         Create(folder, FolderOf(server));
-        string beside = $"{path}.{Guid.NewGuid():N}.new";
+        string beside = path + Unfinished;
         try
         {
-            FileStream stream = Open(beside, FileMode.CreateNew);
+            FileStream stream = Open(beside, FileMode.Create);
             await using (stream.ConfigureAwait(false))
             {
                 byte[] text = JsonSerializer.SerializeToUtf8Bytes(RegistrationFile.Of(server, registration), RegistrationFile.Format);
@@ -87,6 +89,7 @@ internal sealed class FolderRegistrationStore(string folder, TimeProvider time) 
         Create(folder, FolderOf(server), locks);
         string path = Path.Combine(locks, NameOf(clientId)[..LockNameLength]);
         IDisposable own = await _users.EnterAsync(path, cancellationToken).ConfigureAwait(false);
+        var held = new Held(own);
         try
         {
             while (true)
@@ -94,7 +97,9 @@ internal sealed class FolderRegistrationStore(string folder, TimeProvider time) 
                 // The system lets go of it when the process ends, however it does.
                 if (TryOpen(path) is { } file)
                 {
-                    return new Held(file, own);
+                    held = new Held(file, own);
+                    await RecoverAsync(PathOf(server, clientId), cancellationToken).ConfigureAwait(false);
+                    return held;
                 }
 
                 await Task.Delay(s_pause, time, cancellationToken).ConfigureAwait(false);
@@ -102,8 +107,29 @@ internal sealed class FolderRegistrationStore(string folder, TimeProvider time) 
         }
         catch
         {
-            own.Dispose();
+            await held.DisposeAsync().ConfigureAwait(false);
             throw;
+        }
+    }
+
+    // Whoever saves a client has it to itself. So this was left by a process that ended meanwhile, and if it is whole, it is newer,
+    // and may be the only place where the key is.
+    private static async ValueTask RecoverAsync(string path, CancellationToken cancellationToken)
+    {
+        string left = path + Unfinished;
+        if (!File.Exists(left))
+        {
+            return;
+        }
+
+        try
+        {
+            await ReadAsync(left, cancellationToken).ConfigureAwait(false);
+            File.Move(left, path, overwrite: true);
+        }
+        catch (InvalidDataException)
+        {
+            File.Delete(left);
         }
     }
 
