@@ -141,6 +141,20 @@ public sealed class FolderStoreTests
     }
 
     [Test]
+    public async Task A_new_client_that_a_process_had_just_written_when_it_ended_is_known()
+    {
+        await Store.SaveAsync(Server, Of("a"));
+        string path = Files("*.json").Single();
+        File.Move(path, path + ".new");
+
+        IReadOnlyList<RegistrationEntry> listed = await Store.ListAsync(Server);
+        await (await Store.LockAsync(Server, "a")).DisposeAsync();
+
+        Assert.That(listed.Select(e => e.ClientId), Is.EqualTo(new[] { "a" }));
+        Assert.That(await Store.FindAsync(Server, "a"), Is.EqualTo(Of("a")));
+    }
+
+    [Test]
     public async Task What_a_process_had_half_written_when_it_ended_is_removed()
     {
         await Store.SaveAsync(Server, Of("a"));

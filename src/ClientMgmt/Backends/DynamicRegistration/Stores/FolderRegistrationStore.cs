@@ -37,9 +37,19 @@ internal sealed class FolderRegistrationStore(string folder, TimeProvider time) 
     {
         var entries = new List<RegistrationEntry>();
         string place = FolderOf(server);
-        foreach (string path in Directory.Exists(place) ? Directory.EnumerateFiles(place, "*" + Extension) : [])
+        string[] paths = Directory.Exists(place) ? Directory.GetFiles(place) : [];
+        foreach (string path in paths.Where(p => p.EndsWith(Extension, StringComparison.Ordinal)))
         {
             if (await ReadAsync(path, cancellationToken).ConfigureAwait(false) is { } file)
+            {
+                entries.Add(new RegistrationEntry(file.ClientId, file.SavedAt, file.ChangeBegunAt));
+            }
+        }
+
+        // A new client that a process had just registered when it ended. Whoever uses it then puts the file in place.
+        foreach (string path in paths.Where(p => p.EndsWith(Extension + Unfinished, StringComparison.Ordinal) && !paths.Contains(p[..^Unfinished.Length])))
+        {
+            if (await TryReadAsync(path, cancellationToken).ConfigureAwait(false) is { } file && entries.All(e => e.ClientId != file.ClientId))
             {
                 entries.Add(new RegistrationEntry(file.ClientId, file.SavedAt, file.ChangeBegunAt));
             }
@@ -140,6 +150,23 @@ internal sealed class FolderRegistrationStore(string folder, TimeProvider time) 
             return Open(path, FileMode.OpenOrCreate);
         }
         catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException or DriveNotFoundException) && File.Exists(path))
+        {
+            return null;
+        }
+    }
+
+    private static async ValueTask<RegistrationFile?> TryReadAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadAsync(path, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            // Somebody writes it just now.
+            return null;
+        }
+        catch (InvalidDataException)
         {
             return null;
         }
