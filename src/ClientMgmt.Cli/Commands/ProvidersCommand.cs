@@ -49,7 +49,7 @@ internal static class ProvidersCommand
         try
         {
             ProviderOptions options = session.Providers.Options(name);
-            var report = new Report(name, $"{options.Backend}", $"{options.BaseAddress}", "ok");
+            var report = new Report(name, $"{options.Backend}", $"{options.BaseAddress ?? options.Issuer ?? options.RegistrationEndpoint}", "ok");
             return check ? Checked(report, await session.Providers.Get(name).CheckHealthAsync(session.Token).ConfigureAwait(false)) : report;
         }
         catch (OptionsValidationException e)

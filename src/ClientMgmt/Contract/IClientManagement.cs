@@ -78,6 +78,9 @@ public interface IClientManagement
     /// <exception cref="InvalidClientMetadataException">
     /// A property is missing or excludes another, or the server refused a value.
     /// </exception>
+    /// <exception cref="RegistrationNotStoredException">
+    /// Dynamic registration: the client was created, and the store did not keep the key to it, which the exception carries.
+    /// </exception>
     Task<OAuthClient> CreateAsync(ClientMetadata metadata, CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -99,6 +102,9 @@ public interface IClientManagement
     /// <exception cref="ClientConflictException">
     /// Another change of the client got in between and undid this one. Changes of one client by the same process follow
     /// one another and never do that; between processes, not every backend lets it be noticed.
+    /// </exception>
+    /// <exception cref="RegistrationNotStoredException">
+    /// Dynamic registration: the client was changed, and the store did not keep the new key to it, which the exception carries.
     /// </exception>
     /// <exception cref="ArgumentException">The id is empty or would be taken for a part of the path.</exception>
     Task<OAuthClient> UpdateAsync(

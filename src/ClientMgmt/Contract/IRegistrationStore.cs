@@ -22,7 +22,10 @@ public interface IRegistrationStore
     /// <param name="cancellationToken">Ends the search.</param>
     ValueTask<IReadOnlyList<RegistrationEntry>> ListAsync(string server, CancellationToken cancellationToken = default);
 
-    /// <summary>Stores a registration in place of the one there is. When the method returns, it outlives the process.</summary>
+    /// <summary>
+    /// Stores a registration in place of the one there is. When the method returns, it outlives the process. Whoever calls it has
+    /// the client to itself (<see cref="LockAsync"/>), or has just registered it.
+    /// </summary>
     /// <param name="server">The issuer of the server or, without one, its registration endpoint.</param>
     /// <param name="registration">The registration.</param>
     /// <param name="cancellationToken">Ends the attempt. The library gives none that can be cancelled.</param>

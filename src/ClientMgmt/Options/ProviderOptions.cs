@@ -28,7 +28,8 @@ public sealed class ProviderOptions
     /// <see cref="ProviderCredential.ExpiresAt"/> it is called again in the background, while the old credential serves. If
     /// the server refuses the credential, it is called once for all callers who wait, and their requests are sent again, once.
     /// What it throws reaches the callers as it is; null, a kind that the backend does not take, or a credential that has
-    /// expired is an <see cref="InvalidOperationException"/>.
+    /// expired is an <see cref="InvalidOperationException"/>. Only initial access tokens of dynamic registration are not kept: each
+    /// registration asks for one.
     /// </summary>
     public Func<IServiceProvider, CancellationToken, ValueTask<ProviderCredential>>? CredentialCallback { get; set; }
 
@@ -110,8 +111,8 @@ public sealed class ProviderOptions
     public string? RegistrationStore { get; set; }
 
     /// <summary>
-    /// Supplies a store of the application's own instead of <see cref="RegistrationStore"/>. It is called with the application's
-    /// services whenever a provider is resolved.
+    /// Dynamic registration: supplies a store of the application's own instead of <see cref="RegistrationStore"/>. It is called with
+    /// the application's services whenever the store is used, so that it should return one that is there already.
     /// </summary>
     public Func<IServiceProvider, IRegistrationStore>? RegistrationStoreCallback { get; set; }
 

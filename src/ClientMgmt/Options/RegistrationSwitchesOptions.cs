@@ -13,6 +13,9 @@ public sealed record RegistrationSwitchesOptions
     /// <summary>Names that the server takes and does not store. They are refused before a request is sent.</summary>
     public string? Dropped { get; set; }
 
+    /// <summary>The only names that the server stores, if they are so few. All others are refused before a request is sent.</summary>
+    public string? Kept { get; set; }
+
     /// <summary>Names that the server stores and never shows, so that nothing confirms them.</summary>
     public string? NeverShown { get; set; }
 

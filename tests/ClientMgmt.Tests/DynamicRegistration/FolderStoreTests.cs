@@ -125,6 +125,48 @@ public sealed class FolderStoreTests
         await (await Store.LockAsync(Server, "a")).DisposeAsync();
     }
 
+    [Test]
+    public async Task What_a_process_had_written_when_it_ended_is_put_in_place_by_the_next_one()
+    {
+        await Store.SaveAsync(Server, Of("a") with { AccessToken = new Secret("newer") });
+        string path = Files("*.json").Single();
+        File.Move(path, path + ".new");
+        await Store.SaveAsync("https://other.example", Of("a"));
+        File.Copy(Files("*.json").Single(), path);
+
+        await (await Store.LockAsync(Server, "a")).DisposeAsync();
+
+        Assert.That((await Store.FindAsync(Server, "a"))!.AccessToken.Reveal(), Is.EqualTo("newer"));
+        Assert.That(Files("*.new"), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_new_client_that_a_process_had_just_written_when_it_ended_is_known()
+    {
+        await Store.SaveAsync(Server, Of("a"));
+        string path = Files("*.json").Single();
+        File.Move(path, path + ".new");
+
+        IReadOnlyList<RegistrationEntry> listed = await Store.ListAsync(Server);
+        await (await Store.LockAsync(Server, "a")).DisposeAsync();
+
+        Assert.That(listed.Select(e => e.ClientId), Is.EqualTo(new[] { "a" }));
+        Assert.That(await Store.FindAsync(Server, "a"), Is.EqualTo(Of("a")));
+    }
+
+    [Test]
+    public async Task What_a_process_had_half_written_when_it_ended_is_removed()
+    {
+        await Store.SaveAsync(Server, Of("a"));
+        string path = Files("*.json").Single();
+        await File.WriteAllTextAsync(path + ".new", (await File.ReadAllTextAsync(path))[..40]);
+
+        await (await Store.LockAsync(Server, "a")).DisposeAsync();
+
+        Assert.That(await Store.FindAsync(Server, "a"), Is.EqualTo(Of("a")));
+        Assert.That(Files("*.new"), Is.Empty);
+    }
+
     [TestCase("")]
     [TestCase("{\"registration_access_token\":\"the-key\",")]
     [TestCase("null")]

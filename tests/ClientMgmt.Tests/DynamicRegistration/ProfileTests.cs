@@ -138,12 +138,13 @@ public sealed class ProfileTests
         Assert.That((await Calls.CatchAsync(host.Clients, ClientOperation.Get, id))!.Message, Does.Contain(reason));
     }
 
-    [Test]
-    public async Task A_hash_never_takes_the_place_of_a_secret()
+    [TestCase(RegistrationServer.SpringAuthorizationServer)]
+    [TestCase(RegistrationServer.Generic)]
+    public async Task A_hash_never_takes_the_place_of_a_secret(RegistrationServer server)
     {
-        using RegistrationHost host = Of(RegistrationServer.SpringAuthorizationServer);
+        using RegistrationHost host = Of(server);
         host.Server.After = (request, answer) => request.Method == HttpMethod.Get
-            ? FakeServer.Of(200, answer.Content.ReadAsStringAsync().Result.Replace("secret-1", "{bcrypt}x"))
+            ? FakeServer.Of(200, answer.Content.ReadAsStringAsync().Result.Replace("secret-1", "{bcrypt}$2a$10$x"))
             : answer;
 
         OAuthClient created = await host.Clients.CreateAsync(RegistrationHost.Sample);
@@ -185,7 +186,7 @@ public sealed class ProfileTests
             RotatesOnRead = true,
             Switches = new RegistrationSwitchesOptions
             {
-                Refused = "a b", Dropped = "c", NeverShown = "d", Required = "e", Removal = PropertyRemoval.Null, NotRemovable = "f",
+                Refused = "a b", Dropped = "c", Kept = "g", NeverShown = "d", Required = "e", Removal = PropertyRemoval.Null, NotRemovable = "f",
                 KeepsOmitted = false, ResetByOmission = "", Missing = "Delete", TellsScopes = false, UnauthorizedIfDisabled = false,
                 KeyExpires = true, ForbidsMetadata = false, FailsOnValues = false, ShowsSecret = false, ReplacesSecret = true,
             },
@@ -197,6 +198,7 @@ public sealed class ProfileTests
         {
             Assert.That((string.Join('+', row.Refused), row.Dropped.Single(), row.NeverShown.Single(), row.Required.Single()), Is.EqualTo(("a+b", "c", "d", "e")));
             Assert.That((row.Removal, row.ResetByOmission.Count, row.Missing.Single()), Is.EqualTo((PropertyRemoval.Null, 0, ClientOperation.Delete)));
+            Assert.That(row.Kept, Is.EqualTo(new[] { "g" }));
             Assert.That(row.Removals.Where(r => r.Value == PropertyRemoval.None).Select(r => r.Key), Is.EqualTo(new[] { "f" }));
             Assert.That(Flags(row).Zip(Flags(keycloak)).Where(pair => pair.First == pair.Second), Is.Empty);
         });

@@ -1,3 +1,5 @@
+using ClientMgmt.Options;
+
 namespace ClientMgmt.DynamicRegistration;
 
 /// <summary>Where the key of a client may be sent to: it is taken to no place that the configuration does not speak of.</summary>
@@ -11,7 +13,7 @@ internal static class ClientOrigins
     /// <summary>Why an address is not taken for that of a client; null if it is.</summary>
     public static string? Refuse(Uri address, Uri endpoint, ProviderOptions options) =>
         !IsWeb(address) || address.UserInfo.Length > 0 || address.Fragment.Length > 0 ? "the address that the server gave for the client is none of http or https"
-        : address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback && !options.AllowHttp
+        : address.Scheme == Uri.UriSchemeHttp && !ThisMachine.Has(address) && !options.AllowHttp
             ? "the address that the server gave for the client is plain http, where its key can be read on the way; set AllowHttp to take it"
         : Of(address) == Of(endpoint) || Parse(options.AllowedOrigins).Contains(Of(address)) ? null
         : $"the server gave an address for the client at {Of(address)}; add that to AllowedOrigins if it is right";

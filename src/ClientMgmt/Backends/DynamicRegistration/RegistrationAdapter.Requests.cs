@@ -37,7 +37,7 @@ internal sealed partial class RegistrationAdapter
         JsonElement answer = await SendAsync(
             operation, client => client.ReadClientAsync(operation, WireJson.Keep, cancellationToken), cancellationToken).ConfigureAwait(false);
         JsonElement document = ClientDocument.Read(answer, _profile);
-        return _profile.ShowsSecret ? document : WithSecret(document, default);
+        return _profile.ShowsSecret && !IsHash(document) ? document : WithSecret(document, default);
     }
 
     private async Task<JsonElement> ReadCreatedAsync(OperationInfo operation, JsonElement created, CancellationToken cancellationToken)
@@ -198,10 +198,14 @@ internal sealed partial class RegistrationAdapter
         : new AccessDeniedException(error with
         {
             Summary = "the server does not take the key to the client: "
-                + (_profile.KeyExpires ? "it has expired, as it does after a few minutes, or " : "")
+                + (_profile.KeyExpires ? "it has expired, or " : "")
                 + (_profile.UnauthorizedIfDisabled ? "the client is disabled, or " : "")
                 + "the client is gone, or its key was replaced elsewhere.",
         });
+
+    // {bcrypt}$2a$10$…, as Spring stores and shows it. It must not be taken for the secret, also where nobody said what the server is.
+    private static bool IsHash(JsonElement document) =>
+        WireValues.StringOrNull(document.Member(ClientInformation.ClientSecret)) is ['{', .. var rest] && rest.Contains('}', StringComparison.Ordinal);
 
     private static bool IsGone(ClientManagementException e) =>
         e is ClientNotFoundException || (e is AccessDeniedException && e.Error.StatusCode == HttpStatusCode.Unauthorized);

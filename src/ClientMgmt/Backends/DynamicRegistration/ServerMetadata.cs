@@ -57,7 +57,8 @@ internal sealed class ServerMetadata(TimeProvider time)
             }
 
             string? issuer = WireValues.StringOrNull(document.Member(ServerDocument.Issuer));
-            if (issuer?.TrimEnd('/') != RegistrationBackend.ServerOf(operation.Setup.Provider))
+            if (issuer?.TrimEnd('/') is not { } told
+                || (told != RegistrationBackend.ServerOf(operation.Setup.Provider) && told != operation.Setup.Provider.Issuer!.OriginalString.TrimEnd('/')))
             {
                 mistake ??= "the metadata are those of another issuer; set Issuer to what they say, letter by letter.";
                 continue;

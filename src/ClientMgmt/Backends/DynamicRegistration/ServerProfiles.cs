@@ -9,7 +9,7 @@ internal static class ServerProfiles
 
     private static readonly Dictionary<RegistrationServer, ServerProfile> s_rows = new()
     {
-        [RegistrationServer.Generic] = new ServerProfile(),
+        [RegistrationServer.Generic] = new ServerProfile { UnauthorizedIfDisabled = true, KeyExpires = true },
 
         // Keycloak 26.7.3, default features.
         [RegistrationServer.Keycloak] = new ServerProfile
@@ -87,11 +87,21 @@ internal static class ServerProfiles
         },
 
         // Ory Hydra, from its source of July 2026.
-        [RegistrationServer.Hydra] = new ServerProfile(),
+        [RegistrationServer.Hydra] = new ServerProfile
+        {
+            Dropped = [Tagged],
+            Defaults = new Dictionary<string, string> { ["scope"] = "offline_access offline openid" },
+        },
 
         // The registration handler of @modelcontextprotocol/sdk 1.32.2.
         [RegistrationServer.Mcp] = new ServerProfile
         {
+            Kept =
+            [
+                "client_name", "redirect_uris", "grant_types", "response_types", "token_endpoint_auth_method", "client_uri", "logo_uri", "scope",
+                "contacts", "tos_uri", "policy_uri", "jwks_uri", "jwks", "software_id", "software_version",
+            ],
+            Required = ["redirect_uris"],
             Missing = [ClientOperation.Get, ClientOperation.Update, ClientOperation.Delete],
         },
     };
@@ -105,6 +115,7 @@ internal static class ServerProfiles
         {
             Refused = Words(set.Refused) ?? row.Refused,
             Dropped = Words(set.Dropped) ?? row.Dropped,
+            Kept = Words(set.Kept) ?? row.Kept,
             NeverShown = Words(set.NeverShown) ?? row.NeverShown,
             Required = Words(set.Required) ?? row.Required,
             Removal = set.Removal ?? row.Removal,

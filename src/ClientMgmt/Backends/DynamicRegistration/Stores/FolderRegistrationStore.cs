@@ -7,13 +7,15 @@ namespace ClientMgmt.DynamicRegistration;
 
 /// <summary>
 /// Keeps registrations in files that only their owner can read: a folder for each server, a file for each client. A file is written
-/// beside the old one, flushed to the disk and put in its place, so that a crash leaves the old one or the new one.
+/// beside the old one, flushed to the disk and put in its place, so that a crash leaves the old one or the new one; what a process
+/// had written when it ended, the next one puts in place.
 /// </summary>
 /// <param name="folder">The folder; it is made when it is first written to.</param>
 /// <param name="time">The clock.</param>
 internal sealed class FolderRegistrationStore(string folder, TimeProvider time) : IRegistrationStore
 {
     private const string Extension = ".json";
+    private const string Unfinished = ".new";
     private const string LockFolder = "locks";
 
     // Locks are shared by the clients whose names begin alike, so that no more than 256 such files are ever there.
@@ -35,9 +37,19 @@ internal sealed class FolderRegistrationStore(string folder, TimeProvider time) 
     {
         var entries = new List<RegistrationEntry>();
         string place = FolderOf(server);
-        foreach (string path in Directory.Exists(place) ? Directory.EnumerateFiles(place, "*" + Extension) : [])
+        string[] paths = Directory.Exists(place) ? Directory.GetFiles(place) : [];
+        foreach (string path in paths.Where(p => p.EndsWith(Extension, StringComparison.Ordinal)))
         {
             if (await ReadAsync(path, cancellationToken).ConfigureAwait(false) is { } file)
+            {
+                entries.Add(new RegistrationEntry(file.ClientId, file.SavedAt, file.ChangeBegunAt));
+            }
+        }
+
+        // A new client that a process had just registered when it ended. Whoever uses it then puts the file in place.
+        foreach (string path in paths.Where(p => p.EndsWith(Extension + Unfinished, StringComparison.Ordinal) && !paths.Contains(p[..^Unfinished.Length])))
+        {
+            if (await TryReadAsync(path, cancellationToken).ConfigureAwait(false) is { } file && entries.All(e => e.ClientId != file.ClientId))
             {
                 entries.Add(new RegistrationEntry(file.ClientId, file.SavedAt, file.ChangeBegunAt));
             }
@@ -50,10 +62,10 @@ internal sealed class FolderRegistrationStore(string folder, TimeProvider time) 
     {
         string path = PathOf(server, registration.ClientId);
         Create(folder, FolderOf(server));
-        string beside = $"{path}.{Guid.NewGuid():N}.new";
+        string beside = path + Unfinished;
         try
         {
-            FileStream stream = Open(beside, FileMode.CreateNew);
+            FileStream stream = Open(beside, FileMode.Create);
             await using (stream.ConfigureAwait(false))
             {
                 byte[] text = JsonSerializer.SerializeToUtf8Bytes(RegistrationFile.Of(server, registration), RegistrationFile.Format);
@@ -87,6 +99,7 @@ internal sealed class FolderRegistrationStore(string folder, TimeProvider time) 
         Create(folder, FolderOf(server), locks);
         string path = Path.Combine(locks, NameOf(clientId)[..LockNameLength]);
         IDisposable own = await _users.EnterAsync(path, cancellationToken).ConfigureAwait(false);
+        var held = new Held(own);
         try
         {
             while (true)
@@ -94,7 +107,9 @@ internal sealed class FolderRegistrationStore(string folder, TimeProvider time) 
                 // The system lets go of it when the process ends, however it does.
                 if (TryOpen(path) is { } file)
                 {
-                    return new Held(file, own);
+                    held = new Held(file, own);
+                    await RecoverAsync(PathOf(server, clientId), cancellationToken).ConfigureAwait(false);
+                    return held;
                 }
 
                 await Task.Delay(s_pause, time, cancellationToken).ConfigureAwait(false);
@@ -102,8 +117,29 @@ internal sealed class FolderRegistrationStore(string folder, TimeProvider time) 
         }
         catch
         {
-            own.Dispose();
+            await held.DisposeAsync().ConfigureAwait(false);
             throw;
+        }
+    }
+
+    // Whoever saves a client has it to itself. So this was left by a process that ended meanwhile, and if it is whole, it is newer,
+    // and may be the only place where the key is.
+    private static async ValueTask RecoverAsync(string path, CancellationToken cancellationToken)
+    {
+        string left = path + Unfinished;
+        if (!File.Exists(left))
+        {
+            return;
+        }
+
+        try
+        {
+            await ReadAsync(left, cancellationToken).ConfigureAwait(false);
+            File.Move(left, path, overwrite: true);
+        }
+        catch (InvalidDataException)
+        {
+            File.Delete(left);
         }
     }
 
@@ -114,6 +150,23 @@ internal sealed class FolderRegistrationStore(string folder, TimeProvider time) 
             return Open(path, FileMode.OpenOrCreate);
         }
         catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException or DriveNotFoundException) && File.Exists(path))
+        {
+            return null;
+        }
+    }
+
+    private static async ValueTask<RegistrationFile?> TryReadAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadAsync(path, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            // Somebody writes it just now.
+            return null;
+        }
+        catch (InvalidDataException)
         {
             return null;
         }
