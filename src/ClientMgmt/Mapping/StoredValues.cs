@@ -19,11 +19,12 @@ internal static class StoredValues
     private static bool IsOverruled(MetadataChange change, IReadOnlyList<MetadataChange> changes) => change.Mapping.IsVendor
         && changes.Any(other => !other.Mapping.IsVendor && other.Mapping.JsonName == change.Mapping.JsonName);
 
-    // What is cleared turns into the server's default, which may be what was there before.
+    // What is cleared turns into the server's default. Where that is not known as a value, it may be what was there before.
     private static bool IsCleared(MetadataChange change, ClientMetadata stored) =>
-        change.Mapping.Default is not null
+        change.Mapping is { Default: not null, DefaultValue: not string }
         || MetadataMap.ValueOf(stored, change.Mapping) is not { } value
         || (change.Mapping.Codec.Reject(value) is null && !WireValues.SaysSomething(Json(change.Mapping, value)))
+        || change.Mapping.IsDefault(value)
         || !MetadataValues.AreEqual(change.Mapping.Name, change.Before, value);
 
     private static bool IsStored(MetadataChange change, ClientMetadata stored)
@@ -33,6 +34,11 @@ internal static class StoredValues
         if (MetadataValues.AreEqual(row.Name, change.Value, value))
         {
             return true;
+        }
+
+        if (MetadataValues.IsOrdered(row.Name) && change.Value is IReadOnlyList<string> wanted && value is IReadOnlyList<string> had)
+        {
+            return wanted.Distinct().SequenceEqual(had.Distinct());
         }
 
         // Of a part of a vendor's property, nothing is another thing than an empty value: every scope, and not none.
@@ -64,14 +70,32 @@ internal static class StoredValues
 
     private static bool IsSame(JsonElement stored, JsonElement sent) => MetadataValues.AreEqual(stored, sent)
         || (WireValues.Text(stored) is { } now && WireValues.Text(sent) is { } was
-            && (now == was || (IsJson(was, out JsonElement inner) && IsJson(now, out JsonElement other) && Holds(other, inner))));
+            && (now == was || (IsJson(sent, out JsonElement inner) && IsJson(stored, out JsonElement other) && Holds(other, inner))));
 
-    private static bool IsJson(string text, out JsonElement json) =>
-        WireJson.TryParse(text, out json) && json.ValueKind is JsonValueKind.Object or JsonValueKind.Array;
+    private static bool IsJson(JsonElement value, out JsonElement json)
+    {
+        json = default;
+        return WireValues.StringOrNull(value) is { } text && WireJson.TryParse(text, out json)
+            && json.ValueKind is JsonValueKind.Object or JsonValueKind.Array;
+    }
 
-    // An entry that was taken out of a list and is still there.
+    // What was taken out of a list, or out of JSON in a text, and is still there. A member that an object itself has no more may
+    // come back as the server's default.
     private static bool KeepsRemoved(JsonElement stored, JsonElement sent, JsonElement before) =>
-        sent.ValueKind == JsonValueKind.Array && stored.ValueKind == JsonValueKind.Array && before.ValueKind == JsonValueKind.Array
-        && before.EnumerateArray().Any(old =>
-            !sent.EnumerateArray().Any(entry => IsSame(entry, old)) && stored.EnumerateArray().Any(entry => IsSame(entry, old)));
+        (stored.ValueKind, sent.ValueKind, before.ValueKind) switch
+        {
+            (JsonValueKind.Array, JsonValueKind.Array, JsonValueKind.Array) => before.EnumerateArray().Any(old =>
+                !sent.EnumerateArray().Any(entry => Holds(old, entry)) && stored.EnumerateArray().Any(entry => IsSame(entry, old))),
+            (JsonValueKind.Object, JsonValueKind.Object, JsonValueKind.Object) => sent.EnumerateObject().Any(member =>
+                WireJson.NameOf(member) is var name && KeepsRemoved(stored.Member(name), member.Value, before.Member(name))),
+            (JsonValueKind.String, JsonValueKind.String, JsonValueKind.String) =>
+                IsJson(stored, out JsonElement now) && IsJson(sent, out JsonElement wanted) && IsJson(before, out JsonElement old)
+                && (KeepsRemoved(now, wanted, old) || KeepsRemovedMember(now, wanted, old)),
+            _ => false,
+        };
+
+    private static bool KeepsRemovedMember(JsonElement stored, JsonElement sent, JsonElement before) =>
+        before.ValueKind == JsonValueKind.Object && sent.ValueKind == JsonValueKind.Object && before.EnumerateObject().Any(old =>
+            WireJson.NameOf(old) is var name && WireValues.SaysSomething(old.Value)
+            && sent.Member(name).ValueKind == JsonValueKind.Undefined && IsSame(stored.Member(name), old.Value));
 }

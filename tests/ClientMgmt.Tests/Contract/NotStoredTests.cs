@@ -148,6 +148,42 @@ public sealed class NotStoredTests
         Assert.That(host.Clients.Capabilities.Metadata[name].Remark, Does.Contain(value));
     }
 
+    // What the client is, what is asked for, and what the server goes on to have.
+    [TestCase("scope", "\"a\"", """{"extension":{"requestableScopesEnabled":true,"requestableScopes":["a","b"]}}""")]
+    [TestCase("jwks", """{"keys":[{"kid":"1"}]}""", """{"jwks":"{\"keys\":[{\"kid\":\"1\"},{\"kid\":\"2\"}]}"}""")]
+    [TestCase("customMetadata", "\"{\\\"a\\\":1}\"", """{"customMetadata":"{\"a\":1,\"b\":2}"}""")]
+    [TestCase("default_acr_values", """["b","a"]""", """{"defaultAcrs":["a","b"]}""")]
+    [TestCase("subject_type", "null", """{"subjectType":"PAIRWISE"}""")]
+    [TestCase("clientType", "null", """{"clientType":"CONFIDENTIAL"}""")]
+    public void What_an_update_takes_away_and_the_server_keeps_is_an_error_that_names_it(string name, string sent, string kept)
+    {
+        using WireHost host = Answering(kept);
+
+        Assert.That(() => Update(host, name, sent), Throws.TypeOf<MetadataNotStoredException>().With.Message.Contain(name));
+    }
+
+    [TestCase("attributes", """[{"key":"k","value":"v"},{"key":"l","value":"w"}]""", """{"attributes":[{"key":"k","value":"v","id":1}]}""", """{"attributes":[{"key":"k","value":"v","id":1},{"key":"l","value":"w","id":2}]}""")]
+    [TestCase("response_modes", "null", """{"responseModes":["QUERY"]}""", """{"responseModes":["QUERY"]}""")]
+    [TestCase("subject_type", "null", """{"subjectType":"PAIRWISE"}""", """{"subjectType":"PUBLIC"}""")]
+    public void What_an_update_leaves_to_the_server_is_no_error(string name, string sent, string before, string after)
+    {
+        using WireHost host = WireHost.For(Backend.AuthleteV3).OnAny((request, _) => Task.FromResult(
+            WireAnswer.Ok(Json.With(request.Method == HttpMethod.Get ? before : after, "clientId", "17")).ToResponse()));
+
+        Assert.That(() => Update(host, name, sent), Throws.Nothing);
+    }
+
+    [Test]
+    public void A_description_that_could_not_be_told_from_none_is_refused_beforehand()
+    {
+        using WireHost host = WireHost.For(Backend.DocSpace).OnClient("""{"client_id":"17","description":"d"}""");
+
+        Assert.That(() => Update(host, "description", "\"null\""), Throws.TypeOf<OperationNotSupportedException>().With.Message.Contain("description"));
+    }
+
+    private static Task<OAuthClient> Update(WireHost host, string name, string value) => host.Clients.UpdateAsync(
+        "17", c => value == "null" ? c.WithoutValue(name) : c.WithValue(name, System.Text.Json.JsonElement.Parse(value)));
+
     private static WireHost Answering(string stored) =>
         WireHost.For(Backend.AuthleteV3).OnAny(WireAnswer.Of(201, Json.With(stored, "clientId", "17")));
 }

@@ -22,6 +22,9 @@ internal sealed class DescriptionCodec : TextCodec
     }
 
     public override string? Clear(string? current) => WireJson.Write("");
+
+    public override string? Reject(object value) =>
+        value is "null" ? "\"null\" is what some servers show where no description is set, so that it could not be read back" : null;
 }
 
 /// <summary>The logo, which is an image in the text itself.</summary>
