@@ -38,7 +38,7 @@ internal sealed class ApplyReport(Session session, ManifestPlan plan, IssuedSecr
             session.View.Note(ResultWords.Counts(results.Select(r => r.Status)) + ".");
         }
 
-        return ResultWords.Code(session, [.. results.Select(r => (r.Status, r.Error))]);
+        return ResultWords.Code(session, [.. results.Select(r => (r.Status, r.Error, r.NotStored.Count > 0))]);
     }
 
     private JsonObject Document(IReadOnlyList<ApplyResult> results) => new()

@@ -34,8 +34,8 @@ internal static class ClientCreateCommand
         IClientManagement clients = session.Clients;
         using SecretFile? file = output.Open(session);
         session.StartsToChange();
-        OAuthClient client = await clients.CreateAsync(metadata, session.Token).AsStoredAsync().ConfigureAwait(false);
-        bool show = ClientOutput.Keep(session, client.ClientId, client.ClientSecret, file);
-        return await ClientOutput.WriteAsync(session, client, show, changes).ConfigureAwait(false);
+        StoredClient stored = await StoredClient.OfAsync(clients.CreateAsync(metadata, session.Token)).ConfigureAwait(false);
+        bool show = ClientOutput.Keep(session, stored.Client.ClientId, stored.Client.ClientSecret, file);
+        return await ClientOutput.WriteAsync(session, stored, show).ConfigureAwait(false);
     }
 }

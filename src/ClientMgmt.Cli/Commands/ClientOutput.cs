@@ -16,19 +16,17 @@ internal static class ClientOutput
 
     /// <summary>Shows a client that was changed, and says what the server did not store as it was asked to.</summary>
     public static async Task<int> WriteAsync(
-        Session session, OAuthClient client, bool showSecret, IReadOnlyList<PropertyChange> changes)
+        Session session, StoredClient stored, bool showSecret)
     {
-        Write(session, client, showSecret);
-        Capabilities capabilities = session.Clients.Capabilities;
-        string[] others = [.. changes.GroupBy(c => c.Property, StringComparer.Ordinal).Select(g => g.Last())
-            .Where(c => !c.IsStored(client.Metadata, capabilities)).Select(c => Name(c.Property))];
-        if (others.Length == 0)
+        Write(session, stored.Client, showSecret);
+        if (stored.NotStored.Count == 0)
         {
             return ExitCode.Done;
         }
 
         await session.View.ErrorAsync(
-            $"client {client.ClientId}: the server stored another value than asked of {string.Join(", ", others)}.").ConfigureAwait(false);
+            $"client {stored.Client.ClientId}: the server stored another value than asked of {string.Join(", ", stored.NotStored.Select(Name))}.")
+            .ConfigureAwait(false);
         return ExitCode.Partly;
     }
 

@@ -33,8 +33,8 @@ internal static class ClientUpdateCommand
         IReadOnlyList<PropertyChange> changes = await input.ReadAsync(session, id).ConfigureAwait(false);
         IClientManagement clients = session.Clients;
         session.StartsToChange();
-        OAuthClient client = await clients.UpdateAsync(
-            id, before => changes.Aggregate(before, (m, change) => change.ApplyTo(m)), session.Token).AsStoredAsync().ConfigureAwait(false);
-        return await ClientOutput.WriteAsync(session, client, session.View.ShowSecrets, changes).ConfigureAwait(false);
+        StoredClient stored = await StoredClient.OfAsync(clients.UpdateAsync(
+            id, before => changes.Aggregate(before, (m, change) => change.ApplyTo(m)), session.Token)).ConfigureAwait(false);
+        return await ClientOutput.WriteAsync(session, stored, session.View.ShowSecrets).ConfigureAwait(false);
     }
 }

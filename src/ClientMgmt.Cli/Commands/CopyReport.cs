@@ -34,7 +34,7 @@ internal sealed class CopyReport(Session session, MappingFile mapping)
         mapping.ThrowIfFailed();
         ResultWords.ThrowIfStopped(session, results.Select(r => r.Status));
         session.View.Note(Counts(results) + (results.Any(r => r.Mapping is not null) ? $"; ids and secrets are in {mapping.Shown}." : "."));
-        return ResultWords.Code(session, [.. results.Select(r => (r.Status, r.Error))]);
+        return ResultWords.Code(session, [.. results.Select(r => (r.Status, r.Error, r.NotStored.Count > 0))]);
     }
 
     private static string Counts(IReadOnlyList<CopyResult> results) => results.GroupBy(Word).OrderBy(g => g.First().Status)

@@ -18,10 +18,10 @@ internal static class ResultWords
     public static string Counts(IEnumerable<ApplyStatus> results) => results.GroupBy(s => s).OrderBy(g => g.Key)
         .Select(g => $"{g.Count()} {Of(g.Key)}").DefaultIfEmpty("nothing was changed").Aggregate((a, b) => $"{a}, {b}");
 
-    /// <summary>The exit code; what was not tried does not count, because something else kept it from being tried.</summary>
-    public static int Code(Session session, IReadOnlyCollection<(ApplyStatus Status, Exception? Error)> results) => ErrorReport.CodeOfSeveral(
+    /// <summary>The exit code. A client of which not all was stored is partly done; what was not tried does not count, because something else kept it from being tried.</summary>
+    public static int Code(Session session, IReadOnlyCollection<(ApplyStatus Status, Exception? Error, bool IsPartly)> results) => ErrorReport.CodeOfSeveral(
         session,
-        results.Count(r => r.Status == ApplyStatus.Done),
+        results.Count(r => r.Status == ApplyStatus.Done || r.IsPartly),
         [.. results.Where(r => r.Status is not (ApplyStatus.Done or ApplyStatus.Skipped)).Select(r => r.Error)]);
 
     public static void ThrowIfStopped(Session session, IEnumerable<ApplyStatus> results)

@@ -1,17 +1,19 @@
 namespace ClientMgmt.Cli.Commands;
 
-/// <summary>The client as the server has it, for callers that compare for themselves what was stored.</summary>
-internal static class StoredClient
+/// <summary>A client as the server has it after a change.</summary>
+/// <param name="Client">The client.</param>
+/// <param name="NotStored">The properties that the server did not store as it was asked to.</param>
+internal sealed record StoredClient(OAuthClient Client, IReadOnlyList<string> NotStored)
 {
-    public static async Task<OAuthClient> AsStoredAsync(this Task<OAuthClient> change)
+    public static async Task<StoredClient> OfAsync(Task<OAuthClient> change)
     {
         try
         {
-            return await change.ConfigureAwait(false);
+            return new StoredClient(await change.ConfigureAwait(false), []);
         }
         catch (MetadataNotStoredException e)
         {
-            return e.Client;
+            return new StoredClient(e.Client, [.. e.Error.FieldErrors.Select(f => f.Name)]);
         }
     }
 }

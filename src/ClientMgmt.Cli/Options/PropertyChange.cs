@@ -10,18 +10,6 @@ namespace ClientMgmt.Cli.Options;
 /// <param name="Source">Where it was named: the flag, or the file.</param>
 internal sealed record PropertyChange(string Property, JsonElement? Value, string Source)
 {
-    /// <summary>Whether a client has the value, as far as the backend tells values apart.</summary>
-    public bool IsStored(ClientMetadata metadata, Capabilities capabilities)
-    {
-        JsonElement? stored = metadata.GetValue(Property);
-        bool isOther = metadata.FindUnexpressed(Property) is { } name && !ServerValues.IsNothing(metadata.Extensions[name]);
-        return !isOther && ((ServerValues.IsNothing(stored) && ServerValues.IsNothing(Value))
-            || capabilities.FindChanges(Only(ServerValues.Set(stored)), Only(ServerValues.Set(Value))).Count == 0);
-    }
-
-    private ClientMetadata Only(JsonElement? value) =>
-        value is { } set ? new ClientMetadata().WithValue(Property, set) : new ClientMetadata();
-
     /// <exception cref="UsageException">The value is of the wrong type.</exception>
     public ClientMetadata ApplyTo(ClientMetadata metadata)
     {

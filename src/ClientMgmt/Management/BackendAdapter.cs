@@ -170,7 +170,6 @@ internal abstract class BackendAdapter(string provider)
     /// <summary>The same of an error about what the server took.</summary>
     protected ClientManagementError Accepted(OperationInfo operation, string summary) => Error(operation.Operation, summary) with
     {
-        StatusCode = HttpStatusCode.OK,
         ClientId = Disclosure.Clean(operation.ClientId, []),
     };
 

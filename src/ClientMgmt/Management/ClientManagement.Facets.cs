@@ -76,7 +76,7 @@ internal sealed partial class ClientManagement : IGrants, IScopes, IConsentViews
             Turn turn = await EnterTurnAsync(operation, cancellationToken).ConfigureAwait(false);
             await using ConfiguredAsyncDisposable entered = turn.ConfigureAwait(false);
             operation = turn.Operation;
-            return (await _settlement.SettleAsync(
+            IReadOnlyList<string>? stored = (await _settlement.SettleAsync(
                 async () => new StoredScopes(
                     await adapter.SetRequestableScopesAsync(operation, scopes, cancellationToken).ConfigureAwait(false)),
                 async () =>
@@ -84,6 +84,14 @@ internal sealed partial class ClientManagement : IGrants, IScopes, IConsentViews
                     IReadOnlyList<string>? now = await adapter.GetRequestableScopesAsync(operation, cancellationToken).ConfigureAwait(false);
                     return now is not null && scopes.ToHashSet().SetEquals(now) ? new StoredScopes(now) : null;
                 }).ConfigureAwait(false)).Names;
+            if (stored is null || !scopes.ToHashSet().SetEquals(stored))
+            {
+                OAuthClient now = await ReadAsync(operation, cancellationToken).ConfigureAwait(false);
+                ClientMetadata wanted = now.Metadata with { Scope = string.Join(' ', scopes) };
+                adapter.EnsureStored(operation, adapter.Map.Compare(now.Metadata, wanted), now.Metadata, now);
+            }
+
+            return stored;
         });
 
     public Task ClearRequestableScopesAsync(string clientId, CancellationToken cancellationToken = default) => ChangeAsync(

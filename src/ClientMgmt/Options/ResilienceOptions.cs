@@ -33,7 +33,8 @@ public sealed class ResilienceOptions
 
     /// <summary>
     /// How long a request may take with all its retries and the waits between them. The time that it waits beforehand for
-    /// <see cref="RequestsPerMinute"/> and <see cref="MaxConcurrency"/> does not count. Default: 5 minutes.
+    /// <see cref="RequestsPerMinute"/> and <see cref="MaxConcurrency"/> or, after a 429, for the server does not count, but a wait for
+    /// the server that would take longer than this is not begun. Default: 5 minutes.
     /// <see cref="Timeout.InfiniteTimeSpan"/> sets no bound.
     /// </summary>
     public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromMinutes(5);

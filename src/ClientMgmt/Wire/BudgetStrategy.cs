@@ -22,7 +22,7 @@ internal sealed class BudgetStrategy(TimeProvider time) : ResilienceStrategy<Att
         try
         {
             long asked = time.GetTimestamp();
-            ValueTask<bool> turn = EnterAsync(own, server, context.CancellationToken);
+            ValueTask<bool> turn = EnterAsync(own, server, progress.TimeLeft, context.CancellationToken);
             bool waits = !turn.IsCompletedSuccessfully;
             isAlone = await turn.ConfigureAwait(false);
             if (waits)
@@ -33,6 +33,10 @@ internal sealed class BudgetStrategy(TimeProvider time) : ResilienceStrategy<Att
         catch (OperationCanceledException e)
         {
             return Outcome.FromException<Attempt>(e);
+        }
+        catch (ThrottledException e)
+        {
+            return Outcome.FromResult(Attempt.Failed(e, mayHaveActed: false));
         }
 
         Attempt? answer = null;
@@ -48,12 +52,13 @@ internal sealed class BudgetStrategy(TimeProvider time) : ResilienceStrategy<Att
         }
     }
 
-    private ValueTask<bool> EnterAsync(TokenBucket? own, Throttle server, CancellationToken cancellationToken) =>
+    private ValueTask<bool> EnterAsync(TokenBucket? own, Throttle server, TimeSpan patience, CancellationToken cancellationToken) =>
         own is not null && own.Take() is var wait && wait > TimeSpan.Zero
-            ? WaitAsync(own, wait, server, cancellationToken)
-            : server.EnterAsync(cancellationToken);
+            ? WaitAsync(own, wait, server, patience, cancellationToken)
+            : server.EnterAsync(patience, cancellationToken);
 
-    private async ValueTask<bool> WaitAsync(TokenBucket own, TimeSpan wait, Throttle server, CancellationToken cancellationToken)
+    private async ValueTask<bool> WaitAsync(
+        TokenBucket own, TimeSpan wait, Throttle server, TimeSpan patience, CancellationToken cancellationToken)
     {
         try
         {
@@ -65,6 +70,6 @@ internal sealed class BudgetStrategy(TimeProvider time) : ResilienceStrategy<Att
             throw;
         }
 
-        return await server.EnterAsync(cancellationToken).ConfigureAwait(false);
+        return await server.EnterAsync(patience, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -103,7 +103,7 @@ internal static class ErrorTranslator
         409 => new ClientConflictException(Say(error, "the client is in conflict with another change or client.")),
         429 => new RateLimitedException(Say(error, "too many requests.")),
         408 or >= 500 => new BackendUnavailableException(Say(error, "the server failed.")),
-        >= 300 and < 400 => new UnexpectedResponseException(
+        301 or 302 or 303 or 307 or 308 => new UnexpectedResponseException(
             Say(error, $"the server redirects elsewhere, which is not followed; set {call.Protocol.AddressSetting} to where the API is.")),
         >= 200 and < 300 => new UnexpectedResponseException(
             Say(error, "the server reports success, but its answer could not be read.")),

@@ -29,7 +29,7 @@ internal static class FailureTranslator
         }
 
         if (failure is not (HttpRequestException or IOException or OperationCanceledException or TimeoutException
-            or ExecutionRejectedException or SentTwiceException))
+            or ExecutionRejectedException or SentTwiceException or ThrottledException))
         {
             ExceptionDispatchInfo.Throw(failure);
         }
@@ -76,6 +76,15 @@ internal static class FailureTranslator
             {
                 Summary = $"{(result.Attempts == 0 ? "nothing was sent" : "it was not sent again")}, because too many of the latest requests failed; try again later.",
                 RetryAfter = broken.RetryAfter is { } wait && wait > TimeSpan.Zero ? wait : null,
+            });
+        }
+
+        if (failure is ThrottledException throttled)
+        {
+            return new RateLimitedException(error with
+            {
+                Summary = $"{(result.Attempts == 0 ? "nothing was sent" : "it was not sent again")}, because the server has said that there were too many requests.",
+                RetryAfter = throttled.Wait,
             });
         }
 

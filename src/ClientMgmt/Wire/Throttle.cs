@@ -30,8 +30,11 @@ internal sealed class Throttle(TimeSpan shortest, TimeProvider time)
     private SemaphoreSlim Turn { get; } = new(1);
 
     /// <summary>Waits until a request may go out.</summary>
+    /// <param name="patience">How long it may wait for the server.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Whether it goes alone: the next one waits for its answer.</returns>
-    public async ValueTask<bool> EnterAsync(CancellationToken cancellationToken)
+    /// <exception cref="ThrottledException">The server wants a longer wait.</exception>
+    public async ValueTask<bool> EnterAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
         if (!_isOn)
         {
@@ -45,6 +48,11 @@ internal sealed class Throttle(TimeSpan shortest, TimeProvider time)
             TimeSpan wait;
             while ((wait = Begin(ref isAlone)) > TimeSpan.Zero)
             {
+                if (wait >= patience)
+                {
+                    throw new ThrottledException(wait);
+                }
+
                 await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
             }
         }

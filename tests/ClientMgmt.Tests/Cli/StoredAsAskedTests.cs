@@ -35,6 +35,16 @@ internal sealed class StoredAsAskedTests : ToolFixture
     }
 
     [Test]
+    public async Task What_is_cleared_and_becomes_the_servers_default_is_done()
+    {
+        string id = Seed(Backend.AuthleteV3)[0];
+
+        ToolResult result = await RunAsync(Backend.AuthleteV3, "client", "update", id, "--unset", "clientIdAlias", "--client-name", "New");
+
+        Assert.That((result.ExitCode, result.Error), Is.EqualTo((0, "")));
+    }
+
+    [Test]
     public async Task What_was_asked_for_twice_counts_as_it_was_asked_last()
     {
         Tool.Write("c.yaml", "client_name: From the file\n");

@@ -18,7 +18,6 @@ public sealed class NotStoredTests
         MetadataNotStoredException error = Assert.ThrowsAsync<MetadataNotStoredException>(
             () => host.Clients.CreateAsync(new ClientMetadata { ClientName = "One" }.WithExtension("nowhere_known", "text")))!;
 
-        Assert.That(error.Error.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(error.Error.FieldErrors.Select(f => f.Name), Is.EqualTo(new[] { "nowhere_known" }));
         Assert.That(error.Client, Is.EqualTo(await host.Clients.GetAsync(error.Error.ClientId!)), "with its secret");
         Assert.That(error.Client.Metadata.ClientName, Is.EqualTo("One"));
@@ -120,6 +119,18 @@ public sealed class NotStoredTests
             () => host.Clients.CreateAsync(new ClientMetadata().WithValue(name, System.Text.Json.JsonElement.Parse(sent))),
             Throws.TypeOf<MetadataNotStoredException>()
                 .With.Property("Error").Property("FieldErrors").One.Property("Name").EqualTo(name == "client_names" ? "client_name#" : name));
+    }
+
+    [Test]
+    public void Requestable_scopes_that_the_server_did_not_store_are_an_error()
+    {
+        const string Stored = """{"clientId":17,"extension":{"requestableScopesEnabled":true,"requestableScopes":["a"]}}""";
+        using WireHost host = WireHost.For(Backend.AuthleteV3).OnAny((request, _) => Task.FromResult(WireAnswer.Ok(
+            request.RequestUri!.AbsolutePath.Contains("/get/", StringComparison.Ordinal) ? Stored : """{"requestableScopes":["a"]}""").ToResponse()));
+
+        Assert.That(
+            () => host.Clients.Scopes.SetRequestableScopesAsync("17", ["a", "b"]),
+            Throws.TypeOf<MetadataNotStoredException>().With.Message.Contain("scope"));
     }
 
     [Test]

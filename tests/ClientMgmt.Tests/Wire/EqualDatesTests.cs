@@ -44,6 +44,16 @@ public sealed class EqualDatesTests
     }
 
     [Test]
+    public void A_full_page_of_consents_whose_last_has_no_date_is_no_end()
+    {
+        string entries = string.Join(',', Enumerable.Range(0, 50).Select(i => $$"""{"modified_at":null,"client":{"client_id":"{{i}}"},"scopes":[]}"""));
+        using WireHost host = WireHost.For(Backend.DocSpace).OnAny(WireAnswer.Ok($$"""{"data":[{{entries}}],"limit":50,"last_modified_on":null}"""));
+
+        Assert.That(
+            async () => await host.Clients.Grants.ListAuthorizedClientsAsync(null).CountAsync(), Throws.InstanceOf<ClientManagementException>());
+    }
+
+    [Test]
     public async Task Neither_is_a_consent([Values(DatedStore.Seconds, DatedStore.Microseconds)] DatedStore store)
     {
         using WireHost host = new DatedServer(store, 120, 49).Host();

@@ -31,10 +31,11 @@ internal sealed class Copier(IClientManagement target, CopyPlan plan, CopyOption
                 return await FinishAsync(item, cancellationToken).ConfigureAwait(false);
             }
 
-            created = await target.CreateAsync(item.Manifest.ApplyTo(new ClientMetadata(), target.Capabilities), cancellationToken)
-                .AsStoredAsync().ConfigureAwait(false);
+            StoredClient stored = await StoredClient.OfAsync(target.CreateAsync(
+                item.Manifest.ApplyTo(new ClientMetadata(), target.Capabilities), cancellationToken)).ConfigureAwait(false);
+            created = stored.Client;
             IReadOnlyList<string> notStored = await _writer.FinishAsync(
-                created, item.Manifest.Enabled, now => item.Manifest.ApplyTo(now, target.Capabilities), cancellationToken)
+                stored, item.Manifest.Enabled, now => item.Manifest.ApplyTo(now, target.Capabilities), cancellationToken)
                 .ConfigureAwait(false);
             bool isDone = notStored.Count == 0 || options.AllowLoss;
             return new CopyResult(item, isDone ? ApplyStatus.Done : ApplyStatus.Failed)

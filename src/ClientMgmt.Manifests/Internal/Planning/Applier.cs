@@ -61,9 +61,10 @@ internal sealed class Applier(IClientManagement clients, ManifestPlan plan, Appl
                 case ChangeKind.Create when _taken.Contains(change.ClientName!):
                     throw new DriftException("A client of this name has come since the plan was made; make a new plan.");
                 case ChangeKind.Create:
-                    created = await clients.CreateAsync(change.After, cancellationToken).AsStoredAsync().ConfigureAwait(false);
+                    StoredClient stored = await StoredClient.OfAsync(clients.CreateAsync(change.After, cancellationToken)).ConfigureAwait(false);
+                    created = stored.Client;
                     return Result(change, created, await _writer.FinishAsync(
-                        created, change.EnabledAfter, now => change.ApplyTo(now, clients.Capabilities), cancellationToken).ConfigureAwait(false));
+                        stored, change.EnabledAfter, now => change.ApplyTo(now, clients.Capabilities), cancellationToken).ConfigureAwait(false));
                 case ChangeKind.Change:
                     return Result(change, null, await _writer.ChangeAsync(change, cancellationToken).ConfigureAwait(false));
                 default:

@@ -12,11 +12,11 @@ internal sealed class ClientWriter(IClientManagement clients)
     /// <param name="wish">What metadata become if they are to be as asked.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
     public async Task<IReadOnlyList<string>> FinishAsync(
-        OAuthClient created, bool? enabled, Func<ClientMetadata, ClientMetadata> wish, CancellationToken cancellationToken)
+        StoredClient created, bool? enabled, Func<ClientMetadata, ClientMetadata> wish, CancellationToken cancellationToken)
     {
-        if (enabled == false && created.Enabled != false)
+        if (enabled == false && created.Client.Enabled != false)
         {
-            await clients.DisableAsync(created.ClientId, cancellationToken).ConfigureAwait(false);
+            await clients.DisableAsync(created.Client.ClientId, cancellationToken).ConfigureAwait(false);
         }
 
         return await SettleAsync(wish, created, _ => true, cancellationToken).ConfigureAwait(false);
@@ -56,7 +56,7 @@ internal sealed class ClientWriter(IClientManagement clients)
     private async Task<IReadOnlyList<string>> UpdateAsync(ClientChange change, CancellationToken cancellationToken)
     {
         ClientMetadata? seen = null;
-        OAuthClient stored = await clients.UpdateAsync(
+        StoredClient stored = await StoredClient.OfAsync(clients.UpdateAsync(
             change.ClientId!,
             now =>
             {
@@ -64,7 +64,7 @@ internal sealed class ClientWriter(IClientManagement clients)
                 seen = now;
                 return Drift.Apply(change, now);
             },
-            cancellationToken).AsStoredAsync().ConfigureAwait(false);
+            cancellationToken)).ConfigureAwait(false);
 
         // What had been changed by somebody else already, and is not a part of the plan, stays for the next plan to show.
         HashSet<string> drifted = [.. Missing(Wish, seen!).Except(change.ChangedMetadata)];
@@ -74,20 +74,21 @@ internal sealed class ClientWriter(IClientManagement clients)
     }
 
     // A change may alter another property: on Authlete, the method of authentication decides the type of the client. What the
-    // manifest says of that one then needs a second request.
+    // manifest says of that one then needs a second request. Whether what is sent is stored, the library judges: a server may
+    // write a value in another way.
     private async Task<IReadOnlyList<string>> SettleAsync(
-        Func<ClientMetadata, ClientMetadata> wish, OAuthClient stored, Func<string, bool> isOurs, CancellationToken cancellationToken)
+        Func<ClientMetadata, ClientMetadata> wish, StoredClient first, Func<string, bool> isOurs, CancellationToken cancellationToken)
     {
-        string[] missing = [.. Missing(wish, stored.Metadata).Where(isOurs)];
-        if (missing.Length == 0
-            || Capabilities.CheckUpdate(stored.Metadata, Drift.Set(stored.Metadata, wish(stored.Metadata), missing)).Count > 0)
+        ClientMetadata stored = first.Client.Metadata;
+        string[] missing = [.. Missing(wish, stored).Where(isOurs)];
+        if (missing.Length == 0 || Capabilities.CheckUpdate(stored, Drift.Set(stored, wish(stored), missing)).Count > 0)
         {
             return missing;
         }
 
-        OAuthClient again = await clients.UpdateAsync(
-            stored.ClientId, now => Drift.Set(now, wish(now), missing), cancellationToken).AsStoredAsync().ConfigureAwait(false);
-        return [.. Missing(wish, again.Metadata).Where(isOurs)];
+        StoredClient second = await StoredClient.OfAsync(clients.UpdateAsync(
+            first.Client.ClientId, now => Drift.Set(now, wish(now), missing), cancellationToken)).ConfigureAwait(false);
+        return [.. Missing(wish, second.Client.Metadata).Where(isOurs).Where(name => second.NotStored.Contains(name) || !missing.Contains(name))];
     }
 
     private IReadOnlyList<string> Missing(Func<ClientMetadata, ClientMetadata> wish, ClientMetadata now) =>

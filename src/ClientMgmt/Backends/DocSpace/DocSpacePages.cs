@@ -75,7 +75,8 @@ internal sealed class DocSpacePages<TEntry>(
         bool isEnd = page.Next is { ClientId: null, Time: null };
         _next = asked.Page is { } number ? fresh.Length > 0 ? asked with { Page = number + 1 } : null
             : told.Length < fresh.Length ? Behind(IdOf(told[^1]), TimeOf(told[^1]))
-            : isEnd ? null
+            : isEnd && (page.Items.Count < LargestPage || times.Length < 2 || times[^2] is not null) ? null
+            : isEnd ? throw endless()
             : page.Items.Count >= LargestPage && !_at.IsExact && Cursor.AreSame(page.Next.Time, asked.Time) ? throw endless()
             : fresh.Length > 0 ? Behind(page.Next.ClientId, page.Next.Time)
             : null;

@@ -16,7 +16,7 @@ public sealed class ThrottleTests
     {
         var throttle = new Throttle(TimeSpan.Zero, _time);
 
-        Assert.That(await throttle.EnterAsync(default), Is.False);
+        Assert.That(await throttle.EnterAsync(TimeSpan.MaxValue, default), Is.False);
     }
 
     [Test]
@@ -24,7 +24,7 @@ public sealed class ThrottleTests
     {
         Throttle throttle = Refused(TimeSpan.FromSeconds(3));
 
-        Task<bool> entered = throttle.EnterAsync(default).AsTask();
+        Task<bool> entered = throttle.EnterAsync(TimeSpan.MaxValue, default).AsTask();
         Assert.That(await _time.NextTimerAsync(), Is.EqualTo(TimeSpan.FromSeconds(3)));
         _time.Advance(TimeSpan.FromSeconds(3));
 
@@ -32,12 +32,29 @@ public sealed class ThrottleTests
     }
 
     [Test]
+    public void A_wait_that_is_longer_than_the_call_has_is_not_begun() => Assert.That(
+        async () => await Refused(TimeSpan.FromMinutes(10)).EnterAsync(TimeSpan.FromMinutes(5), default),
+        Throws.TypeOf<ThrottledException>().With.Property("Wait").EqualTo(TimeSpan.FromMinutes(10)));
+
+    [Test]
+    public async Task A_call_after_a_long_refusal_is_told_so_at_once_and_sends_nothing()
+    {
+        using WireHost host = Resilient.Host(Backend.AuthleteV3, _time, r => r.TotalTimeout = TimeSpan.FromMinutes(5)).OnAny(
+            WireAnswer.Of(429) with { Headers = new Dictionary<string, string> { ["Retry-After"] = "600" } });
+        await Calls.CatchAsync(host.Clients, ClientOperation.Get, "17").InTimeAsync();
+
+        var error = await Calls.CatchAsync(host.Clients, ClientOperation.Get, "17").InTimeAsync() as RateLimitedException;
+
+        Assert.That((error?.Error.RetryAfter, host.Requests.Count), Is.EqualTo((TimeSpan.FromMinutes(10), 1)));
+    }
+
+    [Test]
     public async Task The_others_wait_for_the_answer_to_that_one()
     {
         Throttle throttle = Refused(TimeSpan.Zero);
-        await throttle.EnterAsync(default);
+        await throttle.EnterAsync(TimeSpan.MaxValue, default);
 
-        Task<bool> second = throttle.EnterAsync(default).AsTask();
+        Task<bool> second = throttle.EnterAsync(TimeSpan.MaxValue, default).AsTask();
         Assert.That(second.IsCompleted, Is.False);
         throttle.Leave(Passed(left: null), wasAlone: true);
 
@@ -62,10 +79,10 @@ public sealed class ThrottleTests
     public async Task As_many_go_at_once_as_an_answer_says_are_left()
     {
         Throttle throttle = Refused(TimeSpan.Zero);
-        await throttle.EnterAsync(default);
+        await throttle.EnterAsync(TimeSpan.MaxValue, default);
         throttle.Leave(Passed(left: 2), wasAlone: true);
 
-        bool[] alone = [await throttle.EnterAsync(default), await throttle.EnterAsync(default), await throttle.EnterAsync(default)];
+        bool[] alone = [await throttle.EnterAsync(TimeSpan.MaxValue, default), await throttle.EnterAsync(TimeSpan.MaxValue, default), await throttle.EnterAsync(TimeSpan.MaxValue, default)];
 
         Assert.That(alone, Is.EqualTo([false, false, true]));
     }
@@ -78,7 +95,7 @@ public sealed class ThrottleTests
         for (int i = 0; i < 4; i++)
         {
             int together = 0;
-            while (!await throttle.EnterAsync(default))
+            while (!await throttle.EnterAsync(TimeSpan.MaxValue, default))
             {
                 together++;
             }
@@ -96,7 +113,7 @@ public sealed class ThrottleTests
         Throttle throttle = Refused(TimeSpan.FromSeconds(1));
         _time.Advance(TimeSpan.FromSeconds(62));
 
-        Assert.That(await throttle.EnterAsync(default), Is.False);
+        Assert.That(await throttle.EnterAsync(TimeSpan.MaxValue, default), Is.False);
     }
 
     [Test]
@@ -104,7 +121,7 @@ public sealed class ThrottleTests
     {
         Throttle throttle = Refused(TimeSpan.FromSeconds(3));
         using var cancelled = new CancellationTokenSource();
-        Task<bool> first = throttle.EnterAsync(cancelled.Token).AsTask();
+        Task<bool> first = throttle.EnterAsync(TimeSpan.MaxValue, cancelled.Token).AsTask();
         await _time.NextTimerAsync();
         await cancelled.CancelAsync();
         Assert.That(async () => await first, Throws.InstanceOf<OperationCanceledException>());
@@ -132,7 +149,7 @@ public sealed class ThrottleTests
 
     private async Task EnterAsync(Throttle throttle, TimeSpan expected)
     {
-        Task<bool> entered = throttle.EnterAsync(default).AsTask();
+        Task<bool> entered = throttle.EnterAsync(TimeSpan.MaxValue, default).AsTask();
         Assert.That(await _time.NextTimerAsync(), Is.EqualTo(expected));
         _time.Advance(expected);
         Assert.That(await entered.InTimeAsync(), Is.True);
