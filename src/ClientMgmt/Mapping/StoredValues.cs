@@ -20,12 +20,19 @@ internal static class StoredValues
         && changes.Any(other => !other.Mapping.IsVendor && other.Mapping.JsonName == change.Mapping.JsonName);
 
     // What is cleared turns into the server's default. Where that is not known as a value, it may be what was there before.
-    private static bool IsCleared(MetadataChange change, ClientMetadata stored) =>
-        change.Mapping is { Default: not null, DefaultValue: not string }
-        || MetadataMap.ValueOf(stored, change.Mapping) is not { } value
-        || (change.Mapping.Codec.Reject(value) is null && !WireValues.SaysSomething(Json(change.Mapping, value)))
-        || change.Mapping.IsDefault(value)
-        || !MetadataValues.AreEqual(change.Mapping.Name, change.Before, value);
+    private static bool IsCleared(MetadataChange change, ClientMetadata stored)
+    {
+        MetadataMapping row = change.Mapping;
+        if (row is { Default: not null, DefaultValue: not string })
+        {
+            return true;
+        }
+
+        return MetadataMap.ValueOf(stored, row) is { } value
+            ? (row.Codec.Reject(value) is null && !WireValues.SaysSomething(Json(row, value)))
+                || row.IsDefault(value) || !MetadataValues.AreEqual(row.Name, change.Before, value)
+            : row.IsVendor || stored.FindUnexpressed(row.Name) is not { } name || !WireValues.SaysSomething(stored.Extensions[name]);
+    }
 
     private static bool IsStored(MetadataChange change, ClientMetadata stored)
     {

@@ -10,13 +10,14 @@ namespace ClientMgmt.Tests.Packages;
 /// <summary>Each package holds what belongs into it, says what it must, and brings nothing else to its users.</summary>
 public sealed class PackageContentTests
 {
-    private static readonly string[] s_ids = ["ClientMgmt", "ClientMgmt.Cli", "ClientMgmt.Manifests", "ClientMgmt.Sandbox"];
+    private static readonly string[] s_ids = ["ClientMgmt", "ClientMgmt.Cli", "ClientMgmt.EntityFrameworkCore", "ClientMgmt.Manifests", "ClientMgmt.Sandbox"];
 
     private static readonly string[] s_tool =
     [
         "DotnetToolSettings.xml", "ClientMgmt.Cli.deps.json", "ClientMgmt.Cli.runtimeconfig.json",
         "Newtonsoft.Json.dll", "Polly.Core.dll", "Spectre.Console.dll", "System.CommandLine.dll", "YamlDotNet.dll",
-        .. s_ids.SelectMany(id => new[] { $"{id}.dll", $"{id}.pdb" }),
+        "Microsoft.AspNetCore.DataProtection.Abstractions.dll",
+        .. s_ids.Except(["ClientMgmt.EntityFrameworkCore"]).SelectMany(id => new[] { $"{id}.dll", $"{id}.pdb" }),
     ];
 
     // Portable PDB: https://github.com/dotnet/runtime/blob/main/docs/design/specs/PortablePdb-Metadata.md
@@ -25,6 +26,7 @@ public sealed class PackageContentTests
     private static IEnumerable<TestCaseData> Contents =>
     [
         Case("ClientMgmt", Library("ClientMgmt")),
+        Case("ClientMgmt.EntityFrameworkCore", Library("ClientMgmt.EntityFrameworkCore")),
         Case("ClientMgmt.Manifests", Library("ClientMgmt.Manifests").Append("manifest.schema.json")),
         Case("ClientMgmt.Sandbox", Library("ClientMgmt.Sandbox")),
         Case("ClientMgmt.Cli", s_tool.Select(file => $"tools/net10.0/any/{file}").Concat(["README.md", "icon.png"])),
@@ -33,13 +35,14 @@ public sealed class PackageContentTests
     private static IEnumerable<TestCaseData> Dependencies =>
     [
         Case("ClientMgmt", ReferencesOf("ClientMgmt")),
+        Case("ClientMgmt.EntityFrameworkCore", ReferencesOf("ClientMgmt.EntityFrameworkCore").Prepend($"ClientMgmt {PackageFeed.Version}")),
         Case("ClientMgmt.Manifests", ReferencesOf("ClientMgmt.Manifests").Prepend($"ClientMgmt {PackageFeed.Version}")),
         Case("ClientMgmt.Sandbox", []),
         Case("ClientMgmt.Cli", []),
     ];
 
     [Test]
-    public void Packing_makes_four_packages_with_their_symbols() => Assert.That(
+    public void Packing_makes_a_package_of_each_with_its_symbols() => Assert.That(
         Directory.EnumerateFiles(PackageFeed.Packed).Select(Path.GetFileName),
         Is.EquivalentTo(s_ids.SelectMany(id => new[] { $"{id}.{PackageFeed.Version}.nupkg", $"{id}.{PackageFeed.Version}.snupkg" })));
 
@@ -54,9 +57,10 @@ public sealed class PackageContentTests
     [Test]
     public void The_library_depends_on_few_packages() => Assert.That(
         Package.Open("ClientMgmt").Dependencies.Select(d => d.Split(' ')[0]), Is.All.StartsWith("Microsoft.Extensions.")
-            .Or.EqualTo("Newtonsoft.Json").Or.EqualTo("Polly.Core").Or.EqualTo("System.Threading.RateLimiting"));
+            .Or.EqualTo("Newtonsoft.Json").Or.EqualTo("Polly.Core").Or.EqualTo("Microsoft.AspNetCore.DataProtection.Abstractions"));
 
     [TestCase("ClientMgmt", ExpectedResult = "")]
+    [TestCase("ClientMgmt.EntityFrameworkCore", ExpectedResult = "")]
     [TestCase("ClientMgmt.Manifests", ExpectedResult = "")]
     [TestCase("ClientMgmt.Sandbox", ExpectedResult = "Microsoft.AspNetCore.App")]
     public string Needs_this_framework(string id) => string.Join(' ', Package.Open(id).Frameworks);
@@ -79,6 +83,7 @@ public sealed class PackageContentTests
 
     [TestCase("ClientMgmt", "README.md")]
     [TestCase("ClientMgmt.Cli", "src/ClientMgmt.Cli/README.md")]
+    [TestCase("ClientMgmt.EntityFrameworkCore", "src/ClientMgmt.EntityFrameworkCore/README.md")]
     [TestCase("ClientMgmt.Manifests", "src/ClientMgmt.Manifests/README.md")]
     [TestCase("ClientMgmt.Sandbox", "src/ClientMgmt.Sandbox/README.md")]
     public void Holds_its_own_README(string id, string path) =>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using ClientMgmt.EntityFrameworkCore;
 using ClientMgmt.Manifests;
 using ClientMgmt.Sandbox;
 using ClientMgmt.Tests.Support;
@@ -11,7 +12,7 @@ public sealed class PublicSurfaceTests
     private const string Accept = "CLIENTMGMT_ACCEPT_API";
 
     private static IEnumerable<TestCaseData> Libraries =>
-        new[] { typeof(IClientManagement), typeof(ManifestPlan), typeof(SandboxServer) }
+        new[] { typeof(IClientManagement), typeof(EntityFrameworkRegistrationStore<>), typeof(ManifestPlan), typeof(SandboxServer) }
             .Select(type => new TestCaseData(type.Assembly).SetArgDisplayNames(type.Assembly.GetName().Name!));
 
     [TestCaseSource(nameof(Libraries))]

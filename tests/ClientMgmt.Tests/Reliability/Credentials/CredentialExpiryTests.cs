@@ -99,8 +99,11 @@ public sealed class CredentialExpiryTests
         Assert.That(_calls, Is.EqualTo(1));
     }
 
-    private Task GetUntilCalledAsync(int calls) =>
-        Patience.UntilAsync(() => _calls >= calls, () => _host.Clients.GetAsync("17"));
+    private async Task GetUntilCalledAsync(int calls)
+    {
+        await _host.Clients.GetAsync("17");
+        await Patience.UntilAsync(() => _calls >= calls, () => Task.CompletedTask);
+    }
 
     private ValueTask<ProviderCredential> Supply()
     {

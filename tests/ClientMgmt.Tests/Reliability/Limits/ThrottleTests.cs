@@ -39,7 +39,7 @@ public sealed class ThrottleTests
     [Test]
     public async Task A_call_after_a_long_refusal_is_told_so_at_once_and_sends_nothing()
     {
-        using WireHost host = Resilient.Host(Backend.AuthleteV3, _time, r => r.TotalTimeout = TimeSpan.FromMinutes(5)).OnAny(
+        using WireHost host = Resilient.Host(Backend.AuthleteV3, new ManualTime(), r => r.TotalTimeout = TimeSpan.FromMinutes(5)).OnAny(
             WireAnswer.Of(429) with { Headers = new Dictionary<string, string> { ["Retry-After"] = "600" } });
         await Calls.CatchAsync(host.Clients, ClientOperation.Get, "17").InTimeAsync();
 

@@ -61,7 +61,12 @@ internal static class MutationKinds
                 """{"serviceApiKey":1,"clientId":17,"subject":"ann","latestGrantedScopes":["a","b"],"mergedGrantedScopes":["a"],"modifiedAt":1700000000000}""",
                 async c => await c.Grants.GetGrantedScopesAsync("17", "ann"), OfGrants),
             Kind("requestable scopes", Scopes, async c => await c.Scopes.GetRequestableScopesAsync("17"), OfScopes),
-            Kind("set requestable scopes", Scopes, async c => await c.Scopes.SetRequestableScopesAsync("17", ["openid"]), OfScopes),
+            Kind(
+                "set requestable scopes", Scopes,
+                async c => await c.Scopes.SetRequestableScopesAsync("17", ["openid", "profile"]), OfScopes) with
+            {
+                Answers = [null, full],
+            },
             Kind("rotated secret", """{"newClientSecret":"new","oldClientSecret":"old"}""", async c => await c.RotateSecretAsync("17"), OfSecret) with
             {
                 Answers = [null, full],
