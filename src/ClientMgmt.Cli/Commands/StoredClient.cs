@@ -13,7 +13,7 @@ internal sealed record StoredClient(OAuthClient Client, IReadOnlyList<string> No
         }
         catch (MetadataNotStoredException e)
         {
-            return new StoredClient(e.Client, [.. e.Error.FieldErrors.Select(f => f.Name)]);
+            return new StoredClient(e.Client, [.. e.Error.FieldErrors.Select(f => f.Name.EndsWith('#') ? f.Name[..^1] + "s" : f.Name)]);
         }
     }
 }

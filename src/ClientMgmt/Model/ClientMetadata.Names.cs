@@ -89,9 +89,12 @@ public sealed partial record ClientMetadata
     public string? FindUnexpressed(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return StandardProperty.Named(name) is { } property && _unexpressed.TryGetValue(property.Place, out string? extension)
-            && _extensions.ContainsKey(extension) ? extension : null;
+        return StandardProperty.Named(name) is { } property ? FindUnexpressed(property.Place) : null;
     }
+
+    /// <summary>The same by the place of the property.</summary>
+    internal string? FindUnexpressed(int place) =>
+        _unexpressed.TryGetValue(place, out string? extension) && _extensions.ContainsKey(extension) ? extension : null;
 
     private ClientMetadata Replace(StandardProperty property, object? value)
     {

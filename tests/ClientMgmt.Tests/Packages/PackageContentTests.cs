@@ -16,7 +16,6 @@ public sealed class PackageContentTests
     [
         "DotnetToolSettings.xml", "ClientMgmt.Cli.deps.json", "ClientMgmt.Cli.runtimeconfig.json",
         "Newtonsoft.Json.dll", "Polly.Core.dll", "Spectre.Console.dll", "System.CommandLine.dll", "YamlDotNet.dll",
-        "Microsoft.AspNetCore.DataProtection.Abstractions.dll",
         .. s_ids.Except(["ClientMgmt.EntityFrameworkCore"]).SelectMany(id => new[] { $"{id}.dll", $"{id}.pdb" }),
     ];
 
