@@ -51,7 +51,7 @@ internal static class ClientSteps
             prepare: (run, token) => run.LookAsync(token)),
     ];
 
-    private static ClientMetadata Change(ClientMetadata client) => client with { Description = "Changed by the demo" };
+    private static ClientMetadata Change(ClientMetadata client) => client with { ClientName = "Changed by the demo" };
 
     private static async Task CheckCreatedAsync(DemoRun run, OAuthClient created, CancellationToken cancellationToken)
     {
