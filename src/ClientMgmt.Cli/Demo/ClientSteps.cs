@@ -56,7 +56,7 @@ internal static class ClientSteps
     private static async Task CheckCreatedAsync(DemoRun run, OAuthClient created, CancellationToken cancellationToken)
     {
         run.Client = created;
-        Expect.Equal("enabled", true, created.Enabled);
+        Expect.Equal("enabled", run.Clients.Capabilities.Supports(ClientOperation.Disable) ? true : null, created.Enabled);
         Expect.That(created.ClientSecret is not null, "no secret was issued");
         DemoMetadata.ExpectStored(run, Name, created.Metadata);
         Expect.SameMembers("the ids listed", [created.ClientId], await run.ListIdsAsync(cancellationToken).ConfigureAwait(false));

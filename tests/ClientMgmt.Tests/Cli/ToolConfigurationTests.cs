@@ -189,7 +189,7 @@ internal sealed class ToolConfigurationTests : ToolFixture
 
         Assert.That(
             (result.ExitCode, string.Join('|', result.Json.AsArray().Select(p => $"{p!["name"]} {p["status"]}"))),
-            Is.EqualTo((6, "AuthleteV2 ok|AuthleteV3 ok|DocSpace wrong configuration")));
+            Is.EqualTo((6, "AuthleteV2 ok|AuthleteV3 ok|DocSpace wrong configuration|DynamicRegistration ok")));
         Assert.That((string?)result.Json[2]!["backend"], Is.EqualTo("DocSpace"));
         Assert.That(result.Error, Does.Contain("DocSpace:AllowHttp must be true or false."));
     }
