@@ -78,8 +78,6 @@ internal sealed class TerminalTests : ToolFixture
     public async Task There_are_no_colours_where_they_are_not_wanted(
         [ValueSource(nameof(s_coloured))] string[] args, [Values("--no-color", "NO_COLOR=1", "TERM=dumb", "a file")] string how)
     {
-        // As wide as a terminal of unknown width, so that lines break at the same places.
-        Tool.Variables["COLUMNS"] = "80";
         string plain = (await RunAsync(args)).Output;
         Tool.Change = e => e with { OutputIsTerminal = how != "a file", ErrorIsTerminal = how != "a file" };
         if (how.Split('=') is [var name, var value])
@@ -90,7 +88,9 @@ internal sealed class TerminalTests : ToolFixture
         ToolResult result = await RunAsync([.. args, .. how.StartsWith('-') ? new[] { how } : []]);
 
         Assert.That(result.Output + result.Error, Does.Not.Contain(Escape));
-        Assert.That(Words(result.Output), Is.EqualTo(Words(plain)));
+
+        // A terminal breaks an address that is too long for it.
+        Assert.That(string.Concat(Words(result.Output)), Is.EqualTo(string.Concat(Words(plain))));
     }
 
     private async Task<ToolResult> RunAsync(string[] args)
