@@ -57,8 +57,9 @@ public sealed class SandboxServer : IAsyncDisposable
     public Uri BaseAddress { get; private set; } = new("http://127.0.0.1/");
 
     /// <summary>
-    /// The configuration of ClientMgmt for the first service of each Authlete generation and the first portal, as the providers
-    /// AuthleteV3 (the default one), AuthleteV2 and DocSpace: keys below the section ClientManagement, made-up credentials included.
+    /// The configuration of ClientMgmt for the first service of each Authlete generation, the first portal and the registration server,
+    /// as the providers AuthleteV3 (the default one), AuthleteV2, DocSpace and DynamicRegistration: keys below the section
+    /// ClientManagement, made-up credentials included. The store of registrations is that in memory. What has no credential is left out.
     /// </summary>
     public IReadOnlyDictionary<string, string?> Settings => ClientSettings.Of(_options, BaseAddress, DocSpace.BaseAddress);
 

@@ -13,7 +13,7 @@ internal static class DemoCommand
 {
     public static Command Create(ToolEnvironment environment, GlobalOptions globals)
     {
-        var command = new Command("demo", "Starts a sandbox and drives all three providers through every operation.");
+        var command = new Command("demo", "Starts a sandbox and drives all four providers through every operation.");
         command.SetAction((parsed, token) => RunAsync(
             DemoRunner.Sandbox,
             Terminal.Create(

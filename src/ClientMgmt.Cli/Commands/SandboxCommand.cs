@@ -34,7 +34,7 @@ internal static class SandboxCommand
         };
         Option<bool> examples = new("--examples")
         {
-            Description = "Puts two clients into each provider.",
+            Description = "Puts two clients into each provider but that of dynamic registration, where only who registers a client can manage it.",
             Arity = ArgumentArity.Zero,
         };
         Option<string> server = new("--server")
@@ -115,7 +115,8 @@ internal static class SandboxCommand
 
     private static string Shown(string settings) => $"""
 
-        Save this as clientmgmt.json for the tool, or put it into appsettings.json of a program. Provider chooses among the three:
+        Save this as clientmgmt.json for the tool, or put it into appsettings.json of a program. Provider chooses among the four; memory as a RegistrationStore forgets clients with each
+        program that ends, so that the tool needs the absolute path of a folder there:
 
         {settings}
         """;

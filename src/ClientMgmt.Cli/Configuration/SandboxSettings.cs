@@ -6,7 +6,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace ClientMgmt.Cli.Configuration;
 
-/// <summary>The configuration section that reaches the three providers of a sandbox.</summary>
+/// <summary>The configuration section that reaches the providers of a sandbox.</summary>
 internal static class SandboxSettings
 {
     public const string Section = "ClientManagement";

@@ -11,7 +11,7 @@ internal static class DemoMetadata
         ["client_name"] = (c, _) => c with { ClientName = "Demo" },
         ["description"] = (c, _) => c with { Description = "Made by the demo" },
         ["client_uri"] = (c, _) => c with { ClientUri = "https://app.example.com/" },
-        ["logo_uri"] = (c, _) => c with { LogoUri = SandboxExamples.Logo },
+        ["logo_uri"] = (c, run) => c with { LogoUri = run.Provider.Logo },
         ["policy_uri"] = (c, _) => c with { PolicyUri = "https://app.example.com/privacy" },
         ["tos_uri"] = (c, _) => c with { TosUri = "https://app.example.com/terms" },
         ["redirect_uris"] = (c, _) => c with { RedirectUris = ["https://app.example.com/callback", "http://localhost:5000/callback"] },

@@ -9,10 +9,10 @@ internal static class DemoReport
     public static void WriteHeading(IAnsiConsole console, Uri sandbox)
     {
         console.WriteLine();
-        WriteLine(console, "One IClientManagement, three backends", Look.Heading);
+        WriteLine(console, "One IClientManagement, four backends", Look.Bold);
         console.WriteLine(
             $"Every operation goes over HTTP to a sandbox at {sandbox} and is checked by reading back. "
-            + "The same code drives all three; only ClientManagement:Provider changes.");
+            + "The same code drives all four; only ClientManagement:Provider changes.");
         console.WriteLine();
     }
 

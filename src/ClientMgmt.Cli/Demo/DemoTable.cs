@@ -10,7 +10,7 @@ internal static class DemoTable
         Table table = new Table().Border(TableBorder.Rounded).AddColumn(Column("Operation", ""));
         foreach (string provider in results.Providers)
         {
-            table.AddColumn(Column(provider, $"{results.Count(Outcome.Done, provider)} done").RightAligned());
+            table.AddColumn(Column(Look.Heading(provider), $"{results.Count(Outcome.Done, provider)} done").RightAligned());
         }
 
         foreach (DemoGroup group in DemoSteps.All)
@@ -20,7 +20,7 @@ internal static class DemoTable
                 table.AddEmptyRow();
             }
 
-            table.AddRow(new Text(group.Title, Look.Heading));
+            table.AddRow(new Text(group.Title, Look.Bold));
             foreach (ClientOperation operation in group.Steps.Select(s => s.Operation))
             {
                 table.AddRow(
@@ -32,5 +32,5 @@ internal static class DemoTable
     }
 
     private static TableColumn Column(string header, string footer) =>
-        new(new Text(header, Look.Heading)) { Footer = new Text(footer, Look.Heading), NoWrap = true };
+        new(new Text(header, Look.Bold)) { Footer = new Text(footer, Look.Bold), NoWrap = true };
 }

@@ -7,7 +7,9 @@ namespace ClientMgmt.Cli.Demo;
 /// <summary>How operations and outcomes look.</summary>
 internal static partial class Look
 {
-    public static Style Heading { get; } = new(decoration: Decoration.Bold);
+    private const int LongestHeading = 9;
+
+    public static Style Bold { get; } = new(decoration: Decoration.Bold);
 
     /// <summary>An operation in words.</summary>
     public static string Of(ClientOperation operation)
@@ -15,6 +17,10 @@ internal static partial class Look
         string words = WordStart().Replace(operation.ToString(), " ");
         return words[..1] + words[1..].ToLowerInvariant();
     }
+
+    /// <summary>The name of a provider; a long one is two lines, so that all columns fit a narrow terminal.</summary>
+    public static string Heading(string provider) =>
+        provider.Length > LongestHeading ? WordStart().Replace(provider, "\n", 1) : provider;
 
     public static Style Of(Outcome outcome) => outcome switch
     {
@@ -26,8 +32,8 @@ internal static partial class Look
     public static Text Of(StepResult result) => new(
         result.Outcome switch
         {
-            Outcome.Done => $"done {Milliseconds(result.Time),3} ms",
-            Outcome.NotSupported => "not supported",
+            Outcome.Done => $"{Milliseconds(result.Time)} ms",
+            Outcome.NotSupported => "n/a",
             _ => "FAILED",
         },
         Of(result.Outcome));

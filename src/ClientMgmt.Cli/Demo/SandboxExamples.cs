@@ -5,7 +5,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ClientMgmt.Cli.Demo;
 
-/// <summary>A few clients for each provider of a sandbox, so that there is something to try the tool with.</summary>
+/// <summary>
+/// A few clients for each provider of a sandbox, so that there is something to try the tool with. For dynamic registration there are none:
+/// who registers a client keeps its key, and nobody else could even list it.
+/// </summary>
 internal static class SandboxExamples
 {
     // One transparent pixel.

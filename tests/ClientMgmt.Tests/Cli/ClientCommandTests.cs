@@ -11,7 +11,6 @@ internal sealed class ClientCommandTests : ToolFixture
     [
         "--client-name", "Orders", "--redirect-uri", "https://orders.example.com/cb", "--scope", "openid",
         "--client-uri", "https://orders.example.com/", "--policy-uri", "https://orders.example.com/p", "--tos-uri", "https://orders.example.com/t",
-        "--logo-uri", SampleMetadata.Logo,
     ];
 
     [Test]
@@ -151,7 +150,7 @@ internal sealed class ClientCommandTests : ToolFixture
     }
 
     [Test]
-    public async Task Disable_and_enable_show_in_get([ValueSource(typeof(Tool), nameof(Tool.Backends))] Backend provider)
+    public async Task Disable_and_enable_show_in_get([ValueSource(typeof(Tool), nameof(Tool.Vendors))] Backend provider)
     {
         string id = Seed(provider)[0];
 
@@ -192,13 +191,14 @@ internal sealed class ClientCommandTests : ToolFixture
 
         Assert.That(
             result.Json.AsArray().Select(p => $"{p!["name"]} {p["default"]} {p["status"]}"),
-            Is.EqualTo(new[] { "AuthleteV2 false ok", "AuthleteV3 true ok", "DocSpace false ok" }));
+            Is.EqualTo(new[] { "AuthleteV2 false ok", "AuthleteV3 true ok", "DocSpace false ok", "DynamicRegistration false ok" }));
     }
 
     private Task<ToolResult> CreateAsync(Backend provider) => RunJsonAsync(
         provider,
         [
             "client", "create", .. s_required, "--show-secrets",
+            "--logo-uri", provider == Backend.DynamicRegistration ? "https://orders.example.com/logo.png" : SampleMetadata.Logo,
             .. provider == Backend.DocSpace ? ["--allowed-origin", "https://orders.example.com", "--post-logout-redirect-uri", "https://orders.example.com/bye"] : Array.Empty<string>(),
         ]);
 }

@@ -9,7 +9,7 @@ internal sealed class GrantAndScopeCommandTests : ToolFixture
     private const string Subject = "ann o'nym";
 
     [Test]
-    public async Task Grants_are_listed([ValueSource(typeof(Tool), nameof(Tool.Backends))] Backend provider)
+    public async Task Grants_are_listed([ValueSource(typeof(Tool), nameof(Tool.Vendors))] Backend provider)
     {
         string id = Granted(provider);
 
@@ -19,7 +19,7 @@ internal sealed class GrantAndScopeCommandTests : ToolFixture
     }
 
     [Test]
-    public async Task The_scopes_of_a_grant_are_shown([ValueSource(typeof(Tool), nameof(Tool.Backends))] Backend provider)
+    public async Task The_scopes_of_a_grant_are_shown([ValueSource(typeof(Tool), nameof(Tool.Vendors))] Backend provider)
     {
         string id = Granted(provider);
 
@@ -29,7 +29,7 @@ internal sealed class GrantAndScopeCommandTests : ToolFixture
     }
 
     [Test]
-    public async Task A_revoked_grant_is_gone([ValueSource(typeof(Tool), nameof(Tool.Backends))] Backend provider)
+    public async Task A_revoked_grant_is_gone([ValueSource(typeof(Tool), nameof(Tool.Vendors))] Backend provider)
     {
         string id = Granted(provider);
 

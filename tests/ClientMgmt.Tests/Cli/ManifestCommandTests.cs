@@ -117,7 +117,7 @@ internal sealed class ManifestCommandTests : ToolFixture
     }
 
     [Test]
-    public async Task An_export_holds_no_secret([ValueSource(typeof(Tool), nameof(Tool.Backends))] Backend provider)
+    public async Task An_export_holds_no_secret([ValueSource(typeof(Tool), nameof(Tool.Vendors))] Backend provider)
     {
         string id = Seed(provider)[0];
         string secret = (await RunJsonAsync(provider, "client", "rotate-secret", id))["client_secret"]!;

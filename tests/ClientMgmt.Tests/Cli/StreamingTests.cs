@@ -9,7 +9,7 @@ internal sealed class StreamingTests : ToolFixture
 {
     [Test]
     public async Task The_first_page_shows_before_the_second_is_there_and_Ctrl_C_says_how_many(
-        [ValueSource(typeof(Tool), nameof(Tool.Backends))] Backend provider, [Values("table", "json", "yaml")] string format)
+        [ValueSource(typeof(Tool), nameof(Tool.Vendors))] Backend provider, [Values("table", "json", "yaml")] string format)
     {
         Seed(provider, 6);
         _ = Hang(after: 0, IsLaterPage);

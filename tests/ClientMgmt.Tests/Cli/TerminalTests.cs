@@ -88,7 +88,9 @@ internal sealed class TerminalTests : ToolFixture
         ToolResult result = await RunAsync([.. args, .. how.StartsWith('-') ? new[] { how } : []]);
 
         Assert.That(result.Output + result.Error, Does.Not.Contain(Escape));
-        Assert.That(Words(result.Output), Is.EqualTo(Words(plain)));
+
+        // A terminal breaks an address that is too long for it.
+        Assert.That(string.Concat(Words(result.Output)), Is.EqualTo(string.Concat(Words(plain))));
     }
 
     private async Task<ToolResult> RunAsync(string[] args)

@@ -21,7 +21,13 @@ internal sealed class Tool : IAsyncDisposable
     public Func<ToolEnvironment, ToolEnvironment> Change { get; set; } = environment => environment;
 
     /// <summary>The backends that the configuration of <c>clientmgmt sandbox</c> has a provider of.</summary>
-    public static IReadOnlyList<Backend> Backends => WireHost.Backends;
+    public static IReadOnlyList<Backend> Backends { get; } = [.. Vendors, Backend.DynamicRegistration];
+
+    /// <summary>
+    /// Those that do what no standard has: they disable clients, rotate secrets and know grants; and whoever has the credential sees
+    /// all clients there.
+    /// </summary>
+    public static IReadOnlyList<Backend> Vendors => WireHost.Backends;
 
     public static async Task<Tool> StartAsync()
     {
@@ -45,6 +51,9 @@ internal sealed class Tool : IAsyncDisposable
             Variables[$"ClientManagement__Providers__{provider}__Resilience__RequestsPerMinute__*"] = "0";
             Variables[$"ClientManagement__Providers__{provider}__Resilience__MaxRetryAttempts"] = "0";
         }
+
+        // Every run of the tool is a program of its own, which memory would not outlive.
+        Variables["ClientManagement__Providers__DynamicRegistration__RegistrationStore"] = Path("registrations");
 
         Directory.Delete(Folder, recursive: true);
         Directory.CreateDirectory(Folder);

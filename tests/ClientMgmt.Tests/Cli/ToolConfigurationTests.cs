@@ -140,7 +140,7 @@ internal sealed class ToolConfigurationTests : ToolFixture
 
         Assert.That(
             (none.ExitCode, none.Error, named.ExitCode),
-            Is.EqualTo((3, "clientmgmt: name a provider with --provider: AuthleteV2, AuthleteV3, DocSpace.\n", 0)));
+            Is.EqualTo((3, "clientmgmt: name a provider with --provider: AuthleteV2, AuthleteV3, DocSpace, DynamicRegistration.\n", 0)));
     }
 
     [Test]
@@ -165,7 +165,7 @@ internal sealed class ToolConfigurationTests : ToolFixture
 
         Assert.That(
             (all.ExitCode, string.Join('|', all.Json.AsArray().Select(p => $"{p!["status"]}")), one.ExitCode),
-            Is.EqualTo((6, "ok|credential refused|ok", 4)));
+            Is.EqualTo((6, "ok|credential refused|ok|ok", 4)));
     }
 
     [Test]
@@ -189,7 +189,7 @@ internal sealed class ToolConfigurationTests : ToolFixture
 
         Assert.That(
             (result.ExitCode, string.Join('|', result.Json.AsArray().Select(p => $"{p!["name"]} {p["status"]}"))),
-            Is.EqualTo((6, "AuthleteV2 ok|AuthleteV3 ok|DocSpace wrong configuration")));
+            Is.EqualTo((6, "AuthleteV2 ok|AuthleteV3 ok|DocSpace wrong configuration|DynamicRegistration ok")));
         Assert.That((string?)result.Json[2]!["backend"], Is.EqualTo("DocSpace"));
         Assert.That(result.Error, Does.Contain("DocSpace:AllowHttp must be true or false."));
     }
@@ -204,6 +204,6 @@ internal sealed class ToolConfigurationTests : ToolFixture
 
         Assert.That((list.ExitCode, list.Error, named.ExitCode), Is.EqualTo((3,
             "clientmgmt: ClientManagement:Provider (environment variable ClientManagement__Provider) "
-            + "names no entry of Providers; use one of AuthleteV2, AuthleteV3, DocSpace.\n", 0)));
+            + "names no entry of Providers; use one of AuthleteV2, AuthleteV3, DocSpace, DynamicRegistration.\n", 0)));
     }
 }

@@ -20,15 +20,28 @@ internal abstract class ToolFixture
     protected string[] Seed(Backend provider, int count = 1) => provider switch
     {
         Backend.DocSpace => [.. Tool.Sandbox.DocSpace.Seed(SandboxDefaults.Portal, SandboxDefaults.DocSpaceAdminId, count)],
+        Backend.DynamicRegistration => [.. Enumerable.Range(1, count).Select(Register)],
         _ => [.. Tool.Sandbox.Authlete.Seed(Service(provider), count).Select(id => $"{id}")],
     };
 
-    protected int Count(Backend provider) => provider == Backend.DocSpace
-        ? Tool.Sandbox.DocSpace.Count(SandboxDefaults.Portal)
-        : Tool.Sandbox.Authlete.Count(Service(provider));
+    protected int Count(Backend provider) => provider switch
+    {
+        Backend.DocSpace => Tool.Sandbox.DocSpace.Count(SandboxDefaults.Portal),
+        Backend.DynamicRegistration => Tool.Sandbox.DynamicRegistration.Count,
+        _ => Tool.Sandbox.Authlete.Count(Service(provider)),
+    };
 
     protected static string Service(Backend provider) =>
         provider == Backend.AuthleteV2 ? SandboxDefaults.ServiceApiKey : SandboxDefaults.ServiceId;
+
+    // Only who registers a client can manage it, so here it is the tool itself.
+    private string Register(int number)
+    {
+        ToolResult created = RunJsonAsync(
+            Backend.DynamicRegistration, "client", "create", "--client-name", $"Client {number}", "--redirect-uri", "https://client.example/cb")
+            .GetAwaiter().GetResult();
+        return created["client_id"] ?? throw new AssertionException(created.Error);
+    }
 
     /// <summary>Lets requests hang, without effect, until the tool gives up.</summary>
     /// <param name="after">How many of them are served before.</param>

@@ -20,7 +20,7 @@ internal sealed class ToolSecretTests : ToolFixture
     }
 
     [Test]
-    public async Task Rotating_shows_the_new_secret_once([ValueSource(typeof(Tool), nameof(Tool.Backends))] Backend provider)
+    public async Task Rotating_shows_the_new_secret_once([ValueSource(typeof(Tool), nameof(Tool.Vendors))] Backend provider)
     {
         string id = Seed(provider)[0];
 
@@ -32,7 +32,7 @@ internal sealed class ToolSecretTests : ToolFixture
     }
 
     [Test]
-    public async Task Nothing_else_shows_it([ValueSource(typeof(Tool), nameof(Tool.Backends))] Backend provider, [Values("table", "json", "yaml")] string format)
+    public async Task Nothing_else_shows_it([ValueSource(typeof(Tool), nameof(Tool.Vendors))] Backend provider, [Values("table", "json", "yaml")] string format)
     {
         string id = Seed(provider)[0];
         string secret = (await RunJsonAsync(provider, "client", "rotate-secret", id))["client_secret"]!;
@@ -93,7 +93,7 @@ internal sealed class ToolSecretTests : ToolFixture
     }
 
     [Test]
-    public async Task A_secret_goes_to_a_file_that_only_its_owner_reads_and_nowhere_else([ValueSource(typeof(Tool), nameof(Tool.Backends))] Backend provider)
+    public async Task A_secret_goes_to_a_file_that_only_its_owner_reads_and_nowhere_else([ValueSource(typeof(Tool), nameof(Tool.Vendors))] Backend provider)
     {
         string id = Seed(provider)[0];
 

@@ -40,7 +40,7 @@ internal sealed class WrongUsageTests : ToolFixture
         yield return Wrong("two.yaml holds 2 clients; leave one, or use 'apply'.", "client", "create", "--file", "two.yaml");
         yield return Wrong("other.json is about client 4712, and not about 1", "client", "update", "1", "--file", "other.json");
         yield return Wrong("confirm the deletion with --yes", "client", "delete", "1");
-        yield return Wrong("there is no provider 'nope'; clientmgmt.json has AuthleteV2, AuthleteV3, DocSpace.", "client", "list", "--provider", "nope");
+        yield return Wrong("there is no provider 'nope'; clientmgmt.json has AuthleteV2, AuthleteV3, DocSpace, DynamicRegistration.", "client", "list", "--provider", "nope");
         yield return Wrong("say where the secret is", "client", "set-secret", "1");
         yield return Wrong("environment variable UNSET is not set", "client", "set-secret", "1", "--secret-env", "UNSET");
         yield return Wrong("use only one of", "client", "set-secret", "1", "--secret-env", "A", "--secret-file", "b");

@@ -13,7 +13,7 @@ public sealed class SandboxExamples
         string service = SandboxDefaults.ServiceId, portal = SandboxDefaults.Portal, user = SandboxDefaults.DocSpaceAdminId;
 
         Uri address = sandbox.BaseAddress;                                  // http://127.0.0.1:{port}/
-        IReadOnlyDictionary<string, string?> settings = sandbox.Settings;   // leads ClientMgmt to all three dialects
+        IReadOnlyDictionary<string, string?> settings = sandbox.Settings;   // leads ClientMgmt to all four dialects
 
         long id = sandbox.Authlete.Seed(service, 12)[0];                    // twelve clients, returns their ids
         JsonObject? stored = sandbox.Authlete.FindClient(service, id);      // exactly as stored

@@ -11,6 +11,7 @@ public sealed class SettingsTests
     [TestCase("AuthleteV2")]
     [TestCase("AuthleteV3")]
     [TestCase("DocSpace")]
+    [TestCase("DynamicRegistration")]
     public async Task Reach_each_provider(string name)
     {
         await using SandboxServer sandbox = await SandboxServer.StartAsync();
@@ -35,7 +36,7 @@ public sealed class SettingsTests
 
         var factory = library.GetRequiredService<IClientManagementFactory>();
 
-        Assert.That(factory.Providers, Is.EquivalentTo(new[] { "AuthleteV3", "DocSpace" }));
+        Assert.That(factory.Providers, Is.EquivalentTo(new[] { "AuthleteV3", "DocSpace", "DynamicRegistration" }));
         Assert.That(
             (await factory.GetProvider("AuthleteV3").ListAsync().CountAsync(), await factory.GetProvider("DocSpace").ListAsync().CountAsync()),
             Is.EqualTo((2, 3)));
@@ -48,9 +49,43 @@ public sealed class SettingsTests
         {
             AuthleteServices = [new() { Version = AuthleteVersion.V3, ServiceId = "7" }],
             DocSpacePortals = [new() { Users = [] }],
+            DynamicRegistration = new() { InitialAccessTokens = [] },
         });
 
         Assert.That(sandbox.Settings, Is.Empty);
+    }
+
+    [Test]
+    public async Task Name_the_registration_server_and_register_there(
+        [ValueSource(typeof(DynamicRegistrationPresets), nameof(DynamicRegistrationPresets.Names))] string server)
+    {
+        await using SandboxServer sandbox = await SandboxServer.StartAsync(new SandboxOptions
+        {
+            DynamicRegistration = new() { Behavior = DynamicRegistrationPresets.Get(server) },
+        });
+        await using ServiceProvider library = Library(sandbox);
+        var clients = library.GetRequiredKeyedService<IClientManagement>("DynamicRegistration");
+
+        OAuthClient created = await clients.CreateAsync(new ClientMetadata { ClientName = "Orders", RedirectUris = ["https://orders.example.com/cb"] });
+
+        Assert.That(
+            (sandbox.Settings["ClientManagement:Providers:DynamicRegistration:Server"], sandbox.DynamicRegistration.ClientIds),
+            Is.EqualTo((server, new[] { created.ClientId })));
+    }
+
+    [Test]
+    public async Task Leave_out_the_token_where_registration_is_open()
+    {
+        await using SandboxServer sandbox = await SandboxServer.StartAsync(new SandboxOptions
+        {
+            DynamicRegistration = new() { InitialAccessTokens = [], Behavior = new() { InitialAccess = RegistrationAccess.Open } },
+        });
+        await using ServiceProvider library = Library(sandbox);
+
+        await library.GetRequiredKeyedService<IClientManagement>("DynamicRegistration").CreateAsync(
+            new ClientMetadata { ClientName = "Orders", RedirectUris = ["https://orders.example.com/cb"] });
+
+        Assert.That(sandbox.DynamicRegistration.Count, Is.EqualTo(1));
     }
 
     private static ServiceProvider Library(SandboxServer sandbox) => new ServiceCollection()
