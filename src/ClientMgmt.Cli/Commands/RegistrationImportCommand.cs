@@ -28,7 +28,6 @@ internal static class RegistrationImportCommand
         };
         input.AddTo(command);
         confirmation.AddTo(command);
-        command.Add(SecretInput.Refused());
         runner.Run(command, session => RunAsync(session, input, confirmation));
         return command;
     }
