@@ -62,6 +62,7 @@ internal static class ApplyCommand
             return [];
         }
 
+        await RegistrationStoreProbe.RunAsync(session, plan.Provider).ConfigureAwait(false);
         IReadOnlyList<ApplyResult> results = [];
         await BulkProgress.ShowAsync(session.View, plan.Changes.Count - plan.Count(ChangeKind.Unchanged), async advance =>
         {

@@ -11,6 +11,7 @@ internal sealed class ApplyReport(Session session, ManifestPlan plan, IssuedSecr
     /// <summary>Called with each result as it comes: a secret is kept at once.</summary>
     public void Add(ApplyResult result)
     {
+        session.Rescued.Keep(result.Error);
         if (result is { Secret: { } secret, ClientId: { } id })
         {
             secrets?.Add(id, result.ClientName, secret);
@@ -28,7 +29,7 @@ internal sealed class ApplyReport(Session session, ManifestPlan plan, IssuedSecr
         foreach (ApplyResult result in results.Where(r => r.Message is not null && r.Status != ApplyStatus.Skipped))
         {
             string name = PlanReport.Name(result.ClientName, result.ClientId);
-            await session.View.ErrorAsync($"client {name}: {result.Message}", result.Error).ConfigureAwait(false);
+            await session.View.ErrorAsync($"client {name}: {result.Message}{session.Rescued.Keep(result.Error)}", result.Error).ConfigureAwait(false);
         }
 
         secrets?.ThrowIfFailed();

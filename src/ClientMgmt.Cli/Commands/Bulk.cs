@@ -107,6 +107,7 @@ internal sealed class Bulk(string done, IEnumerable<string> ids)
         }
         catch (Exception e)
         {
+            session.Rescued.Keep(e);
             return new BulkResult(BulkState.Failed, e);
         }
     }

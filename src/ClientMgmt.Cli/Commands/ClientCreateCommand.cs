@@ -32,6 +32,7 @@ internal static class ClientCreateCommand
         IReadOnlyList<PropertyChange> changes = await input.ReadAsync(session, clientId: null).ConfigureAwait(false);
         ClientMetadata metadata = changes.Aggregate(new ClientMetadata(), (m, change) => change.ApplyTo(m));
         IClientManagement clients = session.Clients;
+        await RegistrationStoreProbe.RunAsync(session, clients.Provider).ConfigureAwait(false);
         using SecretFile? file = output.Open(session);
         session.StartsToChange();
         StoredClient stored = await StoredClient.OfAsync(clients.CreateAsync(metadata, session.Token)).ConfigureAwait(false);

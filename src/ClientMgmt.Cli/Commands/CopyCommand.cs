@@ -101,6 +101,7 @@ internal static class CopyCommand
             return ExitCode.Failed;
         }
 
+        await RegistrationStoreProbe.RunAsync(session, target.Provider).ConfigureAwait(false);
         IReadOnlyList<CopyResult> results = [];
         await BulkProgress.ShowAsync(session.View, plan.Items.Count, async advance =>
         {

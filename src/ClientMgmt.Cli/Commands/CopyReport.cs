@@ -13,6 +13,7 @@ internal sealed class CopyReport(Session session, MappingFile mapping)
     /// <summary>Called with each result as it comes: ids and secrets are kept at once.</summary>
     public void Add(CopyResult result)
     {
+        session.Rescued.Keep(result.Error);
         if (result.Mapping is { } known)
         {
             mapping.Add(known);
@@ -28,7 +29,7 @@ internal sealed class CopyReport(Session session, MappingFile mapping)
         foreach (CopyResult result in results.Where(r => r.Message is not null && r.Status != ApplyStatus.Skipped))
         {
             string name = PlanReport.Name(result.Item.ClientName, result.Item.SourceId);
-            await session.View.ErrorAsync($"client {name}: {result.Message}", result.Error).ConfigureAwait(false);
+            await session.View.ErrorAsync($"client {name}: {result.Message}{session.Rescued.Keep(result.Error)}", result.Error).ConfigureAwait(false);
         }
 
         mapping.ThrowIfFailed();

@@ -13,6 +13,9 @@ internal sealed record ErrorReport(string Line, int ExitCode)
         UsageException e => new(e.Message, Errors.ExitCode.Usage),
         ConfigurationException e => new(e.Message, e.LacksCredentialsOnly ? Errors.ExitCode.Credentials : Errors.ExitCode.Usage),
         OptionsValidationException e => Of(ConfigurationException.Of(e, session.Configuration), session),
+        RegistrationNotStoredException e => new($"{e.Message}{session.Rescued.Keep(e)}", Errors.ExitCode.Partly),
+        AccessDeniedException { Error.ClientId: not null } e when session.Providers.FindRegistrations(e.Error.Provider) is not null =>
+            new(e.Message, Errors.ExitCode.Credentials),
         AccessDeniedException e => new($"{e.Message} Check the credential at {Place(e, session)}.", Errors.ExitCode.Credentials),
         ClientNotFoundException e => new(e.Message, Errors.ExitCode.NotFound),
         OperationNotSupportedException e when OwnOnly(e, session) is { } own =>

@@ -39,6 +39,7 @@ internal static class ToolCommands
         root.Add(ClientCommands.Create(runner));
         root.Add(GrantCommands.Create(runner));
         root.Add(ScopeCommands.Create(runner));
+        root.Add(RegistrationCommands.Create(runner));
         root.Add(ExportCommand.Create(runner));
         root.Add(PlanCommand.Create(runner));
         root.Add(ApplyCommand.Create(runner));
@@ -59,7 +60,8 @@ internal static class ToolCommands
                 "main": { "Backend": "AuthleteV3", "BaseAddress": "https://us.authlete.com/", "ServiceId": "1234567890", "AccessToken": "..." },
                 "old": { "Backend": "AuthleteV2", "BaseAddress": "https://api.authlete.com/", "ServiceApiKey": "...", "ServiceApiSecret": "...",
                          "Developer": "..." },
-                "docs": { "Backend": "DocSpace", "BaseAddress": "https://portal.example.com/", "ApiKey": "..." }
+                "docs": { "Backend": "DocSpace", "BaseAddress": "https://portal.example.com/", "ApiKey": "..." },
+                "as": { "Backend": "DynamicRegistration", "Issuer": "https://as.example.com", "InitialAccessToken": "..." }
               }
             }
           }

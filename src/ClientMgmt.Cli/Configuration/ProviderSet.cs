@@ -65,6 +65,10 @@ internal sealed class ProviderSet : IAsyncDisposable
     public ProviderOptions Options(string provider) =>
         Services(provider).GetRequiredService<IOptions<ClientManagementOptions>>().Value.Providers[provider];
 
+    /// <summary>Where it keeps the keys to its clients; null if they have none of their own.</summary>
+    /// <exception cref="OptionsValidationException">Its configuration is wrong.</exception>
+    public ClientRegistrations? FindRegistrations(string provider) => Services(provider).FindClientRegistrations(provider);
+
     public async ValueTask DisposeAsync()
     {
         foreach (Lazy<ServiceProvider> services in _services.Values)
@@ -86,6 +90,13 @@ internal sealed class ProviderSet : IAsyncDisposable
         }
 
         services.AddClientManagement(Configuration.SectionOf(provider));
+        services.PostConfigure<ClientManagementOptions>(options =>
+        {
+            foreach (ProviderOptions own in options.Providers.Values)
+            {
+                RegistrationFolder.SetDefault(own, _environment);
+            }
+        });
         return services.BuildServiceProvider();
     }
 }

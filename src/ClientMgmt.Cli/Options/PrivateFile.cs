@@ -20,6 +20,19 @@ internal static class PrivateFile
         return new FileStream(path, options);
     }
 
+    /// <summary>Makes a folder for such files, unless it is there.</summary>
+    public static void CreateFolder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
+        }
+    }
+
     /// <summary>Replaces a file as a whole; if that fails, it stays as it was.</summary>
     public static void Replace(string path, string text)
     {

@@ -17,6 +17,7 @@ internal sealed class Session : IAsyncDisposable
         Token = cancellationToken;
         View = CreateView(parsed, environment, globals);
         ProviderName = parsed.GetValue(globals.Provider);
+        Rescued = new RescuedKeys(this);
         _providers = new Lazy<ProviderSet>(
             () => ProviderSet.Open(environment, parsed.GetValue(globals.Config), ProviderName, View));
     }
@@ -36,6 +37,9 @@ internal sealed class Session : IAsyncDisposable
     public IClientManagement Clients => Providers.Current;
 
     public LoadedConfiguration? Configuration => _providers.IsValueCreated ? _providers.Value.Configuration : null;
+
+    /// <summary>The keys to clients that their store did not keep.</summary>
+    public RescuedKeys Rescued { get; }
 
     /// <summary>What is said after the cause when the command is stopped, and how many of several were done until then.</summary>
     public Func<(string Text, int Done)> Progress { get; set; } = () => ("nothing was changed.", 0);

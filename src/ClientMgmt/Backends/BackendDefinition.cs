@@ -25,6 +25,9 @@ internal sealed record BackendDefinition(
     /// <summary>What it adds to the services of an application.</summary>
     public Action<IServiceCollection>? AddServices { get; init; }
 
+    /// <summary>Finds where a provider keeps the keys to its clients; null where they have none.</summary>
+    public Func<ProviderSetup, ClientRegistrations?>? FindRegistrations { get; init; }
+
     /// <summary>Settings of its own that must be given.</summary>
     public string[] Required { get; init; } = [];
 

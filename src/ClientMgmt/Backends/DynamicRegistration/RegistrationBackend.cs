@@ -31,6 +31,8 @@ internal static class RegistrationBackend
             nameof(ProviderOptions.Switches), nameof(ProviderOptions.SendClientSecret), nameof(ProviderOptions.RotatesOnRead), nameof(ProviderOptions.AllowedOrigins),
         ],
         AddServices = services => services.AddSingleton<RegistrationStores>().AddSingleton<ServerMetadata>(),
+        FindRegistrations = setup => IsManaged(setup.Provider) ? null : new ClientRegistrations(
+            setup.Services.Application.GetRequiredService<RegistrationStores>().Of(setup), ServerOf(setup.Provider)),
     };
 
     /// <summary>Whether one token manages all clients, so that none has a key of its own.</summary>

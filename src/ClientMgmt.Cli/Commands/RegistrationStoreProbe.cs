@@ -1,0 +1,38 @@
+using ClientMgmt.Cli.Configuration;
+using ClientMgmt.Cli.Errors;
+using ClientMgmt.Cli.Options;
+using ClientMgmt.Manifests;
+
+namespace ClientMgmt.Cli.Commands;
+
+/// <summary>Makes sure that the key to a client could be kept, before anything registers one.</summary>
+internal static class RegistrationStoreProbe
+{
+    /// <exception cref="UsageException">It could not.</exception>
+    public static async Task RunAsync(Session session, string provider)
+    {
+        if (session.Providers.FindRegistrations(provider) is not { } known
+            || session.Providers.Options(provider).RegistrationStore is not { } folder || !Path.IsPathFullyQualified(folder))
+        {
+            return;
+        }
+
+        try
+        {
+            PrivateFile.CreateFolder(folder);
+            string temporary = PrivateFile.Temporary(Path.Combine(folder, "probe"));
+            PrivateFile.Open(temporary).Dispose();
+            File.Delete(temporary);
+
+            // The store makes the folders of the server for that, as it does to save a key.
+            IAsyncDisposable turn = await known.Store.LockAsync(known.Server, "", session.Token).ConfigureAwait(false);
+            await turn.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception e) when (FileErrors.IsOne(e))
+        {
+            string setting = $"{SandboxSettings.Section}:{nameof(ClientManagementOptions.Providers)}:{provider}:{nameof(ProviderOptions.RegistrationStore)}";
+            throw new UsageException(
+                $"the keys to clients could not be kept in {folder}: {FileErrors.Reason(e)} Nothing was registered. {session.Configuration?.Describe(setting) ?? setting} chooses another folder.", e);
+        }
+    }
+}
