@@ -35,11 +35,23 @@ internal abstract class RegistrationFixture : ToolFixture
     {
         ToolResult created = await RunJsonAsync("client", "create", "--client-name", "x", "--redirect-uri", "https://a.example/cb");
         Assert.That(created.ExitCode, Is.Zero, created.Error);
-        return created["client_id"]!;
+        string id = created["client_id"]!;
+        if (!id.StartsWith('-'))
+        {
+            return id;
+        }
+
+        // The tool takes an id that begins so for an option.
+        Server.RemoveClient(id);
+        await UseStoreAsync((store, server) => store.RemoveAsync(server, id).AsTask());
+        return await CreateAsync();
     }
 
     /// <summary>Changes what the store holds of a client, as another program would.</summary>
-    protected async Task ChangeAsync(string id, Func<ClientRegistration, ClientRegistration> change)
+    protected Task ChangeAsync(string id, Func<ClientRegistration, ClientRegistration> change) =>
+        UseStoreAsync(async (store, server) => await store.SaveAsync(server, change((await store.FindAsync(server, id))!)));
+
+    private async Task UseStoreAsync(Func<IRegistrationStore, string, Task> use)
     {
         var services = new ServiceCollection();
         services.AddClientManagement().AddProvider("other", options =>
@@ -50,7 +62,7 @@ internal abstract class RegistrationFixture : ToolFixture
         });
         await using ServiceProvider built = services.BuildServiceProvider();
         (IRegistrationStore store, string server) = built.FindClientRegistrations("other")!;
-        await store.SaveAsync(server, change((await store.FindAsync(server, id))!));
+        await use(store, server);
     }
 
     /// <summary>Puts a file in the place of a folder as soon as the server is asked to register a client.</summary>

@@ -19,8 +19,8 @@ internal sealed class RegistrationStoreTests : RegistrationFixture
         string id = await CreateAsync();
 
         Assert.That(
-            Directory.EnumerateFiles(Tool.Path(folder), "*.json", SearchOption.AllDirectories).Select(File.ReadAllText).Single(),
-            Does.Contain(id));
+            Directory.EnumerateFiles(Tool.Path(folder), "*.json", SearchOption.AllDirectories).Select(File.ReadAllText),
+            Has.Some.Contains(id));
         if (!OperatingSystem.IsWindows())
         {
             Assert.That(
