@@ -89,11 +89,11 @@ public sealed partial record ClientMetadata
     public string? FindUnexpressed(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return StandardProperty.Named(name) is { } property ? FindUnexpressed(property.Place) : null;
+        return StandardProperty.Named(name) is { } property ? UnexpressedAt(property.Place) : null;
     }
 
     /// <summary>The same by the place of the property.</summary>
-    internal string? FindUnexpressed(int place) =>
+    internal string? UnexpressedAt(int place) =>
         _unexpressed.TryGetValue(place, out string? extension) && _extensions.ContainsKey(extension) ? extension : null;
 
     private ClientMetadata Replace(StandardProperty property, object? value)
