@@ -9,7 +9,7 @@ internal sealed class Leases<TContext>(IDbContextFactory<TContext> contexts, Tim
     public static readonly TimeSpan Duration = TimeSpan.FromMinutes(1);
 
     // One after the other; more, and the database does not take the row at all.
-    private const int MostFailures = 5;
+    private const int MostFailures = 20;
 
     private static readonly TimeSpan s_shortestPause = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan s_longestPause = TimeSpan.FromMilliseconds(500);
@@ -58,7 +58,10 @@ internal sealed class Leases<TContext>(IDbContextFactory<TContext> contexts, Tim
         TContext context = await contexts.CreateDbContextAsync(CancellationToken.None).ConfigureAwait(false);
         await using (context.ConfigureAwait(false))
         {
-            await context.Set<LeaseRow>().Where(l => l.Id == id && l.Owner == owner)
+            // The row stays as long as the client is there: who waits for it then has no row to make, and nobody is in the way.
+            IQueryable<LeaseRow> own = context.Set<LeaseRow>().Where(l => l.Id == id && l.Owner == owner);
+            await own.ExecuteUpdateAsync(set => set.SetProperty(l => l.ExpiresAt, 0), CancellationToken.None).ConfigureAwait(false);
+            await own.Where(l => l.ExpiresAt == 0 && !context.Set<RegistrationRow>().Any(r => r.Id == id))
                 .ExecuteDeleteAsync(CancellationToken.None).ConfigureAwait(false);
         }
     }

@@ -23,7 +23,11 @@ internal static class Documented
         .. Serialized(nameof(Canary.UnknownMember)),
 
         // The command is there to print the settings that reach its sandbox.
-        .. new[] { nameof(SandboxDefaults.ServiceApiSecret), nameof(SandboxDefaults.AccessToken), nameof(SandboxDefaults.DocSpaceApiKey) }
+        .. new[]
+            {
+                nameof(SandboxDefaults.ServiceApiSecret), nameof(SandboxDefaults.AccessToken), nameof(SandboxDefaults.DocSpaceApiKey),
+                nameof(SandboxDefaults.InitialAccessToken),
+            }
             .Select(place => ("output of sandbox", $"{nameof(SandboxDefaults)}.{place}", "src/ClientMgmt.Sandbox/README.md")),
     ];
 

@@ -87,6 +87,7 @@ internal sealed class DatabaseStoreTests(DatabaseKind kind)
     public async Task One_instance_at_a_time_comes_in(CancellationToken limit)
     {
         int inside = 0, most = 0, done = 0;
+        await Database.Store().SaveAsync(Server, Of("turns"), limit);
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
         {
@@ -135,6 +136,23 @@ internal sealed class DatabaseStoreTests(DatabaseKind kind)
 
             Assert.That(after - before, Is.EqualTo(TimeSpan.FromSeconds(15).Ticks));
         }
+    }
+
+    [TestCase("left alone", true, 1)]
+    [TestCase("never there", false, 0)]
+    public async Task A_row_of_a_lease_is_kept_for_a_client_that_is_there_alone(string id, bool isThere, int rows)
+    {
+        if (isThere)
+        {
+            await Database.Store().SaveAsync(Server, Of(id));
+        }
+
+        await (await Database.Store().LockAsync(Server, id)).DisposeAsync();
+        await (await Database.Store().LockAsync(Server, id).AsTask().InTimeAsync()).DisposeAsync();
+
+        await using RegistrationContext context = Database.CreateDbContext();
+        string key = RowKey.Of(Server, id);
+        Assert.That(await context.Set<LeaseRow>().CountAsync(l => l.Id == key), Is.EqualTo(rows));
     }
 
     [Test]
