@@ -126,19 +126,17 @@ internal abstract class BackendAdapter(string provider)
     public virtual void EnsureStored(
         OperationInfo operation, IReadOnlyList<MetadataChange> changes, ClientMetadata before, OAuthClient stored)
     {
-        FieldError[] lost =
-        [
-            .. StoredValues.FindLost(changes, stored.Metadata)
-                .Select(c => new FieldError(c.Mapping.Name, "is not stored: this server ignores it, or has no place for it")),
-        ];
-        if (lost.Length > 0)
+        if (StoredValues.FindLost(changes, stored.Metadata) is { Count: > 0 } lost)
         {
             throw new MetadataNotStoredException(
                 Accepted(operation, operation.Operation == ClientOperation.Create
                     ? "the client was created, but the server did not store everything; all else is stored."
                     : "the server reported success but did not store everything; all other changes of the call are stored.") with
                 {
-                    FieldErrors = lost,
+                    FieldErrors =
+                    [
+                        .. lost.Select(c => new FieldError(c.Mapping.Name, "is not stored: this server ignores it, or has no place for it")),
+                    ],
                 },
                 stored);
         }

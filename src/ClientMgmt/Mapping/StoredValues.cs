@@ -12,8 +12,20 @@ namespace ClientMgmt.Mapping;
 internal static class StoredValues
 {
     /// <summary>What the server took and did not store.</summary>
-    public static IEnumerable<MetadataChange> FindLost(IReadOnlyList<MetadataChange> changes, ClientMetadata stored) =>
-        changes.Where(c => !IsOverruled(c, changes) && (c.Value is null ? !IsCleared(c, stored) : !IsStored(c, stored)));
+    public static IReadOnlyList<MetadataChange> FindLost(IReadOnlyList<MetadataChange> changes, ClientMetadata stored)
+    {
+        // Almost always there is nothing, which costs nothing.
+        List<MetadataChange>? lost = null;
+        foreach (MetadataChange change in changes)
+        {
+            if (!(change.Value is null ? IsCleared(change, stored) : IsStored(change, stored)) && !IsOverruled(change, changes))
+            {
+                (lost ??= []).Add(change);
+            }
+        }
+
+        return lost ?? [];
+    }
 
     // A standard property that is a part of a vendor's has the last word where both are sent.
     private static bool IsOverruled(MetadataChange change, IReadOnlyList<MetadataChange> changes) => change.Mapping.IsVendor

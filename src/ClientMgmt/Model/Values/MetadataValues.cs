@@ -33,13 +33,30 @@ internal static class MetadataValues
         (null, null) => true,
         (null, _) or (_, null) => false,
         (JsonElement a, JsonElement b) => AreEqual(a, b),
-        (IReadOnlyList<string> a, IReadOnlyList<string> b) when IsOrdered(name) => a.SequenceEqual(b),
-        (IReadOnlyList<string> a, IReadOnlyList<string> b) => a.ToHashSet().SetEquals(b),
+        (IReadOnlyList<string> a, IReadOnlyList<string> b) => AreInOrder(a, b) || (!IsOrdered(name) && a.ToHashSet().SetEquals(b)),
         (IReadOnlyDictionary<string, string> a, IReadOnlyDictionary<string, string> b) =>
             a.Count == b.Count && a.All(e => b.TryGetValue(e.Key, out string? text) && text == e.Value),
-        (string a, string b) when name == "scope" => Words(a).SetEquals(Words(b)),
+        (string a, string b) when name == "scope" => a == b || Words(a).SetEquals(Words(b)),
         _ => left.Equals(right),
     };
+
+    private static bool AreInOrder(IReadOnlyList<string> left, IReadOnlyList<string> right)
+    {
+        if (left.Count != right.Count)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < left.Count; i++)
+        {
+            if (left[i] != right[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     public static bool AreEqual(JsonElement left, JsonElement right)
     {
