@@ -4,10 +4,11 @@ using System.Text;
 
 namespace ClientMgmt.Sandbox.DynamicRegistration;
 
-/// <summary>The values that the server makes up: 43 characters of base64url, which may begin with a hyphen.</summary>
+/// <summary>The values that the server makes up: 43 characters of base64url.</summary>
 internal static class Generated
 {
-    public static string Id() => Random();
+    // Real servers do not mind a hyphen as the first character. A command line takes such an id for an option, and one in 64 would be.
+    public static string Id() => Random() is var id && id[0] != '-' ? id : Id();
 
     public static string Token() => Random();
 
