@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ClientMgmt.Cli.Errors;
 using ClientMgmt.Cli.Options;
 using ClientMgmt.Cli.Output;
+using ClientMgmt.Manifests;
 
 namespace ClientMgmt.Cli.Commands;
 

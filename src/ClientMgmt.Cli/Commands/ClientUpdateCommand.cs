@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ClientMgmt.Cli.Options;
+using StoredClient = ClientMgmt.Manifests.StoredClient;
 
 namespace ClientMgmt.Cli.Commands;
 

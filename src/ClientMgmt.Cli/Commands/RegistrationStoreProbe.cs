@@ -20,9 +20,7 @@ internal static class RegistrationStoreProbe
         try
         {
             PrivateFile.CreateFolder(folder);
-            string temporary = PrivateFile.Temporary(Path.Combine(folder, "probe"));
-            PrivateFile.Open(temporary).Dispose();
-            File.Delete(temporary);
+            PrivateFile.Try(Path.Combine(folder, "probe"));
 
             // The store makes the folders of the server for that, as it does to save a key.
             IAsyncDisposable turn = await known.Store.LockAsync(known.Server, "", session.Token).ConfigureAwait(false);

@@ -57,7 +57,6 @@ internal static class PrivateFile
     /// <exception cref="UsageException">It could not.</exception>
     public static void Probe(string option, string shown, string path)
     {
-        string temporary = Temporary(path);
         try
         {
             if (Directory.Exists(path))
@@ -65,8 +64,7 @@ internal static class PrivateFile
                 throw new IOException("it is a folder.");
             }
 
-            Open(temporary).Dispose();
-            File.Delete(temporary);
+            Try(path);
         }
         catch (Exception e) when (FileErrors.IsOne(e))
         {
@@ -84,6 +82,14 @@ internal static class PrivateFile
         }
 
         Probe(option, shown, path);
+    }
+
+    /// <summary>Makes a file beside another, and takes it away again.</summary>
+    public static void Try(string path)
+    {
+        string temporary = Temporary(path);
+        Open(temporary).Dispose();
+        File.Delete(temporary);
     }
 
     public static string Temporary(string path) => $"{path}.{Guid.NewGuid():N}.tmp";

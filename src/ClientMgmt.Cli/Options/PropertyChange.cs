@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ClientMgmt.Cli.Errors;
-using ClientMgmt.Cli.Output;
 
 namespace ClientMgmt.Cli.Options;
 

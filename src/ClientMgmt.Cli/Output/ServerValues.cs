@@ -7,9 +7,4 @@ internal static class ServerValues
 {
     /// <summary>Whether a value is what servers show where nothing was ever set.</summary>
     public static bool IsNothing(JsonElement? value) => value?.GetRawText() is null or "null" or "false" or "0" or "\"\"" or "[]" or "{}";
-
-    /// <summary>An object without the members in which nothing was ever set. All else is as it is.</summary>
-    public static JsonElement? Set(JsonElement? value) => value is not { ValueKind: JsonValueKind.Object } whole ? value
-        : JsonSerializer.SerializeToElement(
-            whole.EnumerateObject().Where(m => !IsNothing(m.Value)).ToDictionary(m => m.Name, m => Set(m.Value)));
 }

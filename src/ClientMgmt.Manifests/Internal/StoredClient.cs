@@ -13,7 +13,10 @@ internal sealed record StoredClient(OAuthClient Client, IReadOnlyList<string> No
         }
         catch (MetadataNotStoredException e)
         {
-            return new StoredClient(e.Client, [.. e.Error.FieldErrors.Select(f => f.Name)]);
+            return new StoredClient(e.Client, [.. e.Error.FieldErrors.Select(f => NameOf(f.Name))]);
         }
     }
+
+    // Errors call translations client_name#, and the metadata client_names.
+    private static string NameOf(string name) => name.EndsWith('#') ? name[..^1] + "s" : name;
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using ClientMgmt.Sandbox;
 using ClientMgmt.Tests.Support;
 using ClientMgmt.Tests.Wire;

@@ -35,13 +35,7 @@ public sealed class SecureConnectionTests
     [TestCase("https://api.example.test/")]
     public async Task A_dead_proxy_is_blamed_and_not_the_server(string address)
     {
-        int port;
-        using (var closed = new TcpListener(IPAddress.Loopback, 0))
-        {
-            closed.Start();
-            port = ((IPEndPoint)closed.LocalEndpoint).Port;
-        }
-
+        int port = LoopbackPort.Free();
         await using var application = new Application(builder => builder
             .AddProvider("main", p =>
             {

@@ -10,8 +10,6 @@ internal sealed class PresetComparison(Uri real, SandboxServer sandbox) : IAsync
     public static async Task<PresetComparison> StartAsync(Uri real, DynamicRegistrationBehavior preset) =>
         new(real, await SandboxServer.StartAsync(new SandboxOptions { DynamicRegistration = new() { Behavior = preset } }));
 
-    public static Task<PresetComparison> StartAsync(Uri real, string preset) => StartAsync(real, DynamicRegistrationPresets.Get(preset));
-
     /// <summary>Both answer alike; or, where a difference is known, they do not, so that the list of differences stays true.</summary>
     public async Task AssertAsync(Script script, string? difference = null)
     {

@@ -147,14 +147,14 @@ internal sealed partial class RegistrationAdapter : BackendAdapter
     public override void EnsureStored(
         OperationInfo operation, IReadOnlyList<MetadataChange> changes, ClientMetadata before, OAuthClient stored)
     {
-        MetadataChange[] hidden = [.. changes.Where(c => _profile.NeverShown.Contains(c.Mapping.Name))];
+        MetadataChange[] hidden = _profile.NeverShown.Count == 0 ? [] : [.. changes.Where(c => _profile.NeverShown.Contains(c.Mapping.Name))];
         if (hidden.Length > 0)
         {
             operation.Setup.Services.Telemetry.Unconfirmed(
                 operation.Setup.Name, operation.Operation, hidden.Select(c => c.Mapping.Name));
         }
 
-        base.EnsureStored(operation, [.. changes.Except(hidden)], before, stored);
+        base.EnsureStored(operation, hidden.Length == 0 ? changes : [.. changes.Except(hidden)], before, stored);
     }
 
     public override OAuthClient ToClient(ClientOperation operation, JsonElement document)

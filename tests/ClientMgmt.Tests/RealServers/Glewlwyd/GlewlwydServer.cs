@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.IO.Compression;
-using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using System.Text;
 using ClientMgmt.Tests.Support;
 
@@ -32,7 +30,7 @@ internal sealed class GlewlwydServer : IAsyncDisposable
         if (!File.Exists(Program) || !File.Exists(Schema))
             Assert.Ignore("Glewlwyd is not installed here; Debian's package glewlwyd has it, and sqlite3 is needed too.");
         string folder = Directory.CreateTempSubdirectory("clientmgmt-glewlwyd-").FullName;
-        int port = FreePort();
+        int port = LoopbackPort.Free();
         await CreateDatabaseAsync(Path.Combine(folder, "glewlwyd.db"));
         await File.WriteAllTextAsync(Path.Combine(folder, "glewlwyd.conf"), Filled("glewlwyd.conf", folder, port));
         var server = new GlewlwydServer(Start(Program, "--config-file=" + Path.Combine(folder, "glewlwyd.conf")), folder, port);
@@ -58,13 +56,6 @@ internal sealed class GlewlwydServer : IAsyncDisposable
 
     private static string Filled(string name, string folder, int port) => File.ReadAllText(Path.Combine(s_source, name))
         .Replace("{folder}", folder, StringComparison.Ordinal).Replace("{port}", $"{port}", StringComparison.Ordinal);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private static async Task CreateDatabaseAsync(string path)
     {

@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using ClientMgmt.Tests.Support;
 using Npgsql;
 
 namespace ClientMgmt.Tests.RealServers.PostgreSql;
@@ -41,7 +40,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         }
 
         await RunAsync([.. AsUser(Path.Combine(programs!, "initdb"), "-D", data, "-A", "trust", "-U", SystemUser, "--no-sync")]);
-        int port = FreePort();
+        int port = LoopbackPort.Free();
         Process process = Start([.. AsUser(
             Path.Combine(programs!, "postgres"), "-D", data, "-p", $"{port}", "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "fsync=off")]);
         process.OutputDataReceived += (_, _) => { };
@@ -104,11 +103,4 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         RedirectStandardError = true,
         WorkingDirectory = "/",
     })!;
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }
