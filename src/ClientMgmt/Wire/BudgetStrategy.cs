@@ -22,8 +22,13 @@ internal sealed class BudgetStrategy(TimeProvider time) : ResilienceStrategy<Att
         try
         {
             long asked = time.GetTimestamp();
-            ValueTask<bool> turn = EnterAsync(own, server, progress.TimeLeft, context.CancellationToken);
-            bool waits = !turn.IsCompletedSuccessfully;
+            TimeSpan wait = own?.Take() ?? TimeSpan.Zero;
+            ValueTask<bool> turn = wait > TimeSpan.Zero
+                ? WaitAsync(own!, wait, server, progress.TimeLeft, context.CancellationToken)
+                : server.EnterAsync(progress.TimeLeft, context.CancellationToken);
+
+            // The wait for the own budget may be over before anybody looks.
+            bool waits = wait > TimeSpan.Zero || !turn.IsCompletedSuccessfully;
             isAlone = await turn.ConfigureAwait(false);
             if (waits)
             {
@@ -51,11 +56,6 @@ internal sealed class BudgetStrategy(TimeProvider time) : ResilienceStrategy<Att
             server.Leave(answer, isAlone);
         }
     }
-
-    private ValueTask<bool> EnterAsync(TokenBucket? own, Throttle server, TimeSpan patience, CancellationToken cancellationToken) =>
-        own is not null && own.Take() is var wait && wait > TimeSpan.Zero
-            ? WaitAsync(own, wait, server, patience, cancellationToken)
-            : server.EnterAsync(patience, cancellationToken);
 
     private async ValueTask<bool> WaitAsync(
         TokenBucket own, TimeSpan wait, Throttle server, TimeSpan patience, CancellationToken cancellationToken)
