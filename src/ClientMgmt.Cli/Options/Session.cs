@@ -8,7 +8,7 @@ namespace ClientMgmt.Cli.Options;
 internal sealed class Session : IAsyncDisposable
 {
     private readonly ParseResult _parsed;
-    private readonly Lazy<ProviderSet> _providers;
+    private readonly Lazy<OpenProviders> _providers;
 
     public Session(ParseResult parsed, ToolEnvironment environment, GlobalOptions globals, CancellationToken cancellationToken)
     {
@@ -18,8 +18,8 @@ internal sealed class Session : IAsyncDisposable
         View = CreateView(parsed, environment, globals);
         ProviderName = parsed.GetValue(globals.Provider);
         Rescued = new RescuedKeys(this);
-        _providers = new Lazy<ProviderSet>(
-            () => ProviderSet.Open(environment, parsed.GetValue(globals.Config), ProviderName, View));
+        _providers = new Lazy<OpenProviders>(
+            () => OpenProviders.Open(environment, parsed.GetValue(globals.Config), ProviderName, View));
     }
 
     public ToolEnvironment Environment { get; }
@@ -31,7 +31,7 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>What --provider says.</summary>
     public string? ProviderName { get; }
 
-    public ProviderSet Providers => _providers.Value;
+    public OpenProviders Providers => _providers.Value;
 
     /// <summary>The provider that was asked for, or the default one.</summary>
     public IClientManagement Clients => Providers.Current;

@@ -12,9 +12,9 @@ namespace ClientMgmt.Backends;
 /// <param name="Check">Finds out what else is wrong with the values.</param>
 internal sealed record BackendDefinition(
     Backend Backend,
-    Func<ProviderSetup, BackendAdapter> Create,
+    Func<Provider, BackendAdapter> Create,
     CredentialSetting[] Credentials,
-    Action<ProviderOptions, ProviderProblems> Check)
+    Action<ProviderOptions, SettingErrors> Check)
 {
     /// <summary>Settings that say where it is; one at least must be given.</summary>
     public string[] Addresses { get; init; } = [nameof(ProviderOptions.BaseAddress)];
@@ -26,7 +26,7 @@ internal sealed record BackendDefinition(
     public Action<IServiceCollection>? AddServices { get; init; }
 
     /// <summary>Finds where a provider keeps the keys to its clients; null where they have none.</summary>
-    public Func<ProviderSetup, ClientRegistrations?>? FindRegistrations { get; init; }
+    public Func<Provider, ClientRegistrations?>? FindRegistrations { get; init; }
 
     /// <summary>Settings of its own that must be given.</summary>
     public string[] Required { get; init; } = [];

@@ -9,5 +9,5 @@ namespace ClientMgmt.Backends;
 internal sealed record CredentialSetting(
     CredentialKind Kind, string[] Settings, Func<ProviderOptions, ProviderCredential> Read)
 {
-    public bool IsGiven(ProviderOptions options) => Settings.All(s => ProviderSettings.IsGiven(options, s));
+    public bool IsGiven(ProviderOptions options) => Settings.All(s => BackendSettings.IsGiven(options, s));
 }

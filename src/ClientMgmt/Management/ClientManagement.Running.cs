@@ -17,7 +17,7 @@ internal sealed partial class ClientManagement
                     ClientIds.Check(clientId!, adapter.ReservedIds);
                 }
 
-                return run(new OperationInfo(setup(), operation, clientId));
+                return run(new OperationInfo(configured(), operation, clientId));
             }
             catch (Exception e)
             {
@@ -46,7 +46,7 @@ internal sealed partial class ClientManagement
     {
         string id = adapter.CanonicalId(operation.RequiredClientId)
             ?? (await ReadAsync(operation, cancellationToken).ConfigureAwait(false)).ClientId;
-        IDisposable own = await operation.Setup.State.Changes.EnterAsync(id, cancellationToken).ConfigureAwait(false);
+        IDisposable own = await operation.Provider.State.Changes.EnterAsync(id, cancellationToken).ConfigureAwait(false);
         try
         {
             return new Turn(operation, own, await adapter.LockAsync(operation, cancellationToken).ConfigureAwait(false));
@@ -72,7 +72,7 @@ internal sealed partial class ClientManagement
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(most, nameof(ClientListOptions.ReadAhead));
 
             // What is wrong with the arguments is told at once, and not when the list is enumerated.
-            _ = open(new OperationInfo(setup(), operation), options);
+            _ = open(new OperationInfo(configured(), operation), options);
         }
         catch (Exception e)
         {
@@ -81,7 +81,7 @@ internal sealed partial class ClientManagement
         }
 
         IAsyncEnumerable<T> items = ReadAhead.ReadAsync(
-            isLeft => open(new OperationInfo(setup(), operation) { IsAbandoned = isLeft }, options), most, cancellationToken);
+            isLeft => open(new OperationInfo(configured(), operation) { IsAbandoned = isLeft }, options), most, cancellationToken);
         return _observer.ObserveAsync(operation, items, CancellationToken.None);
     }
 

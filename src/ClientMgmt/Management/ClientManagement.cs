@@ -12,11 +12,11 @@ namespace ClientMgmt.Management;
 /// </summary>
 /// <param name="provider">The name of the provider.</param>
 /// <param name="adapter">The backend.</param>
-/// <param name="setup">The provider, as it is configured now.</param>
+/// <param name="configured">The provider, as it is configured now.</param>
 /// <param name="telemetry">Logs, counts and traces what happens.</param>
 /// <param name="time">The clock.</param>
 internal sealed partial class ClientManagement(
-    string provider, BackendAdapter adapter, Func<ProviderSetup> setup, Instruments telemetry, TimeProvider time) : IClientManagement, IProbe
+    string provider, BackendAdapter adapter, Func<Provider> configured, Instruments telemetry, TimeProvider time) : IClientManagement, IProbe
 {
     private readonly OperationObserver _observer = new(provider, telemetry, time);
     private readonly Settlement _settlement = new(telemetry);
@@ -57,7 +57,7 @@ internal sealed partial class ClientManagement(
         ? ListPageAsync(new ClientListOptions { PageSize = 1 }, cancellationToken)
         : _observer.ObserveAsync(ClientOperation.List, async () =>
         {
-            await adapter.ProbeAsync(new OperationInfo(setup(), ClientOperation.List), cancellationToken).ConfigureAwait(false);
+            await adapter.ProbeAsync(new OperationInfo(configured(), ClientOperation.List), cancellationToken).ConfigureAwait(false);
             return true;
         });
 
@@ -141,7 +141,7 @@ internal sealed partial class ClientManagement(
         operation = turn.Operation;
         for (int lost = 0; ; lost++)
         {
-            ResilienceOptions resilience = operation.Setup.Provider.Resilience;
+            ResilienceOptions resilience = operation.Provider.Options.Resilience;
             try
             {
                 return await UpdateOnceAsync(operation, change, cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,4 @@
-using ClientMgmt.Wire;
+using ClientMgmt.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ClientMgmt;

@@ -5,7 +5,7 @@ using ClientMgmt.Wire;
 namespace ClientMgmt.Registration;
 
 /// <summary>Makes clients of providers; they are light, and share what the provider has to remember.</summary>
-internal sealed class ClientManagementFactory(ProviderSet providers, WireServices services) : IClientManagementFactory
+internal sealed class ClientManagementFactory(ConfiguredProviders providers, WireServices services) : IClientManagementFactory
 {
     public IReadOnlyCollection<string> Providers => providers.Names;
 
@@ -14,10 +14,10 @@ internal sealed class ClientManagementFactory(ProviderSet providers, WireService
     public IClientManagement GetProvider(string provider)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(provider);
-        ProviderSetup setup = providers.Get(provider);
-        BackendDefinition definition = BackendRegistry.Find(setup.Provider.Backend!.Value)!;
-        ProviderSetup Now() => providers.Get(setup.Name, definition.Backend);
+        Provider known = providers.Get(provider);
+        BackendDefinition definition = BackendRegistry.Find(known.Options.Backend!.Value)!;
+        Provider Now() => providers.Get(known.Name, definition.Backend);
         return new ClientManagement(
-            setup.Name, definition.Create(setup), Now, services.Telemetry, services.Time);
+            known.Name, definition.Create(known), Now, services.Telemetry, services.Time);
     }
 }

@@ -1,5 +1,6 @@
 using ClientMgmt;
 using ClientMgmt.Backends;
+using ClientMgmt.Http;
 using ClientMgmt.Registration;
 using ClientMgmt.Telemetry;
 using ClientMgmt.Wire;
@@ -54,7 +55,7 @@ public static class ClientManagementServiceCollectionExtensions
     public static ClientManagementBuilder AddClientManagement(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
-        if (services.Any(s => s.ServiceType == typeof(ProviderSet)))
+        if (services.Any(s => s.ServiceType == typeof(ConfiguredProviders)))
         {
             return new ClientManagementBuilder(services);
         }
@@ -65,7 +66,7 @@ public static class ClientManagementServiceCollectionExtensions
         // application's own, also those for all clients, come after.
         services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<HttpClientFactoryOptions>, ProviderHttpClient>());
         services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, ProviderHttpClient>());
-        services.AddSingleton<ProviderSet>();
+        services.AddSingleton<ConfiguredProviders>();
         services.AddSingleton<WireServices>();
         services.AddSingleton<Passages>();
         services.AddSingleton<Instruments>();

@@ -20,7 +20,7 @@ public static class ClientRegistrationsServiceProviderExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrWhiteSpace(provider);
-        ProviderSetup setup = services.GetRequiredService<ProviderSet>().Get(provider);
-        return BackendRegistry.Find(setup.Provider.Backend!.Value)!.FindRegistrations?.Invoke(setup);
+        Provider known = services.GetRequiredService<ConfiguredProviders>().Get(provider);
+        return BackendRegistry.Find(known.Options.Backend!.Value)!.FindRegistrations?.Invoke(known);
     }
 }

@@ -32,7 +32,7 @@ internal static class OptionsValidator
         ];
         if (options.Providers[provider] is { } settings)
         {
-            Check(settings, new ProviderProblems(options, provider, problems));
+            Check(settings, new SettingErrors(options, provider, problems));
         }
         else
         {
@@ -60,7 +60,7 @@ internal static class OptionsValidator
             : $" names no entry of Providers; use one of {names}.");
     }
 
-    private static void Check(ProviderOptions provider, ProviderProblems problems)
+    private static void Check(ProviderOptions provider, SettingErrors problems)
     {
         if (provider.Resilience is null)
         {
@@ -84,9 +84,9 @@ internal static class OptionsValidator
         definition.Check(provider, problems);
     }
 
-    private static void CheckAddresses(ProviderOptions provider, string[] settings, ProviderProblems problems)
+    private static void CheckAddresses(ProviderOptions provider, string[] settings, SettingErrors problems)
     {
-        string[] given = [.. settings.Where(s => ProviderSettings.Value(provider, s) is not null)];
+        string[] given = [.. settings.Where(s => BackendSettings.Value(provider, s) is not null)];
         if (given.Length == 0)
         {
             problems.Add(settings[0], settings.Length == 1
@@ -96,31 +96,31 @@ internal static class OptionsValidator
 
         foreach (string setting in given)
         {
-            if (CheckAddress((Uri)ProviderSettings.Value(provider, setting)!, provider.AllowHttp) is { } problem)
+            if (CheckAddress((Uri)BackendSettings.Value(provider, setting)!, provider.AllowHttp) is { } problem)
             {
                 problems.Add(setting, problem);
             }
         }
     }
 
-    private static void CheckSettings(ProviderOptions provider, BackendDefinition definition, ProviderProblems problems)
+    private static void CheckSettings(ProviderOptions provider, BackendDefinition definition, SettingErrors problems)
     {
-        foreach (string setting in definition.Required.Where(s => !ProviderSettings.IsGiven(provider, s)))
+        foreach (string setting in definition.Required.Where(s => !BackendSettings.IsGiven(provider, s)))
         {
             problems.Add(setting, $"is missing; {definition.Backend} needs it.");
         }
 
         IEnumerable<string> known = definition.Addresses.Concat(definition.Required).Concat(definition.Optional)
             .Concat(definition.Credentials.SelectMany(c => c.Settings));
-        foreach (string setting in ProviderSettings.Names.Except(known).Where(s => ProviderSettings.IsGiven(provider, s)))
+        foreach (string setting in BackendSettings.Names.Except(known).Where(s => BackendSettings.IsGiven(provider, s)))
         {
             problems.Add(setting, $"is not a setting of {definition.Backend}; remove it.");
         }
     }
 
-    private static void CheckCredential(ProviderOptions provider, BackendDefinition definition, ProviderProblems problems)
+    private static void CheckCredential(ProviderOptions provider, BackendDefinition definition, SettingErrors problems)
     {
-        string[] given = [.. definition.Credentials.SelectMany(c => c.Settings).Where(s => ProviderSettings.IsGiven(provider, s))];
+        string[] given = [.. definition.Credentials.SelectMany(c => c.Settings).Where(s => BackendSettings.IsGiven(provider, s))];
         if (provider.CredentialCallback is not null)
         {
             problems.Add(given, "must not be set beside CredentialCallback; remove one of them.");
@@ -139,7 +139,7 @@ internal static class OptionsValidator
             case 1:
                 problems.Add(begun[0].Settings.Except(given), "is missing beside " + string.Join(", ", given) + ".");
                 problems.Add(
-                    given.Where(s => !ProviderCredential.IsValid(begun[0].Kind, ProviderSettings.Text(provider, s))),
+                    given.Where(s => !ProviderCredential.IsValid(begun[0].Kind, BackendSettings.Text(provider, s))),
                     "must consist of visible ASCII characters; remove spaces, line breaks and, in a cookie, separators.");
                 break;
             default:

@@ -4,7 +4,7 @@ using ClientMgmt.Options;
 namespace ClientMgmt.Registration;
 
 /// <summary>Finds what is wrong with <see cref="ResilienceOptions"/>. The bounds are Polly's, or narrower.</summary>
-internal sealed class ResilienceValidator(ResilienceOptions options, ProviderProblems problems)
+internal sealed class ResilienceValidator(ResilienceOptions options, SettingErrors problems)
 {
     private const int MostRequestsPerMinute = 1_000_000;
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 namespace ClientMgmt.Registration;
 
 /// <summary>Reports the mistakes of all providers together when the host starts.</summary>
-internal sealed class StartupCheck(ProviderSet providers) : IValidateOptions<StartupCheck.Nothing>
+internal sealed class StartupCheck(ConfiguredProviders providers) : IValidateOptions<StartupCheck.Nothing>
 {
     public ValidateOptionsResult Validate(string? name, Nothing options) =>
         providers.Problems.ToArray() is { Length: > 0 } problems

@@ -1,3 +1,5 @@
+using ClientMgmt.Http;
+
 namespace ClientMgmt.Wire;
 
 /// <summary>What came of one attempt to send a request: an answer or a failure.</summary>

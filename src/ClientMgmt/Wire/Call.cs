@@ -1,13 +1,13 @@
 namespace ClientMgmt.Wire;
 
 /// <summary>One request, with what stays the same for all of its attempts.</summary>
-/// <param name="Setup">The provider, as it was configured when the call began.</param>
+/// <param name="Provider">The provider, as it was configured when the call began.</param>
 /// <param name="Protocol">The backend's.</param>
 /// <param name="Limits">What it shares with other requests.</param>
 /// <param name="Operation">The operation that it serves.</param>
 /// <param name="Request">The request itself.</param>
 internal sealed record Call(
-    ProviderSetup Setup, BackendProtocol Protocol, RequestLimits Limits, OperationInfo Operation, ApiRequest Request)
+    Provider Provider, BackendProtocol Protocol, RequestLimits Limits, OperationInfo Operation, ApiRequest Request)
 {
-    public ResilienceOptions Options => Setup.Provider.Resilience;
+    public ResilienceOptions Resilience => Provider.Options.Resilience;
 }

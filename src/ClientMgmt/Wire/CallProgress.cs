@@ -19,14 +19,14 @@ internal sealed class CallProgress(Call call, TimeProvider time)
     public double Jitter { get; private set; }
 
     /// <summary>What the call may still take. Waiting for its turn and for the budget does not count.</summary>
-    public TimeSpan TimeLeft => call.Options.TotalTimeout == Timeout.InfiniteTimeSpan
+    public TimeSpan TimeLeft => call.Resilience.TotalTimeout == Timeout.InfiniteTimeSpan
         ? TimeSpan.MaxValue
-        : call.Options.TotalTimeout + _waited - time.GetElapsedTime(_started);
+        : call.Resilience.TotalTimeout + _waited - time.GetElapsedTime(_started);
 
     /// <summary>How long the next attempt may take.</summary>
-    public TimeSpan AttemptTimeout => call.Options.AttemptTimeout != Timeout.InfiniteTimeSpan && call.Options.AttemptTimeout <= TimeLeft
-        ? call.Options.AttemptTimeout
-        : call.Options.TotalTimeout == Timeout.InfiniteTimeSpan ? Timeout.InfiniteTimeSpan : TimeLeft;
+    public TimeSpan AttemptTimeout => call.Resilience.AttemptTimeout != Timeout.InfiniteTimeSpan && call.Resilience.AttemptTimeout <= TimeLeft
+        ? call.Resilience.AttemptTimeout
+        : call.Resilience.TotalTimeout == Timeout.InfiniteTimeSpan ? Timeout.InfiniteTimeSpan : TimeLeft;
 
     public static CallProgress Of(ResilienceContext context) => context.Properties.GetValue(s_key, null!);
 
@@ -41,6 +41,6 @@ internal sealed class CallProgress(Call call, TimeProvider time)
     public void Waited(TimeSpan wait)
     {
         _waited += wait;
-        call.Setup.Services.Telemetry.Waited(call.Setup.Name, call.Operation.Operation, wait);
+        call.Provider.Services.Telemetry.Waited(call.Provider.Name, call.Operation.Operation, wait);
     }
 }

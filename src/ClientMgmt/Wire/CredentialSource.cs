@@ -19,7 +19,7 @@ internal sealed class CredentialSource(ProviderCredential? configured, TimeProvi
     /// <summary>The credential of a request, exchanged if need be; null if the provider has none.</summary>
     /// <exception cref="CredentialException">It could not be had.</exception>
     public async ValueTask<Access?> GetAsync(Call call, CancellationToken cancellationToken) =>
-        _configured is not null || call.Setup.Provider.CredentialCallback is not null
+        _configured is not null || call.Provider.Options.CredentialCallback is not null
             ? await RequireAsync(call, cancellationToken).ConfigureAwait(false)
             : null;
 
@@ -38,13 +38,13 @@ internal sealed class CredentialSource(ProviderCredential? configured, TimeProvi
 
     private ValueTask<Access> RequireAsync(Call call, CancellationToken cancellationToken) =>
         _configured is null ? GetSuppliedAsync(call, cancellationToken)
-        : call.Protocol.NeedsExchange(call.Setup.Provider, _configured.Credential) ? ExchangeAsync(call, _configured.Credential, cancellationToken)
+        : call.Protocol.NeedsExchange(call.Provider.Options, _configured.Credential) ? ExchangeAsync(call, _configured.Credential, cancellationToken)
         : ValueTask.FromResult(_configured);
 
     private async ValueTask<Access> GetSuppliedAsync(Call call, CancellationToken cancellationToken)
     {
         ProviderCredential credential = await SupplyAsync(call, cancellationToken).ConfigureAwait(false);
-        if (!call.Protocol.NeedsExchange(call.Setup.Provider, credential))
+        if (!call.Protocol.NeedsExchange(call.Provider.Options, credential))
         {
             return new Access(credential);
         }
@@ -70,11 +70,11 @@ internal sealed class CredentialSource(ProviderCredential? configured, TimeProvi
     {
         try
         {
-            Renewable<ProviderCredential> source = call.Protocol.AsksAnew(call.Setup.Provider) ? new Renewable<ProviderCredential>(time) : _supplied;
+            Renewable<ProviderCredential> source = call.Protocol.AsksAnew(call.Provider.Options) ? new Renewable<ProviderCredential>(time) : _supplied;
             return await source.GetAsync(
-                token => call.Setup.Services.Telemetry.RenewAsync(
-                    call.Setup.Name, call.Operation.Operation, () => CallBackAsync(call, token), ErrorTypes.Of),
-                call.Options.CredentialTimeout,
+                token => call.Provider.Services.Telemetry.RenewAsync(
+                    call.Provider.Name, call.Operation.Operation, () => CallBackAsync(call, token), ErrorTypes.Of),
+                call.Resilience.CredentialTimeout,
                 cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
@@ -85,15 +85,15 @@ internal sealed class CredentialSource(ProviderCredential? configured, TimeProvi
 
     private async Task<Expiring<ProviderCredential>> CallBackAsync(Call call, CancellationToken cancellationToken)
     {
-        AsyncServiceScope scope = call.Setup.Services.Application.CreateAsyncScope();
+        AsyncServiceScope scope = call.Provider.Services.Application.CreateAsyncScope();
         await using (scope.ConfigureAwait(false))
         {
-            ProviderCredential? credential = await call.Setup.Provider.CredentialCallback!(scope.ServiceProvider, cancellationToken)
+            ProviderCredential? credential = await call.Provider.Options.CredentialCallback!(scope.ServiceProvider, cancellationToken)
                 .ConfigureAwait(false);
             if (credential is null || !call.Protocol.CredentialKinds.Contains(credential.Kind))
             {
                 throw new InvalidOperationException(
-                    $"CredentialCallback returned {credential?.Kind.ToString() ?? "null"}; {call.Setup.Provider.Backend} takes "
+                    $"CredentialCallback returned {credential?.Kind.ToString() ?? "null"}; {call.Provider.Options.Backend} takes "
                     + $"{string.Join(" or ", call.Protocol.CredentialKinds)}.");
             }
 
@@ -112,10 +112,10 @@ internal sealed class CredentialSource(ProviderCredential? configured, TimeProvi
         try
         {
             Secret exchanged = await current.Value.GetAsync(
-                token => call.Setup.Services.Telemetry.RenewAsync(
-                    call.Setup.Name, call.Operation.Operation, () => call.Protocol.ExchangeAsync(
-                        new ExchangeConnection(call, credential), new OperationInfo(call.Setup, call.Operation.Operation), time.GetUtcNow(), token), TypeOf),
-                call.Options.CredentialTimeout,
+                token => call.Provider.Services.Telemetry.RenewAsync(
+                    call.Provider.Name, call.Operation.Operation, () => call.Protocol.ExchangeAsync(
+                        new ExchangeConnection(call, credential), new OperationInfo(call.Provider, call.Operation.Operation), time.GetUtcNow(), token), TypeOf),
+                call.Resilience.CredentialTimeout,
                 cancellationToken).ConfigureAwait(false);
             return new Access(credential, exchanged);
         }

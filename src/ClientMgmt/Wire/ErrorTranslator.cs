@@ -12,7 +12,7 @@ internal static class ErrorTranslator
     /// <summary>What is known of the call whatever came of it.</summary>
     public static ClientManagementError About(Call call, int attempts) => new()
     {
-        Provider = call.Setup.Name,
+        Provider = call.Provider.Name,
         Operation = call.Operation.Operation,
         ClientId = Disclosure.Clean(call.Operation.ClientId, []),
         Attempts = attempts,

@@ -10,7 +10,7 @@ internal sealed class ExchangeConnection(Call waiting, ProviderCredential creden
     public override async Task<T> SendAsync<T>(
         OperationInfo operation, ApiRequest request, Func<JsonElement, T> read, CancellationToken cancellationToken)
     {
-        Call call = waiting with { Limits = waiting.Setup.State.Exchange, Operation = operation, Request = request };
+        Call call = waiting with { Limits = waiting.Provider.State.Exchange, Operation = operation, Request = request };
         CallResult result = await RequestPipeline.SendAsync(call, new Access(credential), cancellationToken).ConfigureAwait(false);
         using (result.Attempt)
         {

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Runtime.ExceptionServices;
 using System.Security.Authentication;
+using ClientMgmt.Http;
 using Polly;
 using Polly.CircuitBreaker;
 
@@ -45,7 +46,7 @@ internal static class FailureTranslator
         {
             return new BackendUnavailableException(error with
             {
-                Summary = $"no credential could be had within {Seconds(call.Options.CredentialTimeout)} s (CredentialTimeout).",
+                Summary = $"no credential could be had within {Seconds(call.Resilience.CredentialTimeout)} s (CredentialTimeout).",
             });
         }
 
@@ -106,8 +107,8 @@ internal static class FailureTranslator
 
     private static string Describe(Call call, Attempt attempt) => attempt.Failure switch
     {
-        TimeLimitException { EndsCall: true } => $"no complete answer came within {Seconds(call.Options.TotalTimeout)} s (TotalTimeout)",
-        TimeLimitException => $"no complete answer came within {Seconds(call.Options.AttemptTimeout)} s (AttemptTimeout)",
+        TimeLimitException { EndsCall: true } => $"no complete answer came within {Seconds(call.Resilience.TotalTimeout)} s (TotalTimeout)",
+        TimeLimitException => $"no complete answer came within {Seconds(call.Resilience.AttemptTimeout)} s (AttemptTimeout)",
         SentTwiceException => "a handler of the HTTP client tried to send the request once more, and was kept from it",
         HttpRequestException { InnerException: AuthenticationException e } =>
             $"the connection to {Authority(call)} could not be secured: {Describe(e)}",
@@ -147,7 +148,7 @@ internal static class FailureTranslator
         ? $"{e.HttpRequestError}, {socket.SocketErrorCode}"
         : e.HttpRequestError.ToString();
 
-    private static string Authority(Call call) => call.Setup.Locate(call.Request).Authority;
+    private static string Authority(Call call) => call.Provider.Locate(call.Request).Authority;
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
 }

@@ -1,10 +1,10 @@
 namespace ClientMgmt.Wire;
 
 /// <summary>The operation that a request serves.</summary>
-/// <param name="Setup">The provider, as it was configured when the operation began: it goes to one server from beginning to end.</param>
+/// <param name="Provider">The provider, as it was configured when the operation began: it goes to one server from beginning to end.</param>
 /// <param name="Operation">What the caller asked for.</param>
 /// <param name="ClientId">The client that it is about; null if it is about none, or many.</param>
-internal sealed record OperationInfo(ProviderSetup Setup, ClientOperation Operation, string? ClientId = null)
+internal sealed record OperationInfo(Provider Provider, ClientOperation Operation, string? ClientId = null)
 {
     /// <summary>A secret that the request holds, which must not come back in an error's text.</summary>
     public Secret? Secret { get; init; }

@@ -31,9 +31,9 @@ internal static class RequestPipeline
             return await SendAsync(call, own, cancellationToken).ConfigureAwait(false);
         }
 
-        CredentialSource credentials = call.Setup.State.Credentials;
+        CredentialSource credentials = call.Provider.State.Credentials;
         Access? access = await credentials.GetAsync(call, cancellationToken).ConfigureAwait(false);
-        var progress = new CallProgress(call, call.Setup.Services.Time);
+        var progress = new CallProgress(call, call.Provider.Services.Time);
         CallResult result = await RunAsync(progress, access, cancellationToken).ConfigureAwait(false);
         if (access is null || result.Attempt.Status is not (401 or 403) || !call.Protocol.RefusesCredential(result.Attempt))
         {
@@ -48,14 +48,14 @@ internal static class RequestPipeline
         }
 
         result.Attempt.Dispose();
-        call.Setup.Services.Telemetry.CredentialRenewed(call.Setup.Name, call.Operation.Operation);
+        call.Provider.Services.Telemetry.CredentialRenewed(call.Provider.Name, call.Operation.Operation);
         result = await RunAsync(progress, renewed, cancellationToken).ConfigureAwait(false);
         return result with { Sent = [access, renewed] };
     }
 
     /// <summary>Sends a request with the credential given, or without one.</summary>
     public static Task<CallResult> SendAsync(Call call, Access? access, CancellationToken cancellationToken) =>
-        RunAsync(new CallProgress(call, call.Setup.Services.Time), access, cancellationToken);
+        RunAsync(new CallProgress(call, call.Provider.Services.Time), access, cancellationToken);
 
     /// <param name="options">The settings of the circuit breaker; those of retries and time limits are read for each call.</param>
     /// <param name="quota">Bounds the retries.</param>
@@ -121,7 +121,7 @@ internal static class RequestPipeline
             CallProgress progress = CallProgress.Of(args.Context);
             Attempt failed = args.Outcome.Result!;
             telemetry.Retrying(
-                progress.Call.Setup.Name,
+                progress.Call.Provider.Name,
                 progress.Call.Operation.Operation,
                 progress.Attempts,
                 failed.Failure is { } failure ? ErrorTypes.Of(failure) : ErrorTypes.Of((HttpStatusCode)failed.Status),

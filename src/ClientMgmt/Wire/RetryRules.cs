@@ -15,7 +15,7 @@ internal static class RetryRules
     /// <param name="retries">How many retries there were before.</param>
     /// <param name="progress">How far the call is.</param>
     public static bool IsWorthwhile(Attempt failed, int retries, CallProgress progress) =>
-        retries < progress.Call.Options.MaxRetryAttempts
+        retries < progress.Call.Resilience.MaxRetryAttempts
         && (failed.Failure is null ? MayBeRefusedAnew(failed, progress) : MayConnectAnew(failed, progress))
 
         // What takes more time than there is left is not waited for: the answer at hand says when to come back.
@@ -23,7 +23,7 @@ internal static class RetryRules
 
     /// <summary>How long to wait: as the server asks, or else longer each time.</summary>
     public static TimeSpan Delay(Attempt failed, int retries, CallProgress progress) =>
-        failed.Delay ?? OwnDelay(progress.Call.Options, retries, progress.Jitter);
+        failed.Delay ?? OwnDelay(progress.Call.Resilience, retries, progress.Jitter);
 
     /// <summary>What the server asks for, if that is more than nothing and not absurd.</summary>
     /// <param name="status">The status of the answer.</param>

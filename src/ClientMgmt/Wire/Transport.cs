@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text;
+using ClientMgmt.Http;
 using ClientMgmt.Telemetry;
 using Polly;
 using Polly.Timeout;
@@ -23,10 +24,10 @@ internal static class Transport
     {
         Call call = progress.Call;
         using CancellationTokenSource? end = call.Request.IsKeptUp && !caller.IsCancellationRequested
-            ? new CancellationTokenSource(Bounded(progress.AttemptTimeout), call.Setup.Services.Time)
+            ? new CancellationTokenSource(Bounded(progress.AttemptTimeout), call.Provider.Services.Time)
             : null;
         (attemptToken, caller) = end is null ? (attemptToken, caller) : (end.Token, CancellationToken.None);
-        string limit = progress.AttemptTimeout == call.Options.AttemptTimeout
+        string limit = progress.AttemptTimeout == call.Resilience.AttemptTimeout
             ? nameof(ResilienceOptions.AttemptTimeout)
             : nameof(ResilienceOptions.TotalTimeout);
         if (progress.TimeLeft <= TimeSpan.Zero)
@@ -36,18 +37,18 @@ internal static class Transport
 
         // A request of its own for each attempt, so that nothing is left on it of what handlers added to the one before.
         // Not disposed of: a factory of the application's own may give the same client again.
-        HttpClient client = call.Setup.Services.Clients.CreateClient(call.Setup.ClientName);
+        HttpClient client = call.Provider.Services.Clients.CreateClient(call.Provider.ClientName);
         using HttpRequestMessage request = CreateRequest(call, access, client);
-        Passage passage = call.Setup.Services.Passages.Begin(request, call.Request.IsSafe);
+        Passage passage = call.Provider.Services.Passages.Begin(request, call.Request.IsSafe);
         using Activity? span = Spans.StartAttempt(
-            call.Setup.Name, call.Operation.Operation, request, call.Request.Template, progress.Attempts);
+            call.Provider.Name, call.Operation.Operation, request, call.Request.Template, progress.Attempts);
         progress.CountAttempt();
         HttpResponseMessage? response = null;
         try
         {
             response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, attemptToken).ConfigureAwait(false);
             Attempt answered = response.IsSuccessStatusCode
-                ? Attempt.Answered(response, await AnswerBody.ReadAsync(response.Content, call.Setup.MaxResponseBytes, attemptToken).ConfigureAwait(false))
+                ? Attempt.Answered(response, await AnswerBody.ReadAsync(response.Content, call.Provider.MaxResponseBytes, attemptToken).ConfigureAwait(false))
                 : await ReadRefusalAsync(call, response, attemptToken, caller).ConfigureAwait(false);
             Spans.EndAttempt(span, response, null);
             return Outcome.FromResult(answered);
@@ -70,7 +71,7 @@ internal static class Transport
 
     private static HttpRequestMessage CreateRequest(Call call, Access? access, HttpClient client)
     {
-        var request = new HttpRequestMessage(HttpMethod.Parse(call.Request.Method), call.Setup.Locate(call.Request))
+        var request = new HttpRequestMessage(HttpMethod.Parse(call.Request.Method), call.Provider.Locate(call.Request))
         {
             Version = client.DefaultRequestVersion,
             VersionPolicy = client.DefaultVersionPolicy,
@@ -101,7 +102,7 @@ internal static class Transport
         string? text = null;
         try
         {
-            using AnswerBody body = await AnswerBody.ReadAsync(response.Content, call.Setup.MaxResponseBytes, attemptToken).ConfigureAwait(false);
+            using AnswerBody body = await AnswerBody.ReadAsync(response.Content, call.Provider.MaxResponseBytes, attemptToken).ConfigureAwait(false);
             text = EncodingOf(response.Content.Headers.ContentType?.CharSet).GetString(body.Bytes.Span);
         }
         catch (Exception e) when (!caller.IsCancellationRequested
@@ -111,7 +112,7 @@ internal static class Transport
 
         if (response.StatusCode == HttpStatusCode.TooManyRequests)
         {
-            call.Setup.Services.Telemetry.Throttled(call.Setup.Name, call.Operation.Operation);
+            call.Provider.Services.Telemetry.Throttled(call.Provider.Name, call.Operation.Operation);
         }
 
         return Refuse(call, response, text);
@@ -120,7 +121,7 @@ internal static class Transport
     private static Attempt Refuse(Call call, HttpResponseMessage response, string? text) => Attempt.Refused(
         response,
         text,
-        RetryRules.DelayFromServer((int)response.StatusCode, response.Header, call.Protocol, call.Setup.Services.Time.GetUtcNow()),
+        RetryRules.DelayFromServer((int)response.StatusCode, response.Header, call.Protocol, call.Provider.Services.Time.GetUtcNow()),
         response.StatusCode == HttpStatusCode.InternalServerError ? call.Operation.Doubts : []);
 
     // "charset=utf8" (for utf-8) is common, and unknown to .NET.

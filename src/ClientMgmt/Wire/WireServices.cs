@@ -1,3 +1,4 @@
+using ClientMgmt.Http;
 using ClientMgmt.Telemetry;
 
 namespace ClientMgmt.Wire;

@@ -1,5 +1,5 @@
 using System.Net;
-using ClientMgmt.Wire;
+using ClientMgmt.Http;
 
 namespace ClientMgmt.Tests.Incidents;
 

@@ -22,16 +22,16 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
     private readonly Func<ApiConnection, ProviderOptions, IAuthleteClient> _createClient;
 
     private AuthleteAdapter(
-        ProviderSetup setup,
+        Provider provider,
         MetadataMap map,
         Lazy<Capabilities> capabilities,
         CredentialKind credential,
         bool failsOnUnknown,
         Func<ApiConnection, ProviderOptions, IAuthleteClient> createClient)
-        : base(setup.Name)
+        : base(provider.Name)
     {
         (Map, _capabilities, _failsOnUnknown, _createClient) = (map, capabilities, failsOnUnknown, createClient);
-        _connection = new ProviderConnection(new AuthleteProtocol(map, credential), ExplainAsync);
+        _connection = new PipelineConnection(new AuthleteProtocol(map, credential), ExplainAsync);
     }
 
     public override Capabilities Capabilities => _capabilities.Value;
@@ -46,16 +46,16 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
     // Ids are decimal numbers; a client may have an alias as well.
     public override string? CanonicalId(string clientId) => clientId.All(char.IsAsciiDigit) ? clientId.TrimStart('0') : null;
 
-    public static AuthleteAdapter CreateV2(ProviderSetup setup) => new(
-        setup,
-        HasDeveloper(setup) ? AuthleteProperties.MapOfOwnedV2 : AuthleteProperties.MapOfV2,
-        HasDeveloper(setup) ? s_ownedV2 : s_v2,
+    public static AuthleteAdapter CreateV2(Provider provider) => new(
+        provider,
+        HasDeveloper(provider) ? AuthleteProperties.MapOfOwnedV2 : AuthleteProperties.MapOfV2,
+        HasDeveloper(provider) ? s_ownedV2 : s_v2,
         CredentialKind.ServiceApiKey,
         failsOnUnknown: false,
         (connection, _) => new V2.AuthleteV2Client(connection));
 
-    public static AuthleteAdapter CreateV3(ProviderSetup setup) => new(
-        setup,
+    public static AuthleteAdapter CreateV3(Provider provider) => new(
+        provider,
         AuthleteProperties.MapOfV3,
         s_v3,
         CredentialKind.AccessToken,
@@ -75,7 +75,7 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
         OperationInfo operation, IReadOnlyList<MetadataChange> changes, CancellationToken cancellationToken)
     {
         WireObject body = WithClientType(changes, MetadataMap.Apply(changes, new WireObject(changes.Count + 2)));
-        if (operation.Setup.Provider.Developer is { Length: > 0 } developer)
+        if (operation.Provider.Options.Developer is { Length: > 0 } developer)
         {
             body[Client.Developer] ??= WireJson.Write(developer);
         }
@@ -148,7 +148,7 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
         };
     }
 
-    private static bool HasDeveloper(ProviderSetup setup) => !string.IsNullOrEmpty(setup.Provider.Developer);
+    private static bool HasDeveloper(Provider provider) => !string.IsNullOrEmpty(provider.Options.Developer);
 
     // The standards know no type: a client that authenticates is confidential (RFC 7591 section 2). Authlete has a
     // property for it, and its token endpoint refuses a type that does not fit the method.
@@ -167,7 +167,7 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
     }
 
     // Made for each operation, because the service's id may be configured anew.
-    private IAuthleteClient Api(OperationInfo operation) => _createClient(_connection, operation.Setup.Provider);
+    private IAuthleteClient Api(OperationInfo operation) => _createClient(_connection, operation.Provider.Options);
 
     // Words in lists that neither the specification knows nor the server has shown.
     private FieldError[] FindUnknown(IEnumerable<MetadataChange> changes) => !_failsOnUnknown ? [] :

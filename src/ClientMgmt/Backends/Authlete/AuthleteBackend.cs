@@ -42,7 +42,7 @@ internal static class AuthleteBackend
         Required = [nameof(ProviderOptions.ServiceId)],
     };
 
-    private static void CheckNumber(string setting, string? value, ProviderProblems problems)
+    private static void CheckNumber(string setting, string? value, SettingErrors problems)
     {
         if (value is { Length: > 0 } && !value.All(char.IsAsciiDigit))
         {
@@ -51,7 +51,7 @@ internal static class AuthleteBackend
     }
 
     // The vendor's SDK notes: a base address that ends in /api doubles that part, and the answer is 404.
-    private static void CheckBaseAddress(ProviderOptions options, ProviderProblems problems)
+    private static void CheckBaseAddress(ProviderOptions options, SettingErrors problems)
     {
         if (options.BaseAddress is { IsAbsoluteUri: true } address
             && address.AbsolutePath.TrimEnd('/').EndsWith("/api", StringComparison.Ordinal))

@@ -41,7 +41,7 @@ internal sealed partial class DocSpaceAdapter
 
         // Servers of version 3.0 number their pages.
         Cursor start = options.Cursor is { } cursor ? Cursor.Parse(cursor)
-            : new Cursor(null, null, DocSpaceBackend.TakesOnlyCookies(operation.Setup.Provider) ? 0 : null);
+            : new Cursor(null, null, DocSpaceBackend.TakesOnlyCookies(operation.Provider.Options) ? 0 : null);
         return new DocSpacePages<T>(start, limit, idName, timeName, read, convert, () => new UnexpectedResponseException(Error(
             operation.Operation,
             $"the server has {LargestPage} entries or more of the same instant and no way to tell all of them; what was listed may not be all.")));

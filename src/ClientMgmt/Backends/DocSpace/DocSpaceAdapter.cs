@@ -20,10 +20,10 @@ internal sealed partial class DocSpaceAdapter : BackendAdapter
 
     private readonly DocSpaceClient _client;
 
-    private DocSpaceAdapter(ProviderSetup setup) : base(setup.Name)
+    private DocSpaceAdapter(Provider provider) : base(provider.Name)
     {
-        Map = DocSpaceProperties.For(setup.Provider.ServerVersion);
-        _client = new DocSpaceClient(new ProviderConnection(new DocSpaceProtocol(Map), ExplainAsync));
+        Map = DocSpaceProperties.For(provider.Options.ServerVersion);
+        _client = new DocSpaceClient(new PipelineConnection(new DocSpaceProtocol(Map), ExplainAsync));
     }
 
     public override Capabilities Capabilities => Map == DocSpaceProperties.Current ? s_current.Value
@@ -38,7 +38,7 @@ internal sealed partial class DocSpaceAdapter : BackendAdapter
     // Each page tells where the next one begins, so no more than one can be requested while another is read.
     public override int ReadAhead => 2;
 
-    public static DocSpaceAdapter Create(ProviderSetup setup) => new(setup);
+    public static DocSpaceAdapter Create(Provider provider) => new(provider);
 
     public override Task<JsonElement> GetAsync(OperationInfo operation, CancellationToken cancellationToken) =>
         _client.GetClientAsync(operation, operation.RequiredClientId, WireJson.Keep, cancellationToken);

@@ -44,7 +44,7 @@ internal static class DocSpaceBackend
     public static bool TakesOnlyCookies(ProviderOptions options) =>
         options.ServerVersion is { } version && version < s_firstWithSignature;
 
-    private static void Check(ProviderOptions options, ProviderProblems problems)
+    private static void Check(ProviderOptions options, SettingErrors problems)
     {
         if (TakesOnlyCookies(options) && options.CredentialCallback is null && options.AscAuthKey is null)
         {

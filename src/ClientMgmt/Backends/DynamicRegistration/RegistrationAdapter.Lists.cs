@@ -24,8 +24,8 @@ internal sealed partial class RegistrationAdapter
             limit,
             Known(operation).ListAsync,
             ReadListedAsync,
-            token => operation.Setup.Provider.Issuer is null ? Task.CompletedTask : ServerMetadata.AskAsync(_connection, operation, token),
-            count => operation.Setup.Services.Telemetry.LeftOut(operation.Setup.Name, operation.Operation, count));
+            token => operation.Provider.Options.Issuer is null ? Task.CompletedTask : ServerMetadata.AskAsync(_connection, operation, token),
+            count => operation.Provider.Services.Telemetry.LeftOut(operation.Provider.Name, operation.Operation, count));
 
         async Task<OAuthClient?> ReadListedAsync(string clientId, CancellationToken cancellationToken)
         {
@@ -52,7 +52,7 @@ internal sealed partial class RegistrationAdapter
         System.Text.Json.JsonElement current = await GetAsync(operation, cancellationToken).ConfigureAwait(false);
         ClientMetadata before = Map.Read(current);
         IReadOnlyList<MetadataChange> changes = Map.Compare(before, before with { Scope = null });
-        MetadataGuard.EnsureUpdatable(operation.Setup.Name, operation.Operation, changes);
+        MetadataGuard.EnsureUpdatable(operation.Provider.Name, operation.Operation, changes);
         if (changes.Count > 0)
         {
             EnsureStored(operation, changes, before, ToClient(

@@ -49,7 +49,7 @@ internal sealed partial class RegistrationAdapter
         catch (ClientManagementException e) when (e is not RegistrationNotStoredException)
         {
             // The client is there, and its secret is told nowhere else.
-            operation.Setup.Services.Telemetry.NotReadBack(operation.Setup.Name, e);
+            operation.Provider.Services.Telemetry.NotReadBack(operation.Provider.Name, e);
             return ClientDocument.Read(created, _profile);
         }
     }
@@ -166,7 +166,7 @@ internal sealed partial class RegistrationAdapter
     private async ValueTask<RegistrationClient> ClientOfAsync(
         OperationInfo operation, ClientRegistration registration, (string Part, string By)? place, CancellationToken cancellationToken)
     {
-        ProviderOptions provider = operation.Setup.Provider;
+        ProviderOptions provider = operation.Provider.Options;
         Uri address = PlaceOf(operation, registration.ClientUri, place);
 
         // What the settings say is enough as a rule, so that a server that is known by its issuer alone is not asked each time.

@@ -12,19 +12,19 @@ internal sealed partial class RegistrationAdapter : BackendAdapter
 {
     private readonly ServerProfile _profile;
     private readonly bool _isManaged;
-    private readonly ProviderConnection _connection;
+    private readonly PipelineConnection _connection;
     private readonly RegistrationStores _stores;
     private readonly ServerMetadata _metadata;
 
-    private RegistrationAdapter(ProviderSetup setup) : base(setup.Name)
+    private RegistrationAdapter(Provider provider) : base(provider.Name)
     {
-        _profile = ServerProfiles.Of(setup.Provider);
-        _isManaged = RegistrationBackend.IsManaged(setup.Provider);
-        _stores = setup.Services.Application.GetRequiredService<RegistrationStores>();
-        _metadata = setup.Services.Application.GetRequiredService<ServerMetadata>();
+        _profile = ServerProfiles.Of(provider.Options);
+        _isManaged = RegistrationBackend.IsManaged(provider.Options);
+        _stores = provider.Services.Application.GetRequiredService<RegistrationStores>();
+        _metadata = provider.Services.Application.GetRequiredService<ServerMetadata>();
         Map = RegistrationProperties.For(_profile);
-        Capabilities = RegistrationOperations.Describe(Map, _profile, setup.Provider);
-        _connection = new ProviderConnection(new RegistrationProtocol(Map, _isManaged));
+        Capabilities = RegistrationOperations.Describe(Map, _profile, provider.Options);
+        _connection = new PipelineConnection(new RegistrationProtocol(Map, _isManaged));
     }
 
     public override Capabilities Capabilities { get; }
@@ -37,7 +37,7 @@ internal sealed partial class RegistrationAdapter : BackendAdapter
     // A page has several clients, which are read at once.
     public override int ReadAhead => 1;
 
-    public static RegistrationAdapter Create(ProviderSetup setup) => new(setup);
+    public static RegistrationAdapter Create(Provider provider) => new(provider);
 
     public override async ValueTask<IAsyncDisposable?> LockAsync(OperationInfo operation, CancellationToken cancellationToken) =>
         _isManaged ? null : await Known(operation).LockAsync(cancellationToken).ConfigureAwait(false);
@@ -68,7 +68,7 @@ internal sealed partial class RegistrationAdapter : BackendAdapter
         OperationInfo created = operation with { ClientId = clientId };
         if (!_isManaged && await Known(created).TakeNewAsync(answer, clientId, endpoint).ConfigureAwait(false) is null)
         {
-            operation.Setup.Services.Telemetry.NoKey(operation.Setup.Name);
+            operation.Provider.Services.Telemetry.NoKey(operation.Provider.Name);
             return ClientDocument.Read(answer, _profile);
         }
 
@@ -98,7 +98,7 @@ internal sealed partial class RegistrationAdapter : BackendAdapter
             stored = WithSecret(stored, answer);
             if (secret is not null && !now.Equals(secret))
             {
-                operation.Setup.Services.Telemetry.SecretReplaced(operation.Setup.Name, operation.Operation);
+                operation.Provider.Services.Telemetry.SecretReplaced(operation.Provider.Name, operation.Operation);
             }
         }
 
@@ -150,8 +150,8 @@ internal sealed partial class RegistrationAdapter : BackendAdapter
         MetadataChange[] hidden = _profile.NeverShown.Count == 0 ? [] : [.. changes.Where(c => _profile.NeverShown.Contains(c.Mapping.Name))];
         if (hidden.Length > 0)
         {
-            operation.Setup.Services.Telemetry.Unconfirmed(
-                operation.Setup.Name, operation.Operation, hidden.Select(c => c.Mapping.Name));
+            operation.Provider.Services.Telemetry.Unconfirmed(
+                operation.Provider.Name, operation.Operation, hidden.Select(c => c.Mapping.Name));
         }
 
         base.EnsureStored(operation, hidden.Length == 0 ? changes : [.. changes.Except(hidden)], before, stored);
@@ -171,7 +171,7 @@ internal sealed partial class RegistrationAdapter : BackendAdapter
         };
     }
 
-    private Registrations Known(OperationInfo operation) => new(_stores.Of(operation.Setup), operation);
+    private Registrations Known(OperationInfo operation) => new(_stores.Of(operation.Provider), operation);
 
     // What 500 may mean.
     private OperationInfo Doubting(OperationInfo operation, IReadOnlyList<MetadataChange> changes) => !_profile.FailsOnValues ? operation

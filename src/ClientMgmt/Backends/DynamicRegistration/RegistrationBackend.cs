@@ -1,6 +1,5 @@
 using ClientMgmt.Backends;
 using ClientMgmt.Options;
-using ClientMgmt.Wire;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ClientMgmt.DynamicRegistration;
@@ -31,8 +30,8 @@ internal static class RegistrationBackend
             nameof(ProviderOptions.Switches), nameof(ProviderOptions.SendClientSecret), nameof(ProviderOptions.RotatesOnRead), nameof(ProviderOptions.AllowedOrigins),
         ],
         AddServices = services => services.AddSingleton<RegistrationStores>().AddSingleton<ServerMetadata>(),
-        FindRegistrations = setup => IsManaged(setup.Provider) ? null : new ClientRegistrations(
-            setup.Services.Application.GetRequiredService<RegistrationStores>().Of(setup), ServerOf(setup.Provider)),
+        FindRegistrations = provider => IsManaged(provider.Options) ? null : new ClientRegistrations(
+            provider.Services.Application.GetRequiredService<RegistrationStores>().Of(provider), ServerOf(provider.Options)),
     };
 
     /// <summary>Whether one token manages all clients, so that none has a key of its own.</summary>
@@ -45,7 +44,7 @@ internal static class RegistrationBackend
     private static bool HasStore(ProviderOptions options) =>
         options.RegistrationStoreCallback is not null || !string.IsNullOrEmpty(options.RegistrationStore);
 
-    private static void Check(ProviderOptions options, ProviderProblems problems)
+    private static void Check(ProviderOptions options, SettingErrors problems)
     {
         if (!IsManaged(options) && !HasStore(options))
         {

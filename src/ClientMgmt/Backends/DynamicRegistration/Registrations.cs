@@ -7,9 +7,9 @@ namespace ClientMgmt.DynamicRegistration;
 /// <summary>The registrations of one server in its store. What an answer holds of a key is saved before anything else of it is looked at.</summary>
 internal sealed class Registrations(IRegistrationStore store, OperationInfo operation)
 {
-    private readonly string _server = RegistrationBackend.ServerOf(operation.Setup.Provider);
+    private readonly string _server = RegistrationBackend.ServerOf(operation.Provider.Options);
 
-    private DateTimeOffset Now => operation.Setup.Services.Time.GetUtcNow();
+    private DateTimeOffset Now => operation.Provider.Services.Time.GetUtcNow();
 
     public ValueTask<ClientRegistration?> FindAsync(CancellationToken cancellationToken) =>
         store.FindAsync(_server, operation.RequiredClientId, cancellationToken);
@@ -99,7 +99,7 @@ internal sealed class Registrations(IRegistrationStore store, OperationInfo oper
 
     private ClientManagementError Error(string summary) => new()
     {
-        Provider = operation.Setup.Name,
+        Provider = operation.Provider.Name,
         Operation = operation.Operation,
         Summary = summary,
         StatusCode = System.Net.HttpStatusCode.OK,

@@ -15,7 +15,7 @@ internal sealed class ServerMetadata(TimeProvider time)
     /// <summary>Where clients are registered.</summary>
     /// <exception cref="ClientManagementException">The server cannot be reached, or does not say.</exception>
     public async ValueTask<Uri> FindEndpointAsync(ApiConnection connection, OperationInfo operation, CancellationToken cancellationToken) =>
-        operation.Setup.Provider.RegistrationEndpoint
+        operation.Provider.Options.RegistrationEndpoint
         ?? (await FindAsync(connection, operation, cancellationToken).ConfigureAwait(false)).Endpoint
         ?? throw Unusable(operation, "no metadata of the issuer name a registration endpoint; set RegistrationEndpoint if there is one.");
 
@@ -30,8 +30,8 @@ internal sealed class ServerMetadata(TimeProvider time)
 
     private async ValueTask<Found> FindAsync(ApiConnection connection, OperationInfo operation, CancellationToken cancellationToken)
     {
-        ProviderSetup setup = operation.Setup;
-        return await _known.GetOrAdd((setup.Name, setup.Provider.Issuer!), _ => new Renewable<Found>(time)).GetAsync(
+        Provider provider = operation.Provider;
+        return await _known.GetOrAdd((provider.Name, provider.Options.Issuer!), _ => new Renewable<Found>(time)).GetAsync(
             async token => new Expiring<Found>(
                 await ReadAsync(connection, operation, token).ConfigureAwait(false), time.GetUtcNow() + s_lifetime),
             Timeout.InfiniteTimeSpan,
@@ -43,7 +43,7 @@ internal sealed class ServerMetadata(TimeProvider time)
     {
         string? mistake = null;
         Found? found = null;
-        foreach (Uri place in PlacesOf(operation.Setup.Provider.Issuer!))
+        foreach (Uri place in PlacesOf(operation.Provider.Options.Issuer!))
         {
             JsonElement document;
             try
@@ -58,7 +58,7 @@ internal sealed class ServerMetadata(TimeProvider time)
 
             string? issuer = WireValues.StringOrNull(document.Member(ServerDocument.Issuer));
             if (issuer?.TrimEnd('/') is not { } told
-                || (told != RegistrationBackend.ServerOf(operation.Setup.Provider) && told != operation.Setup.Provider.Issuer!.OriginalString.TrimEnd('/')))
+                || (told != RegistrationBackend.ServerOf(operation.Provider.Options) && told != operation.Provider.Options.Issuer!.OriginalString.TrimEnd('/')))
             {
                 mistake ??= "the metadata are those of another issuer; set Issuer to what they say, letter by letter.";
                 continue;
@@ -66,7 +66,7 @@ internal sealed class ServerMetadata(TimeProvider time)
 
             found ??= new Found(null, WireValues.Texts(document.Member(ServerDocument.ScopesSupported)) ?? []);
             if (Uri.TryCreate(WireValues.StringOrNull(document.Member(ServerDocument.RegistrationEndpoint)), UriKind.Absolute, out Uri? endpoint)
-                && ClientOrigins.Refuse(endpoint, endpoint, operation.Setup.Provider) is null)
+                && ClientOrigins.Refuse(endpoint, endpoint, operation.Provider.Options) is null)
             {
                 return found with { Endpoint = endpoint };
             }
@@ -84,7 +84,7 @@ internal sealed class ServerMetadata(TimeProvider time)
 
     private static UnexpectedResponseException Unusable(OperationInfo operation, string summary) => new(new ClientManagementError
     {
-        Provider = operation.Setup.Name,
+        Provider = operation.Provider.Name,
         Operation = operation.Operation,
         Summary = summary,
     });

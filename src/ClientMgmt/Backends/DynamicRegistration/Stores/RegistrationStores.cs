@@ -11,9 +11,9 @@ internal sealed class RegistrationStores(TimeProvider time)
     private readonly MemoryRegistrationStore _memory = new();
     private readonly ConcurrentDictionary<string, IRegistrationStore> _folders = new(StringComparer.Ordinal);
 
-    public IRegistrationStore Of(ProviderSetup setup) => setup.Provider switch
+    public IRegistrationStore Of(Provider provider) => provider.Options switch
     {
-        { RegistrationStoreCallback: { } callback } => callback(setup.Services.Application)
+        { RegistrationStoreCallback: { } callback } => callback(provider.Services.Application)
             ?? throw new InvalidOperationException("RegistrationStoreCallback returned null."),
         { RegistrationStore: InMemory } => _memory,
         { RegistrationStore: { } path } => _folders.GetOrAdd(Path.GetFullPath(path), folder => new FolderRegistrationStore(folder, time)),

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace ClientMgmt.Wire;
+namespace ClientMgmt.Http;
 
 /// <summary>
 /// The platform's proxy, but never for this machine itself. Plain http is allowed there because nobody can listen, and .NET

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Http.Logging;
 using Microsoft.Extensions.Options;
 
-namespace ClientMgmt.Wire;
+namespace ClientMgmt.Http;
 
 /// <summary>
 /// How the factory makes the HTTP client of a provider: the defaults come before what the application configures, and the

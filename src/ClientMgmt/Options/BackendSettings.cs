@@ -1,7 +1,7 @@
 namespace ClientMgmt.Options;
 
 /// <summary>The settings of <see cref="ProviderOptions"/> that not every backend has, by name.</summary>
-internal static class ProviderSettings
+internal static class BackendSettings
 {
     private static readonly ProviderOptions s_defaults = new();
 

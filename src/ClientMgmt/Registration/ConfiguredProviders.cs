@@ -10,14 +10,14 @@ namespace ClientMgmt.Registration;
 /// The providers as the options describe them now. A mistake in one of them stops that one. After a change that brings a
 /// mistake, the last good settings stay in force; what is removed is forgotten.
 /// </summary>
-internal sealed class ProviderSet : IDisposable
+internal sealed class ConfiguredProviders : IDisposable
 {
     private readonly WireServices _services;
     private readonly IDisposable? _subscription;
     private readonly Lock _gate = new();
     private volatile Snapshot _now;
 
-    public ProviderSet(IOptionsMonitor<ClientManagementOptions> options, WireServices services)
+    public ConfiguredProviders(IOptionsMonitor<ClientManagementOptions> options, WireServices services)
     {
         _services = services;
         lock (_gate)
@@ -38,17 +38,17 @@ internal sealed class ProviderSet : IDisposable
 
     /// <exception cref="ArgumentException">There is no such provider.</exception>
     /// <exception cref="OptionsValidationException">There is a mistake in its options.</exception>
-    public ProviderSetup Get(string provider) => _now.Providers.TryGetValue(provider, out Entry? entry)
-        ? entry.Setup ?? throw Invalid(entry.Problems)
+    public Provider Get(string provider) => _now.Providers.TryGetValue(provider, out Entry? entry)
+        ? entry.Provider ?? throw Invalid(entry.Problems)
         : throw new ArgumentException(
             $"There is no provider '{Disclosure.Clean(provider, [])}'; configured are {string.Join(", ", Names)}.", nameof(provider));
 
     /// <summary>A provider as it is now, for an adapter that was made for it.</summary>
     /// <exception cref="InvalidOperationException">It is gone, or has another backend.</exception>
-    public ProviderSetup Get(string provider, Backend backend) =>
-        !_now.Providers.TryGetValue(provider, out Entry? entry) || entry.Setup is not { } setup
+    public Provider Get(string provider, Backend backend) =>
+        !_now.Providers.TryGetValue(provider, out Entry? entry) || entry.Provider is not { } known
             ? throw new InvalidOperationException($"The provider '{provider}' is no longer configured.")
-        : setup.Provider.Backend == backend ? setup
+        : known.Options.Backend == backend ? known
         : throw new InvalidOperationException(
             $"The provider '{provider}' was configured anew with another backend; resolve IClientManagement again.");
 
@@ -90,11 +90,11 @@ internal sealed class ProviderSet : IDisposable
             problems,
             options.Providers.Keys.ToFrozenDictionary(
                 name => name,
-                name => Read(name, options, maxResponseBytes, before?.Providers.GetValueOrDefault(name)?.Setup),
+                name => Read(name, options, maxResponseBytes, before?.Providers.GetValueOrDefault(name)?.Provider),
                 StringComparer.OrdinalIgnoreCase));
     }
 
-    private Entry Read(string name, ClientManagementOptions options, long maxResponseBytes, ProviderSetup? before)
+    private Entry Read(string name, ClientManagementOptions options, long maxResponseBytes, Provider? before)
     {
         List<string> problems = OptionsValidator.Check(options, name);
         if (problems.Count > 0)
@@ -111,11 +111,11 @@ internal sealed class ProviderSet : IDisposable
         BackendDefinition definition = BackendRegistry.Find(provider.Backend!.Value)!;
         var state = new ProviderState(
             name, provider, definition.ReadCredential(provider), definition.RequestsPerMinute, before?.State, _services);
-        return new Entry(name, new ProviderSetup(name, provider, maxResponseBytes, state, _services), problems);
+        return new Entry(name, new Provider(name, provider, maxResponseBytes, state, _services), problems);
     }
 
     /// <summary>A provider, or why there is none.</summary>
-    private sealed record Entry(string Name, ProviderSetup? Setup, IReadOnlyList<string> Problems);
+    private sealed record Entry(string Name, Provider? Provider, IReadOnlyList<string> Problems);
 
     private sealed record Snapshot(
         string? Default, long MaxResponseBytes, IReadOnlyList<string> Problems, FrozenDictionary<string, Entry> Providers);

@@ -1,4 +1,4 @@
-namespace ClientMgmt.Wire;
+namespace ClientMgmt.Http;
 
 /// <summary>
 /// Knows the passage of the change that is under way in a flow of calls, for requests that have lost theirs: a handler of the

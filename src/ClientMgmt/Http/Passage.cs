@@ -1,4 +1,4 @@
-namespace ClientMgmt.Wire;
+namespace ClientMgmt.Http;
 
 /// <summary>
 /// Follows one attempt through the handlers of the application: whether it went out to the server, and that a change goes out

@@ -4,7 +4,7 @@ namespace ClientMgmt.Options;
 /// <param name="options">All options.</param>
 /// <param name="provider">The name of the provider.</param>
 /// <param name="errors">Where the mistakes go.</param>
-internal sealed class ProviderProblems(ClientManagementOptions options, string provider, List<string> errors)
+internal sealed class SettingErrors(ClientManagementOptions options, string provider, List<string> errors)
 {
     private readonly List<string> _settings = [];
 

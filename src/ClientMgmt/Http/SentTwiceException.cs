@@ -1,4 +1,4 @@
-namespace ClientMgmt.Wire;
+namespace ClientMgmt.Http;
 
 /// <summary>
 /// A handler of the application tried to send a change again, which might make it twice. No handler takes this type for a

@@ -1,4 +1,4 @@
-namespace ClientMgmt.Wire;
+namespace ClientMgmt.Http;
 
 /// <summary>What is known of the handler that sends requests, which may be the application's own.</summary>
 internal static class PrimaryHandler

@@ -4,7 +4,7 @@ using ClientMgmt.Options;
 namespace ClientMgmt.Tests.Registration;
 
 /// <summary>The table of settings that only some backends have is written out; nothing may be missing from it.</summary>
-public sealed class ProviderSettingsTests
+public sealed class BackendSettingsTests
 {
     private static readonly string[] s_common =
     [
@@ -29,7 +29,7 @@ public sealed class ProviderSettingsTests
 
     [Test]
     public void Every_setting_has_a_row() =>
-        Assert.That(ProviderSettings.Names, Is.EquivalentTo(Settings.Select(p => p.Name)));
+        Assert.That(BackendSettings.Names, Is.EquivalentTo(Settings.Select(p => p.Name)));
 
     [TestCaseSource(nameof(Settings))]
     public void Each_row_reads_its_own_setting(PropertyInfo setting)
@@ -38,9 +38,9 @@ public sealed class ProviderSettingsTests
         object value = s_values[setting.PropertyType];
         setting.SetValue(options, value);
 
-        string[] given = [.. ProviderSettings.Names.Where(s => ProviderSettings.IsGiven(options, s))];
+        string[] given = [.. BackendSettings.Names.Where(s => BackendSettings.IsGiven(options, s))];
 
         Assert.That(given, Is.EqualTo(new[] { setting.Name }));
-        Assert.That(ProviderSettings.Text(options, setting.Name), Is.EqualTo(value is Secret secret ? secret.Reveal() : value.ToString()));
+        Assert.That(BackendSettings.Text(options, setting.Name), Is.EqualTo(value is Secret secret ? secret.Reveal() : value.ToString()));
     }
 }

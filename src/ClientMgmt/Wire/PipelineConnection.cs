@@ -6,7 +6,7 @@ namespace ClientMgmt.Wire;
 /// <summary>Sends the requests of one provider, and turns whatever goes wrong into the library's own errors.</summary>
 /// <param name="protocol">The backend's.</param>
 /// <param name="explain">Finds out what an error about one client really means, where that is more than its status says; else null.</param>
-internal sealed class ProviderConnection(
+internal sealed class PipelineConnection(
     BackendProtocol protocol,
     Func<OperationInfo, ClientManagementException, CancellationToken, Task<ClientManagementException?>>? explain = null) : ApiConnection
 {
@@ -14,8 +14,8 @@ internal sealed class ProviderConnection(
         OperationInfo operation, ApiRequest request, Func<JsonElement, T> read, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        ProviderSetup setup = operation.Setup;
-        var call = new Call(setup, protocol, setup.State.Requests, operation, protocol.Adapt(request, setup.Provider));
+        Provider provider = operation.Provider;
+        var call = new Call(provider, protocol, provider.State.Requests, operation, protocol.Adapt(request, provider.Options));
         ClientManagementException failure;
         try
         {

@@ -8,13 +8,13 @@ using Microsoft.Extensions.Options;
 namespace ClientMgmt.Cli.Configuration;
 
 /// <summary>The configured providers. Each is set up when it is used, so that a mistake in one does not keep others from work.</summary>
-internal sealed class ProviderSet : IAsyncDisposable
+internal sealed class OpenProviders : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<ServiceProvider>> _services = new(StringComparer.OrdinalIgnoreCase);
     private readonly ToolEnvironment _environment;
     private readonly View _view;
 
-    private ProviderSet(LoadedConfiguration configuration, string? asked, ToolEnvironment environment, View view)
+    private OpenProviders(LoadedConfiguration configuration, string? asked, ToolEnvironment environment, View view)
     {
         (Configuration, _environment, _view) = (configuration, environment, view);
         Default = asked ?? configuration.Section[nameof(ClientManagementOptions.Provider)]
@@ -44,7 +44,7 @@ internal sealed class ProviderSet : IAsyncDisposable
         : $"{Configuration.Describe($"{SandboxSettings.Section}:{nameof(ClientManagementOptions.Provider)}")} "
             + $"names no entry of Providers; use one of {string.Join(", ", Names)}.";
 
-    public static ProviderSet Open(ToolEnvironment environment, string? file, string? asked, View view)
+    public static OpenProviders Open(ToolEnvironment environment, string? file, string? asked, View view)
     {
         LoadedConfiguration configuration = ConfigurationLoader.Load(environment, file);
         if (asked is not null && !configuration.Providers.Contains(asked, StringComparer.OrdinalIgnoreCase))
@@ -54,7 +54,7 @@ internal sealed class ProviderSet : IAsyncDisposable
                 + $"{(configuration.Providers.Count == 0 ? "none" : string.Join(", ", configuration.Providers))}.");
         }
 
-        return new ProviderSet(configuration, asked, environment, view);
+        return new OpenProviders(configuration, asked, environment, view);
     }
 
     /// <exception cref="OptionsValidationException">Its configuration is wrong.</exception>

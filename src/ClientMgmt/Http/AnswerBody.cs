@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace ClientMgmt.Wire;
+namespace ClientMgmt.Http;
 
 /// <summary>The body of an answer, in memory that is lent and wiped.</summary>
 internal sealed class AnswerBody : IDisposable

@@ -1,25 +1,27 @@
+using ClientMgmt.Http;
+
 namespace ClientMgmt.Wire;
 
 /// <summary>A provider as it is configured now; a change of its configuration makes another.</summary>
-internal sealed class ProviderSetup
+internal sealed class Provider
 {
     private readonly string _baseUrl;
 
     /// <param name="name">Its name, as the configuration spells it.</param>
-    /// <param name="provider">Its options, in which there is no mistake.</param>
+    /// <param name="options">Its options, in which there is no mistake.</param>
     /// <param name="maxResponseBytes">How large an answer may be.</param>
     /// <param name="state">What it remembers.</param>
     /// <param name="services">What it shares with the others.</param>
-    public ProviderSetup(
-        string name, ProviderOptions provider, long maxResponseBytes, ProviderState state, WireServices services)
+    public Provider(
+        string name, ProviderOptions options, long maxResponseBytes, ProviderState state, WireServices services)
     {
-        (Name, Provider, MaxResponseBytes, State, Services) = (name, provider, maxResponseBytes, state, services);
-        _baseUrl = Directory(provider.Address!);
+        (Name, Options, MaxResponseBytes, State, Services) = (name, options, maxResponseBytes, state, services);
+        _baseUrl = Directory(options.Address!);
     }
 
     public string Name { get; }
 
-    public ProviderOptions Provider { get; }
+    public ProviderOptions Options { get; }
 
     public long MaxResponseBytes { get; }
 

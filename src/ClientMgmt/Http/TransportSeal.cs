@@ -1,4 +1,4 @@
-namespace ClientMgmt.Wire;
+namespace ClientMgmt.Http;
 
 /// <summary>
 /// The outermost and the innermost handlers of a provider's HTTP client, between which those of the application are.
