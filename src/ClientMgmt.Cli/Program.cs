@@ -30,10 +30,10 @@ internal static class Program
             return ExitCode.Done;
         }
 
-        ParseResult parsed = root.Parse(args, CommandLine.Parser);
-        if (parsed.Errors.Count > 0)
+        ParseResult parsed = CommandLine.Read(root, args);
+        if (CommandLineMistake.Of(parsed) is { } mistake)
         {
-            await View.WriteErrorAsync(error, CommandLine.Problem(parsed)).ConfigureAwait(false);
+            await View.WriteErrorAsync(error, mistake).ConfigureAwait(false);
             return ExitCode.Usage;
         }
 

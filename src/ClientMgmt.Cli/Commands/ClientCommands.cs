@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 
 namespace ClientMgmt.Cli.Commands;
 
@@ -19,17 +18,8 @@ internal static class ClientCommands
         ClientSetSecretCommand.Create(runner),
     };
 
-    public static Argument<string> Id() => new("ID") { Description = "The client_id.", Validators = { RefuseOptions } };
+    public static Argument<string> Id() => new("ID") { Description = "The client_id." };
 
     public static Argument<string[]> Ids() =>
-        new("ID") { Description = "One or more client_id.", Arity = ArgumentArity.OneOrMore, Validators = { RefuseOptions } };
-
-    /// <summary>A mistyped option would otherwise be taken for an argument.</summary>
-    public static void RefuseOptions(ArgumentResult result)
-    {
-        if (result.Tokens.FirstOrDefault(t => t.Value.StartsWith('-')) is { } option)
-        {
-            result.AddError(CommandLine.Unknown((CommandResult)result.Parent!, option.Value));
-        }
-    }
+        new("ID") { Description = "One or more client_id.", Arity = ArgumentArity.OneOrMore };
 }

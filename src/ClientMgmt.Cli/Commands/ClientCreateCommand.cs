@@ -19,7 +19,6 @@ internal static class ClientCreateCommand
                 "clientmgmt client create --client-name Orders --redirect-uri https://orders.example.com/cb",
                 "clientmgmt client create --file orders.json --secret-out orders.secret",
             ],
-            IsAboutSecrets = true,
         };
         input.AddTo(command);
         output.AddTo(command);

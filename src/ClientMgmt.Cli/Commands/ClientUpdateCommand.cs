@@ -20,7 +20,6 @@ internal static class ClientUpdateCommand
                 "clientmgmt client update 4711 --redirect-uri https://a.example.com/cb --redirect-uri https://b.example.com/cb",
                 "clientmgmt client update 4711 --set pkceRequired=true --unset logo_uri",
             ],
-            IsAboutSecrets = true,
         };
         command.Add(id);
         input.AddTo(command);

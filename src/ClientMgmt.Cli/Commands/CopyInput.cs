@@ -13,7 +13,6 @@ internal sealed class CopyInput(ToolEnvironment environment)
     {
         Description = "The client_id at the source of those to copy.",
         Arity = ArgumentArity.ZeroOrMore,
-        Validators = { ClientCommands.RefuseOptions },
     };
 
     private readonly Option<string> _from = Provider("--from", "The provider to copy from.", environment);

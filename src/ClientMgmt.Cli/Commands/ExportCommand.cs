@@ -43,11 +43,6 @@ internal static class ExportCommand
 
     private static async Task<int> RunAsync(Session session, string[] ids, string? target, ExportFolder folder, bool stop)
     {
-        if (target?.Length == 0)
-        {
-            throw new UsageException("--out: name a file or a folder.");
-        }
-
         folder.Check(session, ids, target);
         IClientManagement clients = session.Clients;
         session.Progress = () => ("nothing was written.", 0);

@@ -14,7 +14,6 @@ internal static class RegistrationImportCommand
         {
             Description = "The client_id; not needed with --file.",
             Arity = ArgumentArity.ZeroOrOne,
-            Validators = { ClientCommands.RefuseOptions },
         });
         var confirmation = new Confirmation("that the key is replaced");
         var command = new ToolCommand("import", "Stores the key to a client that was registered elsewhere, or a new one that the server's operator made.")

@@ -89,13 +89,12 @@ internal static class SandboxCommand
 
         await using (sandbox.ConfigureAwait(false))
         {
-            string settings = SandboxSettings.ToJson(sandbox);
             if (withExamples)
             {
                 await SandboxExamples.AddAsync(sandbox, cancellationToken).ConfigureAwait(false);
             }
 
-            if (file is not null && TrySave(environment.FullPath(file), settings) is { } problem)
+            if (file is not null && TrySave(environment.FullPath(file), SandboxSettings.ForTool(sandbox)) is { } problem)
             {
                 await View.WriteErrorAsync(streams.Error, $"--config-out: {file} {problem}").ConfigureAwait(false);
                 return ExitCode.Usage;
@@ -103,7 +102,7 @@ internal static class SandboxCommand
 
             await streams.Output.WriteLineAsync($"""
                 The sandbox listens on {sandbox.BaseAddress}. Ctrl-C stops it; what it holds is lost then.
-                {(file is null ? Shown(settings) : $"The configuration for it is in {file}.")}
+                {(file is null ? Shown(SandboxSettings.ToJson(sandbox)) : $"The configuration for it is in {file}.")}
                 """).ConfigureAwait(false);
             await streams.Output.FlushAsync(cancellationToken).ConfigureAwait(false);
             await WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -115,8 +114,8 @@ internal static class SandboxCommand
 
     private static string Shown(string settings) => $"""
 
-        Save this as clientmgmt.json for the tool, or put it into appsettings.json of a program. Provider chooses among the four; memory as a RegistrationStore forgets clients with each
-        program that ends, so that the tool needs the absolute path of a folder there:
+        Put this into appsettings.json of a program; --config-out FILE writes it for the tool. Provider chooses among the four. memory as a
+        RegistrationStore forgets the keys to clients with the program; the path of a folder keeps them:
 
         {settings}
         """;

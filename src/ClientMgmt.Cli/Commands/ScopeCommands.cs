@@ -61,7 +61,6 @@ internal static class ScopeCommands
         {
             Description = "All the scopes that the client may request from now on.",
             Arity = ArgumentArity.OneOrMore,
-            Validators = { ClientCommands.RefuseOptions },
         };
         var command = new ToolCommand("set", "Restricts a client to the scopes that are named.")
         {

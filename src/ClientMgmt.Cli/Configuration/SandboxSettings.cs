@@ -17,11 +17,17 @@ internal static class SandboxSettings
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>The whole file.</summary>
-    public static string ToJson(SandboxServer sandbox)
+    /// <summary>The whole file for a program.</summary>
+    public static string ToJson(SandboxServer sandbox) => ToJson(sandbox.Settings);
+
+    /// <summary>The file for the tool. What lives in memory would end with each command, so the keys to clients go to the tool's own folder.</summary>
+    public static string ForTool(SandboxServer sandbox) => ToJson(
+        sandbox.Settings.Where(s => !s.Key.EndsWith(":" + nameof(ProviderOptions.RegistrationStore), StringComparison.Ordinal)));
+
+    private static string ToJson(IEnumerable<KeyValuePair<string, string?>> settings)
     {
         var root = new JsonObject();
-        foreach ((string key, string? value) in sandbox.Settings)
+        foreach ((string key, string? value) in settings)
         {
             string[] path = key.Split(ConfigurationPath.KeyDelimiter);
             JsonObject parent = path[..^1].Aggregate(root, Child);

@@ -16,15 +16,10 @@ internal static class ManifestSource
     /// <summary>What to call it in messages.</summary>
     public static string Name(string path) => path == StandardInput ? "standard input" : path;
 
-    /// <exception cref="UsageException">No path is given, or standard input cannot be read.</exception>
+    /// <exception cref="UsageException">Standard input cannot be read.</exception>
     /// <exception cref="ManifestException">Something is wrong with them; nothing was sent.</exception>
     public static async Task<IReadOnlyList<ClientManifest>> ReadAsync(Session session, string path, ReaderOptions? options = null)
     {
-        if (path.Length == 0)
-        {
-            throw new UsageException("--file: name a file, or - for standard input.");
-        }
-
         if (path != StandardInput)
         {
             string given = session.Environment.GivenPath(path);

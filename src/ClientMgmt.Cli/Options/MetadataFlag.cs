@@ -18,7 +18,7 @@ internal sealed record MetadataFlag(string Property, Option Option, Func<ParseRe
         string name = "--" + property.Replace('_', '-');
         return type switch
         {
-            _ when type == typeof(string) => Of(property, new Option<string>(name) { HelpName = "TEXT" }, description),
+            _ when type == typeof(string) => Of(property, new TextFlag(name) { HelpName = "TEXT" }, description),
             _ when type == typeof(int) => Of(property, new Option<int>(name) { HelpName = "NUMBER", CustomParser = ReadNumber }, description),
             _ when type == typeof(bool) => Of(property, new Option<bool>(name) { HelpName = "true|false" }, description),
             _ when type == typeof(JsonElement) =>

@@ -30,7 +30,7 @@ internal sealed class RescuedKeys(Session session)
                     stream.Flush(flushToDisk: true);
                 }
 
-                return $" The tool wrote it to {path}; '{Program.Name} registration import --file {path} --provider {error.Error.Provider}' stores it.";
+                return $" The tool wrote it to {path}; '{Program.Name} registration import --file {Quoted(path)} --provider {error.Error.Provider}' stores it.";
             }
             catch (Exception e) when (FileErrors.IsOne(e))
             {
@@ -42,6 +42,9 @@ internal sealed class RescuedKeys(Session session)
             ? $" No file could be written either; this is it: {text}"
             : " No file could be written either, and without --show-secrets it is not shown.";
     }
+
+    // As a shell takes it for one word.
+    private static string Quoted(string path) => path.Contains(' ') ? $"\"{path}\"" : path;
 
     // Beside the store, where only the user's own programs look for it; otherwise wherever a file can be.
     private IEnumerable<string> Places(string provider)

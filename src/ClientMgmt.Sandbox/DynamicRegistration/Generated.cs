@@ -7,7 +7,7 @@ namespace ClientMgmt.Sandbox.DynamicRegistration;
 /// <summary>The values that the server makes up: 43 characters of base64url.</summary>
 internal static class Generated
 {
-    // Real servers do not mind a hyphen as the first character. A command line takes such an id for an option, and one in 64 would be.
+    // Real servers do not mind a hyphen as the first character; on a command line such an id, one in 64, would have to follow "--".
     public static string Id() => Random() is var id && id[0] != '-' ? id : Id();
 
     public static string Token() => Random();

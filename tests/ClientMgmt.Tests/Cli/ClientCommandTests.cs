@@ -125,6 +125,24 @@ internal sealed class ClientCommandTests : ToolFixture
     }
 
     [Test]
+    public async Task An_empty_text_is_not_what_follows_it()
+    {
+        string id = Seed(Backend.AuthleteV3)[0];
+
+        ToolResult result = await RunJsonAsync(Backend.AuthleteV3, "client", "update", id, "--client-name=", "--verbose");
+
+        Assert.That((result.ExitCode, result["client_name"]), Is.EqualTo((0, "")), result.Error);
+    }
+
+    [Test]
+    public async Task An_id_may_begin_as_an_option_does()
+    {
+        ToolResult result = await Tool.RunAsync("client", "get", "--provider", "DocSpace", "--", "-id");
+
+        Assert.That(result.Error, Does.Contain("there is no such client").And.Contain("client -id"));
+    }
+
+    [Test]
     public async Task Set_and_unset_reach_vendor_properties()
     {
         string id = Seed(Backend.AuthleteV3)[0];
