@@ -38,30 +38,14 @@ internal sealed class MemoryTests : ToolFixture
             Tool.Sandbox.DocSpace.PutClient(SandboxDefaults.Portal, id, client);
         }
 
-        using Process process = Start([.. args, "--provider", "DocSpace"]);
+        using Process process = ToolProcess.Start(
+            Tool, [.. args, "--provider", "DocSpace"], ("DOTNET_GCHeapHardLimit", $"{Limit:X}"), ("DOTNET_gcServer", "0"));
         Task<string> error = process.StandardError.ReadToEndAsync();
         long written = await CountAsync(process.StandardOutput);
         await process.WaitForExitAsync();
 
         Assert.That(process.ExitCode, Is.EqualTo(ExitCode.Done), await error);
         Figure.Print($"{string.Join(' ', args)}: {Clients} clients, {written} characters, within {Limit} bytes");
-    }
-
-    private Process Start(IReadOnlyList<string> args)
-    {
-        var start = new ProcessStartInfo("dotnet", ["exec", typeof(ExitCode).Assembly.Location, .. args])
-        {
-            WorkingDirectory = Tool.Folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["DOTNET_GCHeapHardLimit"] = $"{Limit:X}", ["DOTNET_gcServer"] = "0", ["DOTNET_DbgEnableMiniDump"] = "0" },
-        };
-        foreach ((string name, string value) in Tool.Variables)
-        {
-            start.Environment[name] = value;
-        }
-
-        return Process.Start(start)!;
     }
 
     private static async Task<long> CountAsync(StreamReader output)
