@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using ClientMgmt.Cli.Commands;
 using ClientMgmt.Cli.Errors;
 using ClientMgmt.Cli.Output;
@@ -10,8 +11,12 @@ internal static class Program
 {
     public const string Name = "clientmgmt";
 
-    public static Task<int> Main(string[] args) =>
-        RunAsync(args, Console.Out, Console.Error, ToolEnvironment.OfProcess());
+    public static Task<int> Main(string[] args)
+    {
+        // Names are not to depend on the locale.
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        return RunAsync(args, Console.Out, Console.Error, ToolEnvironment.OfProcess());
+    }
 
     internal static Task<int> RunAsync(
         string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken = default) =>
@@ -24,7 +29,21 @@ internal static class Program
         ToolEnvironment environment,
         CancellationToken cancellationToken = default)
     {
-        Command root = ToolCommands.Create(environment);
+        (output, error) = (new ResultWriter(output), new ErrorWriter(error));
+        try
+        {
+            return await RunAsync(ToolCommands.Create(environment), args, output, error, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OutputException e)
+        {
+            await View.WriteErrorAsync(error, e.Message).ConfigureAwait(false);
+            return ExitCode.Failed;
+        }
+    }
+
+    private static async Task<int> RunAsync(
+        Command root, string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
         if (Suggestions.TryWrite(root, args, output))
         {
             return ExitCode.Done;

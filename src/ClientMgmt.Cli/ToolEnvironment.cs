@@ -28,7 +28,7 @@ internal sealed record ToolEnvironment
         Variables = Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
             .ToDictionary(e => (string)e.Key, e => e.Value as string ?? "", StringComparer.Ordinal),
         CurrentFolder = Directory.GetCurrentDirectory(),
-        Input = Console.In,
+        Input = TextReader.Synchronized(new Utf8Input(Console.OpenStandardInput())),
         InputIsTerminal = !Console.IsInputRedirected,
         OutputIsTerminal = !Console.IsOutputRedirected,
         ErrorIsTerminal = !Console.IsErrorRedirected,

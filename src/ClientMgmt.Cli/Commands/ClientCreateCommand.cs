@@ -36,6 +36,7 @@ internal static class ClientCreateCommand
         using SecretFile? file = output.Open(session);
         session.StartsToChange();
         StoredClient stored = await StoredClient.OfAsync(clients.CreateAsync(metadata, session.Token)).ConfigureAwait(false);
+        session.HasChanged($"client {stored.Client.ClientId} was created{(file is null ? "; its secret, if it has one, was shown to nobody" : "")}.");
         bool show = ClientOutput.Keep(session, stored.Client.ClientId, stored.Client.ClientSecret, file);
         return await ClientOutput.WriteAsync(session, stored, show).ConfigureAwait(false);
     }

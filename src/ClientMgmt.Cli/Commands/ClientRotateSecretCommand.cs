@@ -30,6 +30,7 @@ internal static class ClientRotateSecretCommand
         using SecretFile? file = output.Open(session);
         session.StartsToChange();
         Secret secret = await clients.RotateSecretAsync(id, session.Token).ConfigureAwait(false);
+        session.HasChanged($"client {id} has a new secret{(file is null ? ", which was shown to nobody: rotate it again" : "")}.");
         Write(session, id, secret, ClientOutput.Keep(session, id, secret, file));
     }
 

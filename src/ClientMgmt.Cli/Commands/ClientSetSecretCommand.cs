@@ -36,6 +36,7 @@ internal static class ClientSetSecretCommand
         using SecretFile? file = output.Open(session);
         session.StartsToChange();
         await clients.SetSecretAsync(id, secret, session.Token).ConfigureAwait(false);
+        session.HasChanged($"client {id} has the new secret.");
         ClientRotateSecretCommand.Write(session, id, secret, ClientOutput.Keep(session, id, secret, file));
     }
 }

@@ -35,6 +35,7 @@ internal static class ClientUpdateCommand
         session.StartsToChange();
         StoredClient stored = await StoredClient.OfAsync(clients.UpdateAsync(
             id, before => changes.Aggregate(before, (m, change) => change.ApplyTo(m)), session.Token)).ConfigureAwait(false);
+        session.HasChanged($"client {id} was updated.");
         return await ClientOutput.WriteAsync(session, stored, session.View.ShowSecrets).ConfigureAwait(false);
     }
 }

@@ -75,6 +75,7 @@ internal static class GrantCommands
             session.StartsToChange();
             await clients.Grants.UpdateAuthorizationAsync(
                 session.Get(id), session.Get(subject)!, session.Get(scopes)!, session.Token).ConfigureAwait(false);
+            session.HasChanged("the grant was changed.");
             Result(session, session.Get(id), "changed");
         });
         return command;
@@ -101,6 +102,7 @@ internal static class GrantCommands
         IClientManagement clients = session.Clients;
         session.StartsToChange();
         await clients.Grants.RevokeAuthorizationAsync(id, subject, session.Token).ConfigureAwait(false);
+        session.HasChanged("the grant was revoked.");
         Result(session, id, "revoked");
     }
 
@@ -109,6 +111,7 @@ internal static class GrantCommands
         IClientManagement clients = session.Clients;
         session.StartsToChange();
         await clients.Grants.DeleteGrantedScopesAsync(id, subject!, session.Token).ConfigureAwait(false);
+        session.HasChanged("the granted scopes were deleted.");
         Result(session, id, "deleted");
     }
 

@@ -40,6 +40,12 @@ internal sealed class Runner(ToolEnvironment environment, GlobalOptions globals)
                 await session.View.ErrorAsync($"{reason}; {text}").ConfigureAwait(false);
                 return cancellationToken.IsCancellationRequested ? ExitCode.Cancelled : done > 0 ? ExitCode.Partly : ExitCode.Failed;
             }
+            catch (OutputException e)
+            {
+                (string text, int done) = session.Progress();
+                await session.View.ErrorAsync($"{e.Message} {char.ToUpperInvariant(text[0])}{text[1..]}", e).ConfigureAwait(false);
+                return done > 0 ? ExitCode.Partly : ExitCode.Failed;
+            }
             catch (ManifestException e)
             {
                 await ManifestProblems.WriteAsync(session, e.Problems).ConfigureAwait(false);

@@ -72,8 +72,10 @@ internal static class ScopeCommands
         {
             IClientManagement clients = session.Clients;
             session.StartsToChange();
-            Write(session, session.Get(id), await clients.Scopes.SetRequestableScopesAsync(
-                session.Get(id), session.Get(scopes), session.Token).ConfigureAwait(false));
+            IReadOnlyList<string>? stored = await clients.Scopes.SetRequestableScopesAsync(
+                session.Get(id), session.Get(scopes), session.Token).ConfigureAwait(false);
+            session.HasChanged("the requestable scopes were set.");
+            Write(session, session.Get(id), stored);
         });
         return command;
     }
@@ -88,6 +90,7 @@ internal static class ScopeCommands
             IClientManagement clients = session.Clients;
             session.StartsToChange();
             await clients.Scopes.ClearRequestableScopesAsync(session.Get(id), session.Token).ConfigureAwait(false);
+            session.HasChanged("the restriction was removed.");
             Write(session, session.Get(id), null);
         });
         return command;

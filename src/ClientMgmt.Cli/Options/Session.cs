@@ -59,6 +59,9 @@ internal sealed class Session : IAsyncDisposable
     public void StartsToChange() => Progress = () =>
         ("whether the change was made is not known: look before you run it again.", 0);
 
+    /// <summary>Says that the one change of the command was made.</summary>
+    public void HasChanged(string what) => Progress = () => (what, 1);
+
     public async ValueTask DisposeAsync()
     {
         if (_providers.IsValueCreated)

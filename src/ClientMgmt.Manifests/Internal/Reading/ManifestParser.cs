@@ -1,13 +1,9 @@
-using System.Text;
-
 namespace ClientMgmt.Manifests;
 
 /// <summary>From the bytes of a file to manifests.</summary>
 internal sealed class ManifestParser(string name, ReaderOptions options)
 {
     private const string Json = ".json";
-
-    private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly List<ManifestProblem> _problems = [];
 
@@ -67,18 +63,11 @@ internal sealed class ManifestParser(string name, ReaderOptions options)
 
     private string? Decode(ReadOnlySpan<byte> bytes)
     {
-        ReadOnlySpan<byte> content = bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes;
-        try
+        if (!Utf8Text.TryDecode(bytes, out string? text, out (int Line, int Column) place))
         {
-            return s_strict.GetString(content);
+            _problems.Add(new ManifestProblem("This is not UTF-8; save the file as UTF-8.", new ManifestLocation(name, place.Line, place.Column)));
         }
-        catch (DecoderFallbackException e)
-        {
-            ReadOnlySpan<byte> before = content[..Math.Clamp(e.Index, 0, content.Length)];
-            int line = before.Count((byte)'\n') + 1;
-            int column = Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1;
-            _problems.Add(new ManifestProblem("This is not UTF-8; save the file as UTF-8.", new ManifestLocation(name, line, column)));
-            return null;
-        }
+
+        return text;
     }
 }

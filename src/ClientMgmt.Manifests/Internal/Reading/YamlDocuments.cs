@@ -25,9 +25,10 @@ internal sealed class YamlDocuments
     public static IReadOnlyList<Node> Read(string text, string file, List<ManifestProblem> problems)
     {
         var documents = new List<Node>();
+        var reader = new YamlDocuments(text, file, problems);
         try
         {
-            new YamlDocuments(text, file, problems).Read(documents);
+            reader.Read(documents);
         }
         catch (YamlException e)
         {
@@ -35,6 +36,13 @@ internal sealed class YamlDocuments
             Mark place = e is NodeException || e.Message.Contains("quoted", StringComparison.Ordinal) ? e.Start : e.End;
             problems.Add(new ManifestProblem(
                 $"This is not valid YAML: {(e.InnerException ?? e).Message}", new ManifestLocation(file, (int)place.Line, (int)place.Column)));
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException or NullReferenceException)
+        {
+            // YamlDotNet fails by itself over some texts, such as "a: [b", a line break and "c: d".
+            Mark place = reader._parser.Current?.End ?? Mark.Empty;
+            problems.Add(new ManifestProblem(
+                "This is not valid YAML: what begins here does not end as it has to.", new ManifestLocation(file, (int)place.Line, (int)place.Column)));
         }
 
         return documents;

@@ -1,0 +1,33 @@
+using System.Text;
+using ClientMgmt.Cli.Errors;
+using ClientMgmt.Manifests;
+
+namespace ClientMgmt.Cli.Output;
+
+/// <summary>Standard output. Where it takes nothing more, the error says that it is about that.</summary>
+internal sealed class ResultWriter(TextWriter writer) : TextWriter
+{
+    public override Encoding Encoding => writer.Encoding;
+
+    public override void Write(char value) => Try(() => writer.Write(value));
+
+    public override void Write(char[] buffer, int index, int count) => Try(() => writer.Write(buffer, index, count));
+
+    public override void Write(string? value) => Try(() => writer.Write(value));
+
+    public override void WriteLine(string? value) => Try(() => writer.WriteLine(value));
+
+    public override void Flush() => Try(writer.Flush);
+
+    private static void Try(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception e) when (FileErrors.IsOne(e) || e is ObjectDisposedException)
+        {
+            throw new OutputException(FileErrors.Reason(e), e);
+        }
+    }
+}
