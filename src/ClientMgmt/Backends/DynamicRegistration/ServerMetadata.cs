@@ -30,6 +30,8 @@ internal sealed class ServerMetadata(TimeProvider time)
 
     private async ValueTask<Found> FindAsync(ApiConnection connection, OperationInfo operation, CancellationToken cancellationToken)
     {
+        // What is known takes no request that would look at the token.
+        cancellationToken.ThrowIfCancellationRequested();
         ProviderSetup setup = operation.Setup;
         return await _known.GetOrAdd((setup.Name, setup.Provider.Issuer!), _ => new Renewable<Found>(time)).GetAsync(
             async token => new Expiring<Found>(
