@@ -19,6 +19,7 @@ internal static class ValueRules
             if (behavior.Words.TryGetValue(name, out IReadOnlyList<string>? words) && !Texts(value).All(words.Contains))
                 throw call.Refuse(RegistrationMistake.Metadata, $"{name} must be one of {string.Join(", ", words)}");
             if (behavior.UrisChecked && StandardMembers.KindOf(name) == MemberKind.WebUri && value.AsText() is { } uri
+                && !(uri.Length == 0 && behavior.EmptyTextInUpdate == RegistrationEmptyValue.Stored)
                 && !(behavior.OtherSchemesAllowed ? IsSafe(uri) : IsWeb(uri, behavior.HttpsOnly.Contains(name))))
             {
                 throw call.Refuse(RegistrationMistake.Metadata, $"{name} must be a web uri");

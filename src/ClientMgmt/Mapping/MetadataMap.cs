@@ -10,7 +10,7 @@ namespace ClientMgmt.Mapping;
 /// <summary>A backend's whole table, and what follows from it.</summary>
 internal sealed class MetadataMap
 {
-    private static readonly HashSet<string> s_standardNames = [.. ClientMetadata.StandardNames];
+    private static readonly HashSet<string> s_standardNames = [.. ClientMetadata.StandardNames, .. StandardValues.AllNames];
 
     private readonly Dictionary<string, MetadataMapping> _byName;
     private readonly ILookup<string, MetadataMapping> _byJsonName;

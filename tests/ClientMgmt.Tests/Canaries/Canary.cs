@@ -35,6 +35,11 @@ internal static partial class Canary
     public const string Subject = "canary-22-subject@example.com";
     public const string TransportError = "canary-23-message-of-a-broken-connection";
 
+    public const string InitialAccessToken = "canary-24-initial-access-token";
+    public const string ManagementToken = "canary-25-management-token";
+    public const string ClientKey = "canary-26-key-to-one-client";
+    public const string ClientAddress = "canary-27-address-of-one-client";
+
     private const string Mark = "canary-";
 
     // The three ways in which base64 writes the mark, depending on what stands before it.

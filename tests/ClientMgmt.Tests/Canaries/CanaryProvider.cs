@@ -16,6 +16,10 @@ internal sealed record CanaryProvider(Backend Backend, string Credential, Action
             (p.AscAuthKey, p.ServerVersion) = (new Secret(Canary.AuthCookie), new Version(3, 0))),
         new(Backend.DocSpace, "signature", p => p.Signature = new Secret(Canary.ReadySignature)),
         new(Backend.DocSpace, "callback", Callback(ProviderCredential.FromApiKey)),
+        new(Backend.DynamicRegistration, "initial access token", p => p.InitialAccessToken = new Secret(Canary.InitialAccessToken)),
+        new(Backend.DynamicRegistration, "management token", p =>
+            (p.ManagementToken, p.RegistrationStore) = (new Secret(Canary.ManagementToken), null)),
+        new(Backend.DynamicRegistration, "callback", Callback(ProviderCredential.FromInitialAccessToken)),
     ];
 
     /// <summary>Whether a signature is got in exchange.</summary>

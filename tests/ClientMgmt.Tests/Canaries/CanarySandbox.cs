@@ -16,10 +16,12 @@ internal static class CanarySandbox
         {
             OAuthClient client = await host.CreateAsync();
             secrets.Add(client.ClientSecret!.Reveal());
+            AddKeys(host, secrets);
             await LookAsync(seen, host, operation, client.ClientId, secrets);
             await LookAsync(seen, host, operation, "99", secrets);
         }
 
+        AddKeys(host, secrets);
         seen.LookAt(watch.Log);
         secrets.UnionWith(host.Sandbox.Requests.Select(r => r.Headers.GetValueOrDefault("x-signature")).OfType<string>());
         foreach (string secret in secrets)
@@ -29,6 +31,10 @@ internal static class CanarySandbox
 
         seen.Keeps = false;
     }
+
+    // A server may replace the key to a client with each change.
+    private static void AddKeys(TestHost host, HashSet<string> secrets) => secrets.UnionWith(
+        host.Sandbox.DynamicRegistration.ClientIds.Select(host.Sandbox.DynamicRegistration.FindToken).OfType<string>());
 
     private static async Task LookAsync(
         Sightings seen, TestHost host, ClientOperation operation, string clientId, HashSet<string> secrets)

@@ -30,6 +30,15 @@ internal sealed class CanaryServer(Backend backend, string behaviour, bool isExc
         }
         """;
 
+    private const string RegisteredClient = $$"""
+        {
+          "client_id":"17", "client_name":"Old", "redirect_uris":["https://a.example.com/cb"], "scope":"openid",
+          "jwks":{"keys":[{"kty":"RSA","d":"{{Canary.PrivateKey}}"}]}, "future":{"secret":"{{Canary.UnknownMember}}"},
+          "registration_access_token":"{{Canary.ClientKey}}", "registration_client_uri":"{{WireHost.Issuer}}/{{Canary.ClientAddress}}",
+          "client_secret":"{{Canary.StoredSecret}}", "issuer":"{{WireHost.Issuer}}", "scopes_supported":["openid"]
+        }
+        """;
+
     private const string Rotated = $$"""
         {
           "newClientSecret":"{{Canary.RotatedSecret}}", "oldClientSecret":"{{Canary.PreviousSecret}}",
@@ -38,7 +47,12 @@ internal sealed class CanaryServer(Backend backend, string behaviour, bool isExc
         """;
 
     private int _exchanges;
-    private readonly JsonObject _client = JsonNode.Parse(backend == Backend.DocSpace ? PortalClient : AuthleteClient)!.AsObject();
+    private readonly JsonObject _client = JsonNode.Parse(backend switch
+    {
+        Backend.DocSpace => PortalClient,
+        Backend.DynamicRegistration => RegisteredClient,
+        _ => AuthleteClient,
+    })!.AsObject();
 
     /// <summary>All that it can do, by name.</summary>
     public static IEnumerable<string> Behaviours =>
@@ -142,6 +156,11 @@ internal sealed class CanaryServer(Backend backend, string behaviour, bool isExc
         if (request.Method == HttpMethod.Put && backend == Backend.DocSpace)
         {
             _client["name"] = JsonNode.Parse(body)!["name"]!.DeepClone();
+        }
+
+        if (request.Method == HttpMethod.Put && backend == Backend.DynamicRegistration)
+        {
+            _client["client_name"] = JsonNode.Parse(body)!["client_name"]!.DeepClone();
         }
 
         if (request.RequestUri.AbsolutePath is var path && (path.Contains("/secret/refresh/") || path.EndsWith("/regenerate")))

@@ -37,7 +37,7 @@ internal sealed class CanaryTests
             }
         }
 
-        foreach (ProviderCase provider in ProviderCases.Defaults)
+        foreach (ProviderCase provider in ProviderCases.Defaults.Concat(ProviderCases.RegistrationVariants.Where(p => p.IsManaged)))
         {
             await CanarySandbox.LookAsync(_seen, provider);
         }
@@ -84,6 +84,7 @@ internal sealed class CanaryTests
         using WireHost host = WireHost.For(
             provider.Backend, p => provider.Apply(options = p), time: new InstantTime(), watch: watch).OnAny(server.AnswerAsync);
         IClientManagement clients = host.Clients;
+        await host.KnowAsync("17", Canary.ClientKey, Canary.ClientAddress);
         if (!clients.Capabilities.Supports(operation) && behaviour != CanaryServer.Success)
         {
             return;

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using ClientMgmt.Sandbox;
 using ClientMgmt.Tests.Support;
 
@@ -15,7 +16,7 @@ public sealed class ContractTests(ProviderCase provider) : ProviderFixture(provi
 
         OAuthClient created = await Clients.CreateAsync(asked);
 
-        Assert.That(Differences(asked, created.Metadata), Is.Empty);
+        Assert.That(Differences(asked, created.Metadata).Except(Case.NeverShown), Is.Empty);
     }
 
     [Test]
@@ -39,6 +40,7 @@ public sealed class ContractTests(ProviderCase provider) : ProviderFixture(provi
     [Test]
     public async Task List_tells_every_client_once_over_many_pages()
     {
+        await NeedAsync(ClientOperation.List);
         var created = new List<string>();
         for (int i = 0; i < 11; i++)
         {
@@ -53,6 +55,7 @@ public sealed class ContractTests(ProviderCase provider) : ProviderFixture(provi
     [Test]
     public async Task List_holds_no_secret_that_is_not_the_real_one()
     {
+        await NeedAsync(ClientOperation.List);
         OAuthClient created = await Host.CreateAsync();
 
         OAuthClient listed = await Clients.ListAsync().SingleAsync(c => c.ClientId == created.ClientId);
@@ -107,10 +110,11 @@ public sealed class ContractTests(ProviderCase provider) : ProviderFixture(provi
     public async Task Update_clears_what_is_set_to_null()
     {
         OAuthClient created = await Host.CreateAsync();
+        string name = SampleMetadata.AnyText(Clients.Capabilities);
 
-        OAuthClient updated = await Clients.UpdateAsync(created.ClientId, c => c with { Description = null });
+        OAuthClient updated = await Clients.UpdateAsync(created.ClientId, c => c.WithValue(name, default));
 
-        Assert.That(updated.Metadata.Description, Is.Null);
+        Assert.That((created.Metadata.GetValue(name).HasValue, updated.Metadata.GetValue(name)), Is.EqualTo((true, (JsonElement?)null)));
     }
 
     [Test]
@@ -136,6 +140,7 @@ public sealed class ContractTests(ProviderCase provider) : ProviderFixture(provi
     [Test]
     public async Task Disable_and_enable_can_be_read_back()
     {
+        await NeedAsync(ClientOperation.Disable, ClientOperation.Enable);
         OAuthClient created = await Host.CreateAsync();
 
         await Clients.DisableAsync(created.ClientId);
@@ -149,6 +154,7 @@ public sealed class ContractTests(ProviderCase provider) : ProviderFixture(provi
     [Test]
     public async Task Disabling_survives_an_update()
     {
+        await NeedAsync(ClientOperation.Disable);
         OAuthClient created = await Host.CreateAsync();
         await Clients.DisableAsync(created.ClientId);
 
@@ -160,6 +166,7 @@ public sealed class ContractTests(ProviderCase provider) : ProviderFixture(provi
     [Test]
     public async Task Rotating_returns_the_secret_that_is_stored_from_then_on()
     {
+        await NeedAsync(ClientOperation.RotateSecret);
         OAuthClient created = await Host.CreateAsync();
 
         Secret rotated = await Clients.RotateSecretAsync(created.ClientId);
@@ -178,17 +185,24 @@ public sealed class ContractTests(ProviderCase provider) : ProviderFixture(provi
         Assert.That(() => Clients.GetAsync(created.ClientId), Throws.TypeOf<ClientNotFoundException>());
     }
 
-    [TestCaseSource(nameof(OnOneClient))]
-    public void An_unknown_client_is_not_found(Func<IClientManagement, string, Task> operation)
+    [TestCase(ClientOperation.Get)]
+    [TestCase(ClientOperation.Update)]
+    [TestCase(ClientOperation.Delete)]
+    [TestCase(ClientOperation.Enable)]
+    [TestCase(ClientOperation.Disable)]
+    [TestCase(ClientOperation.RotateSecret)]
+    [TestCase(ClientOperation.GetRequestableScopes)]
+    public async Task An_unknown_client_is_not_found(ClientOperation operation)
     {
-        string unknown = Case.Backend == Backend.DocSpace ? "6c7cf17b-1bd3-47d5-94c6-be2d35700000" : "999999999999";
+        await NeedAsync(operation);
 
-        Assert.That(() => operation(Clients, unknown), Throws.TypeOf<ClientNotFoundException>());
+        Assert.That(await Calls.CatchAsync(Clients, operation, Case.UnknownId), Is.TypeOf<ClientNotFoundException>());
     }
 
     [Test]
     public async Task A_grant_is_listed_until_it_is_revoked()
     {
+        await NeedAsync(ClientOperation.ListAuthorizedClients, ClientOperation.RevokeAuthorization);
         OAuthClient created = await Host.CreateAsync();
         string? subject = Host.Grant(created.ClientId, "openid");
 
@@ -243,12 +257,11 @@ public sealed class ContractTests(ProviderCase provider) : ProviderFixture(provi
     [Test]
     public async Task Ids_that_would_reach_another_path_are_refused_before_any_request()
     {
-        string[] reserved = Case.Backend == Backend.DocSpace ? ["tenant", "INFO", "consents"] : ["list"];
         Host.Sandbox.ClearRequests();
 
         List<string> wrong = await FindAsync(
             operation => Clients.Capabilities.Supports(operation) && Calls.TakesClientId(operation),
-            ["", " ", "\t", ".", "..", .. reserved],
+            ["", " ", "\t", ".", "..", .. Case.ReservedIds],
             error => error is ArgumentException);
 
         Assert.That((wrong, Host.Sandbox.Requests), Is.EqualTo((Array.Empty<string>(), Array.Empty<SandboxRequest>())));
@@ -291,26 +304,12 @@ public sealed class ContractTests(ProviderCase provider) : ProviderFixture(provi
         return wrong;
     }
 
-    private static IEnumerable<TestCaseData> OnOneClient =>
-    [
-        Named("Get", (c, id) => c.GetAsync(id)),
-        Named("Update", (c, id) => c.UpdateAsync(id, m => m with { ClientName = "Nobody" })),
-        Named("Delete", (c, id) => c.DeleteAsync(id)),
-        Named("Enable", (c, id) => c.EnableAsync(id)),
-        Named("Disable", (c, id) => c.DisableAsync(id)),
-        Named("RotateSecret", (c, id) => c.RotateSecretAsync(id)),
-        Named("GetRequestableScopes", (c, id) => c.Scopes.GetRequestableScopesAsync(id)),
-    ];
-
-    private static TestCaseData Named(string name, Func<IClientManagement, string, Task> operation) =>
-        new TestCaseData(operation).SetArgDisplayNames(name);
-
     private static List<string> Differences(ClientMetadata asked, ClientMetadata stored) =>
     [
         .. typeof(ClientMetadata).GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(p => p.Name != nameof(ClientMetadata.Extensions) && p.GetValue(asked) is not null)
             .Where(p => !Only(p, asked).Equals(Only(p, stored)))
-            .Select(p => p.Name),
+            .Select(p => JsonNamingPolicy.SnakeCaseLower.ConvertName(p.Name)),
     ];
 
     // Metadata with one property only, so that lists compare as the record compares them.
@@ -325,10 +324,12 @@ public sealed class ContractTests(ProviderCase provider) : ProviderFixture(provi
     }
 
     // One line a property, without those that the server changes by itself.
-    private static string Lines(System.Text.Json.Nodes.JsonObject stored)
+    private string Lines(System.Text.Json.Nodes.JsonObject stored)
     {
         string[] moving = ["modifiedAt", "modified_on", "modified_by"];
         return string.Join('\n', stored.Where(p => !moving.Contains(p.Key)).OrderBy(p => p.Key, StringComparer.Ordinal)
-            .Select(p => $"{p.Key}: {p.Value?.ToJsonString()}"));
+            .Select(p => $"{p.Key}: {(Case.ReordersLists && p.Value is System.Text.Json.Nodes.JsonArray list
+                ? string.Join(',', list.Select(item => item!.ToJsonString()).Order(StringComparer.Ordinal))
+                : p.Value?.ToJsonString())}"));
     }
 }

@@ -1,4 +1,3 @@
-using ClientMgmt.Sandbox;
 using ClientMgmt.Tests.Support;
 
 namespace ClientMgmt.Tests.Contract;
@@ -10,9 +9,7 @@ public sealed class LongListTests(ProviderCase provider) : ProviderFixture(provi
     [Test]
     public async Task List_tells_a_thousand_clients_once_each_in_the_order_of_the_server()
     {
-        IEnumerable<string> seeded = Case.Backend == Backend.DocSpace
-            ? Host.Sandbox.DocSpace.Seed(SandboxDefaults.Portal, SandboxDefaults.DocSpaceAdminId, 1000).Reverse()
-            : Host.Sandbox.Authlete.Seed(Host.ServiceId, 1000).Select(id => $"{id}");
+        IReadOnlyList<string> seeded = await Host.SeedAsync(1000);
 
         List<string> listed = await Clients.ListAsync().Select(c => c.ClientId).ToListAsync();
 

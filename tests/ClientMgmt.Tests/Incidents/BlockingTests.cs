@@ -29,6 +29,7 @@ public sealed class BlockingTests(ProviderCase provider) : ProviderFixture(provi
     [Test]
     public async Task Of_grants()
     {
+        await NeedAsync(ClientOperation.ListAuthorizedClients);
         OAuthClient client = await Host.CreateAsync();
         string? subject = Host.Grant(client.ClientId, "openid");
 

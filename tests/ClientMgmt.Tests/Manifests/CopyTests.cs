@@ -37,14 +37,18 @@ public sealed class CopyTests
     {
         await using TestHost source = await TestHost.StartAsync(from, name: "source"), target = await TestHost.StartAsync(to, name: "target");
         OAuthClient client = await source.CreateAsync("Copied");
-        await source.Clients.DisableAsync(client.ClientId);
+        if (source.HasSwitch)
+        {
+            await source.Clients.DisableAsync(client.ClientId);
+        }
 
         CopyPlan plan = await PlanAsync(source, target, new CopyOptions { AllowLoss = true, Defaults = s_defaults });
         CopyResult result = (await plan.RunAsync(target.Clients)).Single();
 
         OAuthClient copy = await target.Clients.GetAsync(result.Mapping!.TargetId);
         HashSet<string> lost = [.. plan.Items.Single().Losses.Select(l => l.Name)];
-        Assert.That((result.Status, copy.Enabled, result.Mapping.Secret, result.NotStored.Count), Is.EqualTo((ApplyStatus.Done, false, copy.ClientSecret, 0)));
+        bool? enabled = target.HasSwitch ? !source.HasSwitch : null;
+        Assert.That((result.Status, copy.Enabled, result.Mapping.Secret, result.NotStored.Count), Is.EqualTo((ApplyStatus.Done, enabled, copy.ClientSecret, 0)));
         Assert.That(
             ClientMetadata.StandardNames.Except([OnlyDefault]).Where(name => !lost.Contains(name) && client.Metadata.GetValue(name) is { ValueKind: not JsonValueKind.False })
                 .Where(name => !Only(client, name).Equals(Only(copy, name))),
@@ -56,22 +60,45 @@ public sealed class CopyTests
     {
         await using TestHost source = await TestHost.StartAsync(from, name: "source"), target = await TestHost.StartAsync(to, name: "target");
         OAuthClient client = await source.Clients.CreateAsync(
-            SampleMetadata.For(source.Clients.Capabilities) with { Scope = null, TokenEndpointAuthMethod = "client_secret_post" } is var metadata
-            && from.Backend == Backend.DocSpace ? metadata with { Scope = "openid" } : metadata);
+            SampleMetadata.For(source.Clients.Capabilities) with { Scope = null, LogoUri = SampleMetadata.Logo, TokenEndpointAuthMethod = "client_secret_post" } is var metadata
+            && SampleMetadata.IsPortal(source.Clients.Capabilities) ? metadata with { Scope = "openid" } : metadata);
 
         CopyPlan plan = await PlanAsync(source, target, new CopyOptions { AllowLoss = true, Defaults = s_defaults });
 
         Capabilities there = target.Clients.Capabilities;
         IEnumerable<string> standard = ClientMetadata.StandardNames.Except([to.Backend == Backend.AuthleteV2 ? OnlyDefault : ""])
             .Where(n => client.Metadata.GetValue(n) is { } value && value.GetRawText() is not ("false" or "[]") && !there.CanSetAtCreation(n));
-        string[] vendors = (from.Backend, to.Backend) switch
-        {
-            (Backend.AuthleteV2, Backend.DocSpace) => ["clientType", "developer"],
-            (Backend.AuthleteV2, Backend.AuthleteV3) => ["developer"],
-            (_, Backend.DocSpace) => ["clientType"],
-            _ => [],
-        };
+        bool leavesAuthlete = ProviderCases.AllAuthlete.Contains(from) && !ProviderCases.AllAuthlete.Contains(to);
+        string[] vendors = [.. leavesAuthlete ? ["clientType"] : Array.Empty<string>(), .. from.Backend == Backend.AuthleteV2 ? ["developer"] : Array.Empty<string>()];
         Assert.That(plan.Items.Single().Losses.Select(l => l.Name), Is.EquivalentTo(standard.Concat(vendors)));
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task A_copy_that_cannot_be_put_out_of_use_as_its_source_is_is_a_loss(bool isAllowed)
+    {
+        await using TestHost source = await TestHost.StartAsync(ProviderCases.AuthleteV3, name: "source");
+        await using TestHost target = await TestHost.StartAsync(ProviderCases.DynamicRegistration, name: "target");
+        OAuthClient client = await source.Clients.CreateAsync(new ClientMetadata { ClientName = "Copied" });
+        await source.Clients.DisableAsync(client.ClientId);
+
+        CopyPlan plan = await PlanAsync(source, target, new CopyOptions { AllowLoss = isAllowed });
+
+        Assert.That(plan.Items.Single().Losses.Where(l => l.Name == "enabled").Select(l => l.Value.GetRawText()), Is.EqualTo(new[] { "false" }));
+        Assert.That(plan.Problems.Count(p => p.Property == "enabled"), Is.EqualTo(isAllowed ? 0 : 1));
+    }
+
+    [Test]
+    public async Task Scopes_are_no_loss_where_the_target_does_not_tell_which_it_knows()
+    {
+        await using TestHost source = await TestHost.StartAsync(ProviderCases.AuthleteV3, name: "source");
+        await using TestHost target = await TestHost.StartAsync(ProviderCases.DynamicRegistration, name: "target");
+        target.Sandbox.DynamicRegistration.Behavior = target.Sandbox.DynamicRegistration.Behavior with { ScopesInDocuments = false };
+        await source.Clients.CreateAsync(new ClientMetadata { ClientName = "Copied", Scope = "openid" });
+
+        CopyItem item = (await PlanAsync(source, target)).Items.Single();
+
+        Assert.That((item.Losses.Count(l => l.Name == "scope"), item.Manifest.Values["scope"].GetString()), Is.EqualTo((0, "openid")));
     }
 
     [TestCase("AuthleteV2", "AuthleteV3")]

@@ -24,15 +24,17 @@ public sealed class PlanTests(ProviderCase provider) : ProviderFixture(provider)
     public async Task A_change_names_the_old_and_the_new_value_of_each_property()
     {
         OAuthClient client = await Host.CreateAsync("Old");
+        string text = SampleMetadata.AnyText(Clients.Capabilities), enabled = Host.HasSwitch ? "enabled: false\n" : "";
 
-        ManifestPlan plan = await PlanAsync($"client_id: {client.ClientId}\nenabled: false\nclient_name: New\ndescription: null\n");
+        ManifestPlan plan = await PlanAsync($"client_id: {client.ClientId}\n{enabled}client_name: New\n{text}: null\n");
 
         Assert.That(
             plan.Changes.Single().Properties.Select(p => $"{p.Name}: {p.Old?.GetRawText()} -> {p.New?.GetRawText()}"),
-            Is.EqualTo(new[]
-            {
-                "client_name: \"Old\" -> \"New\"", "description: \"A client for tests\" -> ", "enabled: true -> false",
-            }));
+            Is.EqualTo((string[])
+            [
+                "client_name: \"Old\" -> \"New\"", $"{text}: {client.Metadata.GetValue(text)!.Value.GetRawText()} -> ",
+                .. Host.HasSwitch ? ["enabled: true -> false"] : Array.Empty<string>(),
+            ]));
     }
 
     [Test]
@@ -49,7 +51,7 @@ public sealed class PlanTests(ProviderCase provider) : ProviderFixture(provider)
         OAuthClient client = await Host.CreateAsync("Orders");
         await Host.CreateAsync("orders");
 
-        ClientChange change = (await PlanAsync("client_name: Orders\ndescription: Another\n")).Changes.Single();
+        ClientChange change = (await PlanAsync($"client_name: Orders\n{SampleMetadata.AnyText(Clients.Capabilities)}: https://another.example.com\n")).Changes.Single();
 
         Assert.That((change.Kind, change.ClientId), Is.EqualTo((ChangeKind.Change, client.ClientId)));
     }
@@ -145,11 +147,24 @@ public sealed class PlanTests(ProviderCase provider) : ProviderFixture(provider)
             plan.Problems.Select(p => (p.Property, p.Location?.Line)), Is.EqualTo(new[] { ((string?)name, (int?)2) }));
     }
 
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task Enabled_is_a_problem_exactly_where_it_needs_a_switch_that_clients_do_not_have(bool enabled)
+    {
+        OAuthClient client = await Host.CreateAsync("Old");
+
+        ManifestPlan plan = await PlanAsync($"client_id: {client.ClientId}\nenabled: {(enabled ? "true" : "false")}\n");
+
+        Assert.That(
+            plan.Problems.Select(p => (p.Property, p.Location?.Line)),
+            Is.EqualTo(enabled || Host.HasSwitch ? [] : new[] { ((string?)"enabled", (int?)2) }));
+    }
+
     [Test]
     public async Task A_plan_is_the_same_each_time_and_as_JSON_holds_no_private_key()
     {
         OAuthClient client = await Host.CreateAsync("Old");
-        if (Case.Backend != Backend.DocSpace)
+        if (Clients.Capabilities.CanUpdate("jwks"))
         {
             await Clients.UpdateAsync(client.ClientId, c => c with
             {
@@ -158,7 +173,7 @@ public sealed class PlanTests(ProviderCase provider) : ProviderFixture(provider)
         }
 
         string text = $"client_id: {client.ClientId}\nredirect_uris: [https://new.example.com]\n"
-            + (Case.Backend == Backend.DocSpace ? "" : "jwks: {keys: []}\n");
+            + (Clients.Capabilities.CanUpdate("jwks") ? "jwks: {keys: []}\n" : "");
         string first = Json(await PlanAsync(text));
 
         Assert.That(first, Is.EqualTo(Json(await PlanAsync(text))).And.Not.Contain("c2VjcmV0"));
@@ -170,11 +185,7 @@ public sealed class PlanTests(ProviderCase provider) : ProviderFixture(provider)
     [Test]
     public async Task A_part_of_a_vendor_property_that_scope_tells_is_refused_there()
     {
-        if (Case.Backend == Backend.DocSpace)
-        {
-            return;
-        }
-
+        OnlyOn(ProviderCases.AllAuthlete, "scope is a part of a vendor's property");
         ManifestPlan plan = await PlanAsync("client_name: New\nextensions:\n  extension: {requestableScopes: [a], accessTokenDuration: 5}\n");
 
         Assert.That(plan.Problems.Single().ToString(), Does.StartWith("clients.yaml:3:3: client New: extension: ").And.Contain("requestableScopes"));
@@ -183,11 +194,7 @@ public sealed class PlanTests(ProviderCase provider) : ProviderFixture(provider)
     [Test]
     public async Task A_vendor_object_is_merged_and_keeps_what_scope_tells()
     {
-        if (Case.Backend == Backend.DocSpace)
-        {
-            return;
-        }
-
+        OnlyOn(ProviderCases.AllAuthlete, "scope is a part of a vendor's property");
         OAuthClient client = await Clients.CreateAsync(new ClientMetadata { ClientName = "Old", Scope = "openid" }
             .WithExtension("extension", new { refreshTokenDuration = 60 }));
         ManifestPlan plan = await PlanAsync($"client_id: {client.ClientId}\nextensions:\n  extension: {{accessTokenDuration: 5}}\n");
@@ -204,11 +211,7 @@ public sealed class PlanTests(ProviderCase provider) : ProviderFixture(provider)
     [TestCase("null", null)]
     public async Task An_empty_scope_means_none_and_null_means_what_the_backend_does(string wanted, string? stored)
     {
-        if (Case.Backend == Backend.DocSpace)
-        {
-            return;
-        }
-
+        OnlyOn(ProviderCases.AllAuthlete, "scope is a part of a vendor's property");
         OAuthClient client = await Clients.CreateAsync(new ClientMetadata { ClientName = "Old", Scope = "openid" });
         ManifestPlan plan = await PlanAsync($"client_id: {client.ClientId}\nscope: {wanted}\n");
         await plan.ApplyAsync(Clients);
@@ -236,7 +239,7 @@ public sealed class PlanTests(ProviderCase provider) : ProviderFixture(provider)
         await ManifestPlan.CreateAsync(Clients, await Manifest.ReadAsync(Complete(text)), options);
 
     // DocSpace takes no new client with less.
-    private string Complete(string text) => Case.Backend != Backend.DocSpace || !text.StartsWith("client_name: New", StringComparison.Ordinal) ? text : text.Replace(
+    private string Complete(string text) => !SampleMetadata.IsPortal(Clients.Capabilities) || !text.StartsWith("client_name: New", StringComparison.Ordinal) ? text : text.Replace(
         "client_name: New\n",
         $$"""
         client_name: New

@@ -29,7 +29,10 @@ internal sealed class RandomManifests(int seed, params Capabilities[] backends)
     private static readonly string[] s_subjects = ["tls_client_auth_subject_dn", "tls_client_auth_san_dns", "tls_client_auth_san_email"];
 
     private readonly Random _random = new(seed);
-    private readonly bool _isPortal = backends.Any(b => b.Supports(ClientOperation.ListScopes));
+    private readonly bool _isPortal = backends.Any(SampleMetadata.IsPortal);
+
+    private readonly bool _isStandard = backends.Any(SampleMetadata.IsStandard);
+    private readonly bool _hasSwitch = backends.All(b => b.Supports(ClientOperation.Disable));
 
     public IReadOnlyList<ClientManifest> Take(int count) => [.. Enumerable.Range(0, count).Select(Create)];
 
@@ -46,7 +49,7 @@ internal sealed class RandomManifests(int seed, params Capabilities[] backends)
             bool isRequired = backends.Any(b => b.Metadata.GetValueOrDefault(name)?.RequiredAtCreation == true);
             if (isRequired || name == "client_name" || _random.Next(3) == 0)
             {
-                values[name] = !isRequired && name is not ("client_name" or "token_endpoint_auth_method") && _random.Next(MayBeCleared) == 0
+                values[name] = !isRequired && !IsFilledIn(name) && _random.Next(MayBeCleared) == 0
                     ? Empty(name)
                     : Value(name, number);
             }
@@ -54,9 +57,9 @@ internal sealed class RandomManifests(int seed, params Capabilities[] backends)
 
         return new ClientManifest
         {
-            Enabled = _random.Next(3) switch { 0 => true, 1 => false, _ => null },
+            Enabled = !_hasSwitch ? null : _random.Next(3) switch { 0 => true, 1 => false, _ => null },
             Values = values.ToImmutable(),
-            Extensions = _isPortal ? ImmutableDictionary<string, JsonElement>.Empty : Extensions(),
+            Extensions = _isPortal || _isStandard ? ImmutableDictionary<string, JsonElement>.Empty : Extensions(),
         };
     }
 
@@ -81,6 +84,10 @@ internal sealed class RandomManifests(int seed, params Capabilities[] backends)
         }
     }
 
+    // Cleared, it gets the server's own value.
+    private bool IsFilledIn(string name) => name is "client_name" or "token_endpoint_auth_method"
+        || (_isStandard && name is ("grant_types" or "response_types"));
+
     private bool CanSet(string name) => backends.All(b => b.CanSetAtCreation(name));
 
     private JsonElement Empty(string name) => JsonElement.Parse(
@@ -96,7 +103,7 @@ internal sealed class RandomManifests(int seed, params Capabilities[] backends)
         {
             "client_name" => $"Client {number:D3}",
             "logo_uri" => SampleMetadata.Logo,
-            "scope" => _isPortal ? "openid files:read" : Any("openid profile", "profile  openid", "openid", "email"),
+            "scope" => _isPortal ? "openid files:read" : Any("openid profile", _isStandard ? "profile openid" : "profile  openid", "openid", "email"),
             "client_uri" or "policy_uri" or "tos_uri" when _isPortal => $"https://www.example.com/{number}",
             "post_logout_redirect_uris" when _isPortal => new[] { $"https://www.example.com/{number}" },
             "allowed_origins" => new[] { "https://a.example.com", "https://b.example.com" }[_random.Next(2)..],

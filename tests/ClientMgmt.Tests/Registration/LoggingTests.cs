@@ -22,12 +22,15 @@ public sealed class LoggingTests
         var clients = built.GetRequiredService<IClientManagement>();
 
         OAuthClient client = await clients.CreateAsync(SampleMetadata.For(clients.Capabilities));
-        Secret rotated = await clients.RotateSecretAsync(client.ClientId);
+        Secret rotated = clients.Capabilities.Supports(ClientOperation.RotateSecret)
+            ? await clients.RotateSecretAsync(client.ClientId)
+            : client.ClientSecret!;
 
         string[] secrets =
         [
             client.ClientSecret!.Reveal(), rotated.Reveal(),
-            .. settings.Where(s => s.Key is "AccessToken" or "ServiceApiSecret" or "ApiKey").Select(s => s.Value!),
+            .. settings.Where(s => s.Key is "AccessToken" or "ServiceApiSecret" or "ApiKey" or "InitialAccessToken").Select(s => s.Value!),
+            .. sandbox.DynamicRegistration.ClientIds.Select(id => sandbox.DynamicRegistration.FindToken(id)!),
         ];
         Assert.That((log.Entries.IsEmpty, log.Lines.Where(line => secrets.Any(line.Contains))), Is.EqualTo((false, Array.Empty<string>())));
     }

@@ -12,16 +12,45 @@ public static class ProviderCases
     public static ProviderCase DocSpace { get; } =
         Portal("DocSpace", new DocSpacePortalOptions { Generation = DocSpaceGeneration.Next });
 
-    public static IEnumerable<ProviderCase> Defaults => [AuthleteV2, AuthleteV3, DocSpace];
+    /// <summary>A server that looks at values as little as those of the others do.</summary>
+    public static ProviderCase DynamicRegistration { get; } = Registration("DynamicRegistration", DynamicRegistrationPresets.Generic, behavior => behavior with
+    {
+        UrisChecked = false,
+        RedirectUris = RegistrationRedirectUris.Never,
+        KeysRequired = false,
+        BothKeySetsAllowed = true,
+        UnknownMembers = RegistrationMember.Kept,
+    });
+
+    public static IEnumerable<ProviderCase> Defaults => [.. Vendors, DynamicRegistration];
+
+    /// <summary>The backends with an API of their own: their clients have grants, are disabled and get new secrets.</summary>
+    public static IEnumerable<ProviderCase> Vendors => [AuthleteV2, AuthleteV3, DocSpace];
 
     public static IEnumerable<ProviderCase> All =>
     [
         .. Defaults,
         .. new[] { Backend.AuthleteV2, Backend.AuthleteV3 }.SelectMany(AuthleteVariants),
         .. DocSpaceVariants,
+        .. RegistrationVariants,
     ];
 
-    public static IEnumerable<ProviderCase> AllAuthlete => All.Where(c => c.Backend != Backend.DocSpace);
+    public static IEnumerable<ProviderCase> AllAuthlete => All.Where(c => c.Backend is Backend.AuthleteV2 or Backend.AuthleteV3);
+
+    public static IEnumerable<ProviderCase> RegistrationVariants =>
+    [
+        Registration("DynamicRegistration, strict", DynamicRegistrationPresets.Generic),
+        Registration("DynamicRegistration, NodeOidcProvider", DynamicRegistrationPresets.NodeOidcProvider) with
+        {
+            Server = RegistrationServer.NodeOidcProvider,
+        },
+        Registration("DynamicRegistration, Keycloak, one token", DynamicRegistrationPresets.Keycloak) with
+        {
+            Server = RegistrationServer.Keycloak,
+            IsManaged = true,
+            NeverShown = ["logo_uri", "policy_uri", "tos_uri"],
+        },
+    ];
 
     public static IEnumerable<ProviderCase> DocSpaceVariants =>
     [
@@ -114,4 +143,16 @@ public static class ProviderCases
         name,
         Backend.DocSpace,
         new SandboxOptions { DocSpacePortals = [portal with { Limits = DocSpaceLimits.None }] });
+
+    private static ProviderCase Registration(
+        string name, string preset, Func<DynamicRegistrationBehavior, DynamicRegistrationBehavior>? change = null) => new(
+        name,
+        Backend.DynamicRegistration,
+        new SandboxOptions
+        {
+            DynamicRegistration = new()
+            {
+                Behavior = change?.Invoke(DynamicRegistrationPresets.Get(preset)) ?? DynamicRegistrationPresets.Get(preset),
+            },
+        });
 }

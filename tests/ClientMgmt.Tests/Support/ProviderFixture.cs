@@ -14,8 +14,32 @@ public abstract class ProviderFixture(ProviderCase provider)
 
     // SaaS portals take few clients of one user.
     [TearDown]
-    public void Reset() => Host.Sandbox.Reset();
+    public Task ResetAsync() => Host.ResetAsync();
 
     [OneTimeTearDown]
     public async Task StopAsync() => await Host.DisposeAsync();
+
+    /// <summary>Ends the test of a rule that only some providers have.</summary>
+    protected void OnlyOn(IEnumerable<ProviderCase> cases, string rule)
+    {
+        if (!cases.Contains(Case))
+        {
+            Assert.Pass($"{Case} has no such rule: {rule}");
+        }
+    }
+
+    /// <summary>
+    /// Ends the test of what the provider lacks: it refuses that, and gives the reason that its capabilities give.
+    /// </summary>
+    protected async Task NeedAsync(params ClientOperation[] operations)
+    {
+        foreach (ClientOperation operation in operations.Where(o => !Clients.Capabilities.Supports(o)))
+        {
+            string lack = $"{Case} lacks {operation}: {Clients.Capabilities.Operations[operation].Remark}";
+            Exception? error = await Calls.CatchAsync(Clients, operation, Case.UnknownId);
+            Assert.That(error, Is.InstanceOf<OperationNotSupportedException>(), lack);
+            Assert.That(error!.Message, Does.Contain(Clients.Capabilities.Operations[operation].Remark!));
+            Assert.Pass(lack);
+        }
+    }
 }

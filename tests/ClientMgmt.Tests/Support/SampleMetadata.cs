@@ -22,11 +22,26 @@ public static class SampleMetadata
         ("contacts", m => m with { Contacts = ["owner@example.com"] }),
     ];
 
-    public static ClientMetadata For(Capabilities capabilities) => s_values
+    // What every server of dynamic registration takes, whatever it checks.
+    private static readonly (string Name, Func<ClientMetadata, ClientMetadata> Set)[] s_standardValues =
+    [
+        ("logo_uri", m => m with { LogoUri = "https://client.example.com/logo.png" }),
+        ("response_types", m => m with { ResponseTypes = ["code"] }),
+    ];
+
+    public static ClientMetadata For(Capabilities capabilities) => s_values.Concat(IsStandard(capabilities) ? s_standardValues : [])
         .Where(v => capabilities.CanSetAtCreation(v.Name))
         .Aggregate(new ClientMetadata { Scope = Scope(capabilities) }, (metadata, value) => value.Set(metadata));
 
     /// <summary>Scopes that the sandbox's catalogue knows.</summary>
-    public static string Scope(Capabilities capabilities) =>
-        capabilities.Supports(ClientOperation.ListScopes) ? "files:read openid" : "openid profile";
+    public static string Scope(Capabilities capabilities) => IsPortal(capabilities) ? "files:read openid" : "openid profile";
+
+    /// <summary>Whether a backend is one that takes no client without scopes, and has a catalogue of its own of them.</summary>
+    public static bool IsPortal(Capabilities capabilities) => capabilities.Metadata.GetValueOrDefault("scope")?.RequiredAtCreation == true;
+
+    /// <summary>Whether a backend has no names but those of the standards.</summary>
+    public static bool IsStandard(Capabilities capabilities) => !capabilities.Metadata.ContainsKey("description");
+
+    /// <summary>A property whose value may be any address, and which every backend shows that has it.</summary>
+    public static string AnyText(Capabilities capabilities) => capabilities.CanUpdate("description") ? "description" : "client_uri";
 }

@@ -61,8 +61,38 @@ public sealed class TestHost : IAsyncDisposable
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
+    /// <summary>Whether clients can be disabled.</summary>
+    public bool HasSwitch => Clients.Capabilities.Supports(ClientOperation.Disable);
+
     public Task<OAuthClient> CreateAsync(string? name = null) =>
         Clients.CreateAsync(SampleMetadata.For(Clients.Capabilities) with { ClientName = name ?? "Portable client" });
+
+    /// <summary>Puts clients into the server, and where they have keys these into the library's store; in the order of lists.</summary>
+    public async Task<IReadOnlyList<string>> SeedAsync(int count)
+    {
+        switch (Case.Backend)
+        {
+            case Backend.DocSpace:
+                return [.. Sandbox.DocSpace.Seed(SandboxDefaults.Portal, SandboxDefaults.DocSpaceAdminId, count).Reverse()];
+            case Backend.DynamicRegistration:
+                ClientRegistrations known = _services.FindClientRegistrations(Clients.Provider)!;
+                IReadOnlyList<string> ids = Sandbox.DynamicRegistration.Seed(count);
+                foreach (string id in ids)
+                {
+                    await known.Store.SaveAsync(known.Server, new ClientRegistration
+                    {
+                        ClientId = id,
+                        ClientUri = new Uri($"{Sandbox.DynamicRegistration.RegistrationEndpoint}/{id}"),
+                        AccessToken = new Secret(Sandbox.DynamicRegistration.FindToken(id)!),
+                        SavedAt = DateTimeOffset.UnixEpoch,
+                    });
+                }
+
+                return [.. ids.Order(StringComparer.Ordinal)];
+            default:
+                return [.. Sandbox.Authlete.Seed(ServiceId, count).Select(id => $"{id}")];
+        }
+    }
 
     /// <summary>Lets the subject (on DocSpace, the caller) grant access to a client.</summary>
     public string? Grant(string clientId, params string[] scopes)
@@ -71,6 +101,8 @@ public sealed class TestHost : IAsyncDisposable
         {
             case Backend.DocSpace:
                 Sandbox.DocSpace.AddConsent(SandboxDefaults.Portal, SandboxDefaults.DocSpaceAdminId, clientId, scopes);
+                return null;
+            case Backend.DynamicRegistration:
                 return null;
             default:
                 Sandbox.Authlete.AddGrant(ServiceId, long.Parse(clientId), ProviderCase.Subject, scopes);
@@ -82,10 +114,28 @@ public sealed class TestHost : IAsyncDisposable
         Case.Backend == Backend.AuthleteV2 ? SandboxDefaults.ServiceApiKey : SandboxDefaults.ServiceId;
 
     /// <summary>What the server has stored, as JSON text.</summary>
-    public System.Text.Json.Nodes.JsonObject Stored(string clientId) => (Case.Backend == Backend.DocSpace
-        ? Sandbox.DocSpace.FindClient(SandboxDefaults.Portal, clientId)
-        : Sandbox.Authlete.FindClient(ServiceId, long.Parse(clientId)))
+    public System.Text.Json.Nodes.JsonObject Stored(string clientId) => Case.Backend switch
+        {
+            Backend.DocSpace => Sandbox.DocSpace.FindClient(SandboxDefaults.Portal, clientId),
+            Backend.DynamicRegistration => Sandbox.DynamicRegistration.FindClient(clientId),
+            _ => Sandbox.Authlete.FindClient(ServiceId, long.Parse(clientId)),
+        }
         ?? throw new AssertionException($"The sandbox has no client {clientId}.");
+
+    /// <summary>Removes all clients, and what the library knows of them.</summary>
+    public async Task ResetAsync()
+    {
+        Sandbox.Reset();
+        if (_services.FindClientRegistrations(Clients.Provider) is not { } known)
+        {
+            return;
+        }
+
+        foreach (RegistrationEntry entry in await known.Store.ListAsync(known.Server))
+        {
+            await known.Store.RemoveAsync(known.Server, entry.ClientId);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

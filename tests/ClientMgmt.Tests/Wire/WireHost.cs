@@ -63,6 +63,21 @@ public sealed class WireHost : IDisposable
         TimeProvider? time = null,
         Watch? watch = null) => new(backend, change, options, time, watch);
 
+    /// <summary>Has the store of a server of dynamic registration know a client; there is none where clients have no keys.</summary>
+    public async Task KnowAsync(string clientId, string key, string place)
+    {
+        if (_services.FindClientRegistrations(Clients.Provider) is { } known)
+        {
+            await known.Store.SaveAsync(known.Server, new ClientRegistration
+            {
+                ClientId = clientId,
+                ClientUri = new Uri($"{Issuer}/{place}"),
+                AccessToken = new Secret(key),
+                SavedAt = DateTimeOffset.UnixEpoch,
+            });
+        }
+    }
+
     /// <summary>Answers one request, told as <c>GET /path?query</c>; of several answers each serves once, the last for ever.</summary>
     public WireHost On(string request, params WireAnswer[] answers)
     {

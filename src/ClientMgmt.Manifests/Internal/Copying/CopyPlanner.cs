@@ -38,9 +38,11 @@ internal sealed class CopyPlanner(IClientManagement source, IClientManagement ta
         return new CopyPlan(source.Provider, target.Provider, items, options);
     }
 
+    // Of a server that tells no scopes, nothing is known.
     private async Task<IReadOnlySet<string>?> ReadScopesAsync(CancellationToken cancellationToken) =>
         target.Capabilities.Supports(ClientOperation.ListScopes)
-            ? (await target.Scopes.ListScopesAsync(cancellationToken).ConfigureAwait(false)).Select(s => s.Name).ToHashSet(StringComparer.Ordinal)
+            && await target.Scopes.ListScopesAsync(cancellationToken).ConfigureAwait(false) is { Count: > 0 } scopes
+            ? scopes.Select(s => s.Name).ToHashSet(StringComparer.Ordinal)
             : null;
 
     private async Task FindExistingAsync(IEnumerable<OAuthClient> clients, CancellationToken cancellationToken)

@@ -17,7 +17,7 @@ internal sealed class CopyTranslation(Capabilities source, Capabilities target, 
         ClientMetadata metadata = ClientAlias.Carry(client, source, target);
         ImmutableDictionary<string, JsonElement> values = Values(metadata, losses);
         ImmutableDictionary<string, JsonElement> extensions = Extensions(metadata, losses);
-        var manifest = new ClientManifest { Enabled = client.Enabled, Values = values, Extensions = extensions };
+        var manifest = new ClientManifest { Enabled = Enabled(client, losses), Values = values, Extensions = extensions };
         foreach (FieldError refused in Check(manifest).Where(e => IsSet(manifest, e.Name)))
         {
             losses.Add(new PropertyLoss(refused.Name, Shown(refused.Name, metadata.GetValue(refused.Name)!.Value), refused.Message));
@@ -33,6 +33,19 @@ internal sealed class CopyTranslation(Capabilities source, Capabilities target, 
             manifest,
             [.. losses.OrderBy(l => IsVendors(l.Name)).ThenBy(l => l.Name, StringComparer.Ordinal)],
             Check(manifest));
+    }
+
+    // A copy of a client that is out of use would be in use.
+    private bool? Enabled(OAuthClient client, List<PropertyLoss> losses)
+    {
+        if (client.Enabled != false || target.Supports(ClientOperation.Disable))
+        {
+            return client.Enabled;
+        }
+
+        losses.Add(new PropertyLoss(
+            ManifestKeys.Enabled, JsonSerializer.SerializeToElement(false), $"the target cannot disable clients: {target.Operations[ClientOperation.Disable].Remark}"));
+        return null;
     }
 
     private ImmutableDictionary<string, JsonElement> Values(ClientMetadata metadata, List<PropertyLoss> losses)

@@ -79,6 +79,12 @@ internal sealed class Planner(IClientManagement clients, IReadOnlyList<ClientMan
             IsExtension = !ClientMetadata.StandardNames.Contains(name),
         });
         bool isSwitched = manifest.Enabled is not null && manifest.Enabled != enabled;
+        ClientOperation needed = manifest.Enabled == false ? ClientOperation.Disable : ClientOperation.Enable;
+        if (isSwitched && !(enabled is null && manifest.Enabled == true) && !Capabilities.Supports(needed))
+        {
+            Report(manifest, [new FieldError(ManifestKeys.Enabled, $"cannot be changed: {Capabilities.Operations[needed].Remark}")]);
+        }
+
         if (isSwitched)
         {
             properties = properties.Append(new PropertyChange(ManifestKeys.Enabled, Json(enabled), Json(manifest.Enabled)));

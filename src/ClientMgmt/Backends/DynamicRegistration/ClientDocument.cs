@@ -34,7 +34,7 @@ internal static class ClientDocument
             {
                 name = profile.Misnamed.GetValueOrDefault(name, name);
                 names.Add(name);
-                document[name] = Text(name, member.Value);
+                document[name] = Text(name, member.Value, profile);
             }
         }
 
@@ -76,9 +76,12 @@ internal static class ClientDocument
     }
 
     // Null leaves the member out.
-    private static string? Text(string name, JsonElement value) => value.ValueKind switch
+    private static string? Text(string name, JsonElement value, ServerProfile profile) => value.ValueKind switch
     {
         JsonValueKind.Null => null,
+
+        // What was removed by an empty text is shown as one.
+        JsonValueKind.String when profile.Removal == PropertyRemoval.Empty && value.ValueEquals("") => null,
         JsonValueKind.Object when name == ClientInformation.Jwks && value.GetPropertyCount() == 0 => null,
         JsonValueKind.String when IsList(name) => WireJson.WriteArray([value.GetRawText()]),
         JsonValueKind.Array when IsText(name) && WireValues.Texts(value) is { } texts && (texts.Length == 1 || name == ClientInformation.Scope) =>

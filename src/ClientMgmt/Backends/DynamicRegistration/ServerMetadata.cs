@@ -30,6 +30,8 @@ internal sealed class ServerMetadata(TimeProvider time)
 
     private async ValueTask<Found> FindAsync(ApiConnection connection, OperationInfo operation, CancellationToken cancellationToken)
     {
+        // What is known takes no request that would look at the token.
+        cancellationToken.ThrowIfCancellationRequested();
         Provider provider = operation.Provider;
         return await _known.GetOrAdd((provider.Name, provider.Options.Issuer!), _ => new Renewable<Found>(time)).GetAsync(
             async token => new Expiring<Found>(

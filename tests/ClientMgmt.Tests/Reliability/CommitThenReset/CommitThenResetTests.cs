@@ -25,7 +25,7 @@ public sealed class CommitThenResetTests
     public async Task No_change_is_made_twice_and_none_is_reported_wrongly(CancellationToken limit)
     {
         CommitThenResetRun[] runs =
-            await Task.WhenAll(ProviderCases.Defaults.Select(provider => RunAsync(provider, limit))).WaitAsync(limit);
+            await Task.WhenAll(ProviderCases.Vendors.Select(provider => RunAsync(provider, limit))).WaitAsync(limit);
 
         CommitThenResetRun first = runs[0];
         string[] duplicates = [.. runs.SelectMany(r => r.Duplicates)];

@@ -31,7 +31,7 @@ public sealed class RaceOrderTests
     ];
 
     private static IEnumerable<TestCaseData> Orders() =>
-        from provider in ProviderCases.Defaults
+        from provider in ProviderCases.Vendors
         from row in provider.Backend == Backend.DocSpace ? s_docSpace : s_authlete
         from isSwapped in new[] { false, true }
         let order = isSwapped ? Swap(row.Order) : row.Order

@@ -11,7 +11,7 @@ public sealed class RaceTests
 
     private static IEnumerable<ProviderCase> LockByUpdate => ProviderCases.All.Where(c => c.Name.EndsWith("lock by update", StringComparison.Ordinal));
 
-    [TestCaseSource(typeof(ProviderCases), nameof(ProviderCases.Defaults))]
+    [TestCaseSource(typeof(ProviderCases), nameof(ProviderCases.Vendors))]
     public async Task Of_two_updates_in_one_process_none_is_lost(ProviderCase provider)
     {
         IReadOnlyList<RaceResult> races = await RunAsync(provider, processes: 1);
@@ -20,7 +20,7 @@ public sealed class RaceTests
         Assert.That(races.Where(r => r is not { Lost: "", Told: "", IsWronglyTold: false }), Is.Empty);
     }
 
-    [TestCaseSource(typeof(ProviderCases), nameof(ProviderCases.Defaults))]
+    [TestCaseSource(typeof(ProviderCases), nameof(ProviderCases.Vendors))]
     public async Task Of_two_updates_in_two_processes_each_loss_is_reported_as_far_as_the_backend_allows(ProviderCase provider)
     {
         IReadOnlyList<RaceResult> races = await RunAsync(provider, processes: 2);

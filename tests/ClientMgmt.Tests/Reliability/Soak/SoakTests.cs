@@ -19,7 +19,7 @@ public sealed class SoakTests
     private static readonly int s_operations = Figure.IsFull ? 10_000 : 500;
 
     /// <summary>Shows that the requests that operations need are counted rightly, without which the figure would say nothing.</summary>
-    [TestCaseSource(typeof(ProviderCases), nameof(ProviderCases.Defaults))]
+    [TestCaseSource(typeof(ProviderCases), nameof(ProviderCases.Vendors))]
     public async Task On_a_good_day_each_operation_sends_exactly_what_it_needs(ProviderCase provider)
     {
         await using TestHost host = await TestHost.StartAsync(provider);
@@ -34,7 +34,7 @@ public sealed class SoakTests
         });
     }
 
-    [TestCaseSource(typeof(ProviderCases), nameof(ProviderCases.Defaults))]
+    [TestCaseSource(typeof(ProviderCases), nameof(ProviderCases.Vendors))]
     public async Task On_a_bad_day_nothing_is_lost_made_twice_or_told_wrongly(ProviderCase provider)
     {
         using var unobserved = new UnobservedExceptions();
