@@ -57,6 +57,7 @@ internal sealed class DemoCleaner(DemoRun run, ClientRegistrations? known, Func<
     private async Task<string?> FindMoreAsync(HashSet<string> ids, CancellationToken cancellationToken)
     {
         string reason = "the provider has no list";
+        int before = ids.Count;
         try
         {
             if (run.Clients.Capabilities.Supports(ClientOperation.List))
@@ -69,7 +70,12 @@ internal sealed class DemoCleaner(DemoRun run, ClientRegistrations? known, Func<
                     }
                 }
 
-                return null;
+                if (ids.Count > before || known is null)
+                {
+                    return null;
+                }
+
+                reason = "without an answer there is no key to it";
             }
         }
         catch (Exception e) when (e is ClientManagementException or OperationCanceledException)

@@ -17,7 +17,13 @@ internal sealed class CopyTranslation(Capabilities source, Capabilities target, 
         ClientMetadata metadata = ClientAlias.Carry(client, source, target);
         ImmutableDictionary<string, JsonElement> values = Values(metadata, losses);
         ImmutableDictionary<string, JsonElement> extensions = Extensions(metadata, losses);
-        var manifest = new ClientManifest { Enabled = client.Enabled, Values = values, Extensions = extensions };
+        bool staysInUse = client.Enabled == false && !target.Supports(ClientOperation.Disable);
+        if (staysInUse)
+        {
+            losses.Add(new PropertyLoss(ManifestKeys.Enabled, JsonSerializer.SerializeToElement(false), "the target cannot put clients out of use"));
+        }
+
+        var manifest = new ClientManifest { Enabled = staysInUse ? null : client.Enabled, Values = values, Extensions = extensions };
         foreach (FieldError refused in Check(manifest).Where(e => IsSet(manifest, e.Name)))
         {
             losses.Add(new PropertyLoss(refused.Name, Shown(refused.Name, metadata.GetValue(refused.Name)!.Value), refused.Message));

@@ -15,6 +15,11 @@ internal sealed record ServerProfile
     /// <summary>Names that it stores and never shows.</summary>
     public IReadOnlyCollection<string> NeverShown { get; init; } = [];
 
+    /// <summary>
+    /// Whether a client whose grants need no response type must say that it has none: else it gets <c>code</c>, and needs a redirect URI.
+    /// </summary>
+    public bool CountsOnResponses { get; init; }
+
     /// <summary>Names without which it registers nobody.</summary>
     public IReadOnlyCollection<string> Required { get; init; } = [];
 

@@ -62,6 +62,7 @@ internal static class ServerProfiles
                 Tagged, "software_id", "software_version", "request_uris", "signed_jwks_uri", "organization_name",
                 "client_registration_types", "credential_offer_endpoint", "digest_algorithm", "spiffe_id", "spiffe_bundle_endpoint",
             ],
+            CountsOnResponses = true,
         },
 
         // Glewlwyd 2.7.5. It echoes all that it is sent, and stores these. Booleans come back as the texts 1 and 0.

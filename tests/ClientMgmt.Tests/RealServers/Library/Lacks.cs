@@ -16,6 +16,8 @@ internal static class Lacks
         .. Lines(Glewlwyd, "each PUT makes a new secret", Promises.KeepsSecret),
         .. Lines(Glewlwyd, "it does not store scope", Promises.Scopes),
         .. Lines(Glewlwyd, "it takes fragments", Promises.Refuses),
+        .. Lines(Mcp, "its metadata tell no scopes", Promises.Catalogue),
+        .. Lines(Mcp, "it takes fragments", Promises.Refuses),
         .. Lines(
             Mcp,
             "it only registers",

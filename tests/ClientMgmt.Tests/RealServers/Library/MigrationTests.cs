@@ -101,8 +101,22 @@ internal sealed class MigrationTests
         await _source.Clients.DisableAsync(original.ClientId);
 
         CopyPlan plan = await CopyPlan.CreateAsync(_source.Clients, _real.Clients, new CopyOptions());
+        ManifestPlan exported = await ManifestPlan.CreateAsync(
+            _real.Clients, [(await ManifestExporter.ReadAsync(_source.Clients).ToListAsync()).Single() with { ClientId = null }]);
 
-        Assert.That(plan.Items.Single().Losses.Select(l => l.Name).Concat(plan.Problems.Select(p => p.Property)), Does.Contain("enabled"));
+        Assert.That(plan.Items.Single().Losses.Select(l => l.Name), Does.Contain("enabled"));
+        Assert.That((plan.Problems.Any(p => p.Property == "enabled"), exported.Problems.Any(p => p.Property == "enabled")), Is.EqualTo((true, true)));
+    }
+
+    [Test]
+    public async Task A_copy_that_may_lose_that_is_in_use_and_says_so()
+    {
+        await _source.Clients.DisableAsync((await CreateAsync("Rich")).ClientId);
+
+        CopyPlan plan = await CopyPlan.CreateAsync(_source.Clients, _real.Clients, s_anyLoss);
+        CopyResult copied = (await plan.RunAsync(_real.Clients)).Single();
+
+        Assert.That((copied.Status, copied.Item.Losses.Single(l => l.Name == "enabled").Reason), Is.EqualTo((ApplyStatus.Done, "the target cannot put clients out of use")));
     }
 
     private static ClientMetadata Machine(ClientMetadata m) =>
