@@ -11,6 +11,9 @@ internal static class Program
 {
     public const string Name = "clientmgmt";
 
+    // After Ctrl-C, a request that registers or changes a client is waited for, because its answer may hold the only key to it.
+    private static readonly TimeSpan s_timeToEnd = TimeSpan.FromMinutes(1);
+
     public static Task<int> Main(string[] args)
     {
         // Names are not to depend on the locale.
@@ -57,7 +60,13 @@ internal static class Program
         }
 
         return await parsed.InvokeAsync(
-            new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false },
+            new InvocationConfiguration
+            {
+                Output = output,
+                Error = error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = s_timeToEnd,
+            },
             cancellationToken).ConfigureAwait(false);
     }
 }

@@ -4,7 +4,7 @@ namespace ClientMgmt.Manifests;
 
 /// <summary>What the target of a copy, or a manifest, cannot hold.</summary>
 /// <param name="Name">
-/// The standard name of the property or, a vendor's, its JSON name; of a member of an object, both, as in
+/// The standard name of the property or, a vendor's, its JSON name; <c>enabled</c> of a client that is out of use; of a member of an object, both, as in
 /// <c>extension.idTokenDuration</c>. A vendor's property whose name means something else in a manifest is told as in
 /// <c>extensions.logo_uri</c>.
 /// </param>

@@ -45,7 +45,7 @@ internal static class ToolCommands
         root.Add(ApplyCommand.Create(runner));
         root.Add(CopyCommand.Create(runner));
         root.Add(SandboxCommand.Create(environment));
-        root.Add(DemoCommand.Create(environment, globals));
+        root.Add(DemoCommand.Create(runner));
         root.Add(CompletionCommand.Create());
         return root;
     }

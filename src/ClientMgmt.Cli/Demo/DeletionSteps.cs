@@ -11,7 +11,7 @@ internal static class DeletionSteps
             async (run, token) =>
             {
                 await Expect.GoneAsync(() => run.ReadAsync(token)).ConfigureAwait(false);
-                Expect.SameMembers("the clients left", run.Others, await run.ListIdsAsync(token).ConfigureAwait(false));
+                await run.ExpectListedAsync("the clients left", run.Others, token).ConfigureAwait(false);
             }),
         DemoStep.Of(
             ClientOperation.DeleteAllOwnClients,
@@ -23,9 +23,10 @@ internal static class DeletionSteps
             },
             prepare: (run, _) =>
             {
-                run.Foreign = run.Provider.AddOthersClients(2);
+                run.Foreign = run.World.AddOthersClients(2);
                 return Task.CompletedTask;
-            }),
+            },
+            TouchesOthers),
         DemoStep.Of(
             ClientOperation.DeleteAllTenantClients,
             (run, token) => run.Clients.BulkDeletion.DeleteAllTenantClientsAsync(token),
@@ -33,8 +34,12 @@ internal static class DeletionSteps
                 Expect.SameMembers("the clients left", [], await run.ListIdsAsync(token).ConfigureAwait(false)),
             prepare: async (run, token) =>
             {
-                run.Provider.AddOthersClients(1);
+                run.World.AddOthersClients(1);
                 await run.CreateOthersAsync(1, token).ConfigureAwait(false);
-            }),
+            },
+            TouchesOthers),
     ];
+
+    private static string? TouchesOthers(DemoRun run) =>
+        run.Provider.World is null ? "it would delete clients that the demo did not make" : null;
 }

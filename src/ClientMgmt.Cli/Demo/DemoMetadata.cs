@@ -8,7 +8,7 @@ internal static class DemoMetadata
 {
     private static readonly Dictionary<string, Func<ClientMetadata, DemoRun, ClientMetadata>> s_values = new()
     {
-        ["client_name"] = (c, _) => c with { ClientName = "Demo" },
+        ["client_name"] = (c, run) => c with { ClientName = run.Name("") },
         ["description"] = (c, _) => c with { Description = "Made by the demo" },
         ["client_uri"] = (c, _) => c with { ClientUri = "https://app.example.com/" },
         ["logo_uri"] = (c, run) => c with { LogoUri = run.Provider.Logo },
@@ -17,7 +17,7 @@ internal static class DemoMetadata
         ["redirect_uris"] = (c, _) => c with { RedirectUris = ["https://app.example.com/callback", "http://localhost:5000/callback"] },
         ["post_logout_redirect_uris"] = (c, _) => c with { PostLogoutRedirectUris = ["https://app.example.com/bye"] },
         ["allowed_origins"] = (c, _) => c with { AllowedOrigins = ["https://app.example.com"] },
-        ["scope"] = (c, run) => c with { Scope = string.Join(' ', run.Provider.Scopes) },
+        ["scope"] = (c, run) => c with { Scope = run.Provider.Scopes.Count == 0 ? null : string.Join(' ', run.Provider.Scopes) },
         ["token_endpoint_auth_method"] = (c, _) => c with { TokenEndpointAuthMethod = ClientAuthenticationMethods.ClientSecretPost },
         ["contacts"] = (c, _) => c with { Contacts = ["admin@example.com"] },
         ["grant_types"] = (c, _) => c with { GrantTypes = [GrantTypes.AuthorizationCode, GrantTypes.RefreshToken] },

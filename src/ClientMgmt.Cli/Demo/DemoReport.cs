@@ -16,11 +16,26 @@ internal static class DemoReport
         console.WriteLine();
     }
 
+    public static void WriteHeading(IAnsiConsole console, string provider)
+    {
+        console.WriteLine();
+        WriteLine(console, $"IClientManagement with {provider}", Look.Bold);
+        console.WriteLine(
+            "Every operation that needs nobody else and touches nobody else's clients is done with clients of the demo's own and checked by "
+            + "reading back. They are removed at the end.");
+        console.WriteLine();
+    }
+
+    /// <summary>What became of the clients of a demo with a configured provider.</summary>
+    public static string Removed(IReadOnlyList<string> left) =>
+        left.Count == 0 ? "the clients of the demo were removed." : "not all clients of the demo could be removed; left behind:";
+
     public static void Write(IAnsiConsole console, DemoResults results)
     {
         console.Write(DemoTable.Create(results));
         WriteNotes(console, "Not as asked", results, Outcome.Failed);
         WriteNotes(console, "Not supported, because", results, Outcome.NotSupported);
+        WriteNotes(console, "Not run, because", results, Outcome.NotRun);
         WriteNotes(console, "Done, but", results, Outcome.Done);
         console.WriteLine();
         WriteLine(console, Summary(results), Look.Of(results.Count(Outcome.Failed) == 0 ? Outcome.Done : Outcome.Failed));
@@ -52,11 +67,11 @@ internal static class DemoReport
 
     private static string Summary(DemoResults results)
     {
-        int failed = results.Count(Outcome.Failed);
+        int failed = results.Count(Outcome.Failed), notRun = results.Count(Outcome.NotRun);
         string seconds = results.Time.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
         return (failed == 0 ? "Everything was as asked: " : "Something was not as asked: ")
-            + $"{results.Count(Outcome.Done)} done, {results.Count(Outcome.NotSupported)} not supported, {failed} failed; "
-            + $"{results.Requests} HTTP requests in {seconds} s.";
+            + $"{results.Count(Outcome.Done)} done, {results.Count(Outcome.NotSupported)} not supported, {(notRun > 0 ? $"{notRun} not run, " : "")}{failed} failed; "
+            + $"{(results.Requests is { } requests ? $"{requests} HTTP requests in " : "")}{seconds} s.";
     }
 
     private static void WriteLine(IAnsiConsole console, string text, Style style)

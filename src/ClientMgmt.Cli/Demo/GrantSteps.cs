@@ -20,13 +20,14 @@ internal static class GrantSteps
 
                 return Task.CompletedTask;
             },
-            GrantAsync),
+            GrantAsync,
+            NeedsEndUser),
         DemoStep.Of(
             ClientOperation.UpdateAuthorization,
             (run, token) => run.Clients.Grants.UpdateAuthorizationAsync(run.ClientId, EndUser(run), Granted(run)[..1], token),
             (run, _) =>
             {
-                IReadOnlyList<IReadOnlyList<string>> tokens = run.Provider.TokenScopes(run.ClientId);
+                IReadOnlyList<IReadOnlyList<string>> tokens = run.World.TokenScopes(run.ClientId);
                 Expect.That(tokens.Count > 0, "the end user's tokens are gone");
                 foreach (IReadOnlyList<string> scopes in tokens)
                 {
@@ -35,7 +36,8 @@ internal static class GrantSteps
 
                 return Task.CompletedTask;
             },
-            GrantAsync),
+            GrantAsync,
+            NeedsEndUser),
         DemoStep.Of(
             ClientOperation.GetGrantedScopes,
             (run, token) => run.Clients.Grants.GetGrantedScopesAsync(run.ClientId, run.Provider.Subject, token),
@@ -45,7 +47,8 @@ internal static class GrantSteps
                 Expect.SameMembers("the scopes of all grants", Granted(run), scopes.Merged ?? Granted(run));
                 return Task.CompletedTask;
             },
-            GrantAsync),
+            GrantAsync,
+            NeedsEndUser),
         DemoStep.Of(
             ClientOperation.DeleteGrantedScopes,
             (run, token) => run.Clients.Grants.DeleteGrantedScopesAsync(run.ClientId, EndUser(run), token),
@@ -54,9 +57,10 @@ internal static class GrantSteps
                 GrantedScopes left = await run.Clients.Grants.GetGrantedScopesAsync(run.ClientId, run.Provider.Subject, token)
                     .ConfigureAwait(false);
                 Expect.That(left.Latest is null, "the record is still there");
-                Expect.That(run.Provider.TokenScopes(run.ClientId).Count > 0, "the tokens are gone too");
+                Expect.That(run.World.TokenScopes(run.ClientId).Count > 0, "the tokens are gone too");
             },
-            GrantAsync),
+            GrantAsync,
+            NeedsEndUser),
         DemoStep.Of(
             ClientOperation.RevokeAuthorization,
             (run, token) => run.Clients.Grants.RevokeAuthorizationAsync(run.ClientId, run.Provider.Subject, token),
@@ -64,10 +68,13 @@ internal static class GrantSteps
             {
                 IReadOnlyList<AuthorizedClient> left = await ListAsync(run, token).ConfigureAwait(false);
                 Expect.SameMembers("the authorized clients", [run.Another], left.Select(a => a.ClientId));
-                Expect.Equal("the number of tokens", 0, run.Provider.TokenScopes(run.ClientId).Count);
+                Expect.Equal("the number of tokens", 0, run.World.TokenScopes(run.ClientId).Count);
             },
-            GrantAsync),
+            GrantAsync,
+            NeedsEndUser),
     ];
+
+    private static string? NeedsEndUser(DemoRun run) => run.Provider.World is null ? "an end user would have to grant access first" : null;
 
     // Who it is does not matter where the backend refuses for everybody.
     private static string EndUser(DemoRun run) => run.Provider.Subject ?? "anybody";
@@ -76,8 +83,8 @@ internal static class GrantSteps
 
     private static Task GrantAsync(DemoRun run, CancellationToken cancellationToken)
     {
-        run.Provider.Grant(run.ClientId, Granted(run));
-        run.Provider.Grant(run.Another, Granted(run));
+        run.World.Grant(run.ClientId, Granted(run));
+        run.World.Grant(run.Another, Granted(run));
         return Task.CompletedTask;
     }
 

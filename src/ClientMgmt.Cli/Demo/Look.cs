@@ -25,7 +25,7 @@ internal static partial class Look
     public static Style Of(Outcome outcome) => outcome switch
     {
         Outcome.Done => new Style(Color.Green),
-        Outcome.NotSupported => new Style(Color.Grey),
+        Outcome.NotSupported or Outcome.NotRun => new Style(Color.Grey),
         _ => new Style(Color.Red, decoration: Decoration.Bold),
     };
 
@@ -34,6 +34,7 @@ internal static partial class Look
         {
             Outcome.Done => $"{Milliseconds(result.Time)} ms",
             Outcome.NotSupported => "n/a",
+            Outcome.NotRun => "not run",
             _ => "FAILED",
         },
         Of(result.Outcome));

@@ -17,7 +17,7 @@ internal static class SecretSteps
             {
                 Expect.That(!secret.Equals(run.Client.ClientSecret), "the secret is still the old one");
                 OAuthClient asked = run.Client with { ClientSecret = secret };
-                Expect.SameClient(asked, await run.ReadAsync(token).ConfigureAwait(false));
+                run.ExpectSame(asked, await run.ReadAsync(token).ConfigureAwait(false));
             },
             prepare: (run, token) => run.LookAsync(token)),
         DemoStep.Of(
@@ -31,7 +31,7 @@ internal static class SecretSteps
             async (run, chosen, token) =>
             {
                 OAuthClient asked = run.Client with { ClientSecret = chosen };
-                Expect.SameClient(asked, await run.ReadAsync(token).ConfigureAwait(false));
+                run.ExpectSame(asked, await run.ReadAsync(token).ConfigureAwait(false));
             },
             prepare: (run, token) => run.LookAsync(token)),
     ];

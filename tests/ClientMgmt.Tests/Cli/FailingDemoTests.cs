@@ -24,7 +24,6 @@ internal sealed class FailingDemoTests
         _exitCode = await DemoCommand.RunAsync(
             sandbox,
             Terminal.Create(output, ToolEnvironment.OfProcess(), isTerminal: false),
-            TextWriter.Null,
             CancellationToken.None);
         _output = output.ToString();
     }

@@ -88,6 +88,11 @@ internal sealed class Planner(IClientManagement clients, IReadOnlyList<ClientMan
         if (isSwitched)
         {
             properties = properties.Append(new PropertyChange(ManifestKeys.Enabled, Json(enabled), Json(manifest.Enabled)));
+            if (manifest.Enabled == false
+                && Capabilities.Operations[ClientOperation.Disable] is { Supported: false, Remark: { } reason })
+            {
+                Report(manifest, [new FieldError(ManifestKeys.Enabled, $"this provider cannot put clients out of use: {reason}")]);
+            }
         }
 
         return new ClientChange

@@ -42,6 +42,12 @@ internal static class ClientDocument
         return JsonElement.Parse(document.ToText());
     }
 
+    /// <summary>Whether a client that is to be created has grants, none of which begins at the authorization endpoint, and says nothing of response types.</summary>
+    public static bool NeedsNoResponses(IReadOnlyList<MetadataChange> changes) =>
+        changes.FirstOrDefault(c => c.Mapping.Name == ClientInformation.GrantTypes)?.Value is IReadOnlyList<string> grants
+        && !grants.Any(g => g is GrantTypes.AuthorizationCode or GrantTypes.Implicit)
+        && changes.All(c => c.Mapping.Name != ClientInformation.ResponseTypes);
+
     /// <summary>What an answer in a vendor's own names says of the key, in the standard's.</summary>
     public static JsonElement ReadOwn(JsonElement answer)
     {
@@ -81,7 +87,7 @@ internal static class ClientDocument
         JsonValueKind.Null => null,
 
         // What was removed by an empty text is shown as one.
-        JsonValueKind.String when profile.Removal == PropertyRemoval.Empty && value.ValueEquals("") => null,
+        JsonValueKind.String when profile.RemovalOf(name) == PropertyRemoval.Empty && value.ValueEquals("") => null,
         JsonValueKind.Object when name == ClientInformation.Jwks && value.GetPropertyCount() == 0 => null,
         JsonValueKind.String when IsList(name) => WireJson.WriteArray([value.GetRawText()]),
         JsonValueKind.Array when IsText(name) && WireValues.Texts(value) is { } texts && (texts.Length == 1 || name == ClientInformation.Scope) =>

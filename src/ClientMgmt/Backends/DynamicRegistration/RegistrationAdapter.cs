@@ -62,6 +62,11 @@ internal sealed partial class RegistrationAdapter : BackendAdapter
     {
         Uri endpoint = await _metadata.FindEndpointAsync(_connection, operation, cancellationToken).ConfigureAwait(false);
         WireObject body = TaggedMembers.Unfold(MetadataMap.Apply(changes, new WireObject(changes.Count)), RegistrationProperties.Tagged);
+        if (_profile.CountsOnResponses && ClientDocument.NeedsNoResponses(changes))
+        {
+            body[ClientInformation.ResponseTypes] = WireJson.WriteList([]);
+        }
+
         JsonElement answer = await ExplainAsync(operation, () => new RegistrationClient(new TargetedConnection(_connection, endpoint))
             .RegisterClientAsync(Doubting(operation, changes), body, WireJson.Keep, cancellationToken)).ConfigureAwait(false);
         string clientId = RequireClientId(operation.Operation, answer.Member(ClientInformation.ClientId));

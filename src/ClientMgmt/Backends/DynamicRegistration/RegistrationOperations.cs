@@ -48,16 +48,18 @@ internal static class RegistrationOperations
     /// <param name="profile">What the server is.</param>
     /// <param name="provider">Its settings.</param>
     public static Capabilities Describe(MetadataMap map, ServerProfile profile, ProviderOptions provider) => new MappedCapabilities(
-        Enum.GetValues<ClientOperation>().Select(operation => WhyNot(operation, profile, provider) is { } reason
+        Enum.GetValues<ClientOperation>().Select(operation => WhyNot(operation, map, profile, provider) is { } reason
             ? new OperationCapability(operation, Supported: false, reason)
             : operation == ClientOperation.SetSecret && profile.SecretPlace is not null ? new OperationCapability(operation, Supported: true)
             : operation == ClientOperation.Update && profile.ReplacesSecret ? s_replacing
             : Array.Find(s_limited, o => o.Operation == operation) ?? new OperationCapability(operation, Supported: true)),
         map);
 
-    private static string? WhyNot(ClientOperation operation, ServerProfile profile, ProviderOptions provider) =>
+    private static string? WhyNot(ClientOperation operation, MetadataMap map, ServerProfile profile, ProviderOptions provider) =>
         profile.Missing.Contains(operation)
             || s_derived.Any(d => d.Operation == operation && profile.Missing.Contains(d.Needs)) ? NotThere
+        : operation is ClientOperation.SetRequestableScopes or ClientOperation.ClearRequestableScopes
+            && map.Find(ClientInformation.Scope) is { Capability: { Updatable: false } scope } ? $"{scope.Remark}."
         : operation == ClientOperation.List && RegistrationBackend.IsManaged(provider)
             ? "the standards have no list, and no store knows the clients where one token manages them all."
         : operation == ClientOperation.ListScopes && provider.Issuer is null ? "the server's metadata tell it; set Issuer."

@@ -38,7 +38,7 @@ internal static class RegistrationProperties
         string? obstacle = profile.Refused.Names(name) ? "the server refuses any request with it"
             : profile.Dropped.Names(name) || profile.Kept?.Names(name) == false ? "the server takes it and does not store it"
             : null;
-        PropertyRemoval removal = profile.Removals.GetValueOrDefault(name, profile.Removal);
+        PropertyRemoval removal = profile.RemovalOf(name);
         return new MetadataMapping(
             new MetadataCapability(name)
             {

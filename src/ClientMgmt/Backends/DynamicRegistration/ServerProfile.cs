@@ -15,6 +15,11 @@ internal sealed record ServerProfile
     /// <summary>Names that it stores and never shows.</summary>
     public IReadOnlyCollection<string> NeverShown { get; init; } = [];
 
+    /// <summary>
+    /// Whether a client whose grants need no response type must say that it has none: else it gets <c>code</c>, and needs a redirect URI.
+    /// </summary>
+    public bool CountsOnResponses { get; init; }
+
     /// <summary>Names without which it registers nobody.</summary>
     public IReadOnlyCollection<string> Required { get; init; } = [];
 
@@ -23,6 +28,9 @@ internal sealed record ServerProfile
 
     /// <summary>How these are removed.</summary>
     public IReadOnlyDictionary<string, PropertyRemoval> Removals { get; init; } = new Dictionary<string, PropertyRemoval>();
+
+    /// <summary>How a property is removed.</summary>
+    public PropertyRemoval RemovalOf(string name) => Removals.GetValueOrDefault(name, Removal);
 
     /// <summary>
     /// Whether what an update leaves out stays as it is, but for <see cref="ResetByOmission"/>: only those and what is changed

@@ -62,12 +62,22 @@ internal static class ServerProfiles
                 Tagged, "software_id", "software_version", "request_uris", "signed_jwks_uri", "organization_name",
                 "client_registration_types", "credential_offer_endpoint", "digest_algorithm", "spiffe_id", "spiffe_bundle_endpoint",
             ],
+            CountsOnResponses = true,
         },
 
-        // Glewlwyd 2.7.5. It echoes all that it is sent, and shows seven members.
+        // Glewlwyd 2.7.5. It echoes all that it is sent, and stores these. Booleans come back as the texts 1 and 0.
         [RegistrationServer.Glewlwyd] = new ServerProfile
         {
+            Kept =
+            [
+                "client_name", "redirect_uris", "grant_types", "response_types", "token_endpoint_auth_method", "jwks", "jwks_uri",
+                "sector_identifier_uri", "request_object_signing_alg", "request_object_encryption_alg", "request_object_encryption_enc",
+                "tls_client_auth_san_dns", "tls_client_auth_san_uri", "tls_client_auth_san_ip", "tls_client_auth_san_email",
+                "backchannel_token_delivery_mode", "backchannel_client_notification_endpoint",
+                "backchannel_authentication_request_signing_alg", "backchannel_logout_uri",
+            ],
             Required = ["redirect_uris"],
+            Removals = new Dictionary<string, PropertyRemoval> { ["client_name"] = PropertyRemoval.Empty },
             ReplacesSecret = true,
         },
 

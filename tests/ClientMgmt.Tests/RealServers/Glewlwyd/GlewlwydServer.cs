@@ -24,6 +24,8 @@ internal sealed class GlewlwydServer : IAsyncDisposable
 
     public Uri RegistrationEndpoint { get; }
 
+    public string Issuer => RegistrationEndpoint.AbsoluteUri[..^"/register".Length];
+
     /// <summary>Starts one, open to everybody. Ignores the test where it is not installed.</summary>
     public static async Task<GlewlwydServer> StartAsync()
     {
