@@ -193,7 +193,7 @@ internal sealed class CanaryServer(Backend backend, string behaviour, bool isExc
         string echo = JsonSerializer.Serialize(string.Join(' ', echoes));
         return $$"""
             {
-              "resultCode":{{echo}}, "resultMessage":{{echo}}, "detail":{{echo}}, "title":"{{Canary.ErrorMember}}",
+              "resultCode":{{echo}}, "resultMessage":{{echo}}, "detail":{{echo}}, "error_description":{{echo}}, "title":"{{Canary.ErrorMember}}",
               "error":{"clientSecret":"{{Canary.ErrorMember}}"}, "client_secret":"{{Canary.ErrorMember}}",
               "errors":[{"field":{{echo}},"message":{{echo}},"code":{{echo}},"rejectedValue":"{{Canary.ErrorMember}}"}]
             }

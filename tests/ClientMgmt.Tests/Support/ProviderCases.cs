@@ -22,6 +22,9 @@ public static class ProviderCases
         UnknownMembers = RegistrationMember.Kept,
     });
 
+    /// <summary>The same by one token for all clients, whose ids are in the paths then.</summary>
+    public static ProviderCase ManagedRegistration { get; } = DynamicRegistration with { Name = "DynamicRegistration, one token", IsManaged = true };
+
     public static IEnumerable<ProviderCase> Defaults => [.. Vendors, DynamicRegistration];
 
     /// <summary>The backends with an API of their own: their clients have grants, are disabled and get new secrets.</summary>

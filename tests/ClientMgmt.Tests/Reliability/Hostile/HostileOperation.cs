@@ -17,7 +17,8 @@ public sealed record HostileOperation(
         && (Argument is "subject" or "developer" || Operation == ClientOperation.GetGrantedScopes);
 
     public static IEnumerable<HostileOperation> For(IClientManagement clients) =>
-        Ids(clients).Concat(clients.Capabilities.Supports(ClientOperation.SetSecret) ? Authlete() : DocSpace());
+        Ids(clients).Concat(clients.Capabilities.Supports(ClientOperation.SetSecret) ? Authlete()
+            : DocSpace().Where(o => clients.Capabilities.Supports(o.Operation)));
 
     public override string ToString() => $"{Operation} by {Argument}";
 
