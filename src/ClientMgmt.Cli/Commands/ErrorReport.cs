@@ -16,16 +16,18 @@ internal sealed record ErrorReport(string Line, int ExitCode)
         RegistrationNotStoredException e => new($"{e.Message}{session.Rescued.Keep(e)}", Errors.ExitCode.Partly),
         AccessDeniedException { Error.ClientId: not null } e when session.Providers.FindRegistrations(e.Error.Provider) is not null =>
             new(e.Message, Errors.ExitCode.Credentials),
-        AccessDeniedException e => new($"{e.Message} Check the credential at {Place(e, session)}.", Errors.ExitCode.Credentials),
+        AccessDeniedException e => new($"{e.Message} Check the credential at {Credential(e, session)}.", Errors.ExitCode.Credentials),
         ClientNotFoundException e => new(e.Message, Errors.ExitCode.NotFound),
         OperationNotSupportedException e when OwnOnly(e, session) is { } own =>
             new($"{e.Error.Provider}: {e.Error.Operation}: {own.Remark}; leave out --subject.", Errors.ExitCode.Failed),
         BackendUnavailableException e when e.Error.Summary.Contains("could not be reached", StringComparison.Ordinal) =>
             new($"{e.Message} Check {Place(e, session, nameof(ProviderOptions.BaseAddress))}.", Errors.ExitCode.Failed),
+        OutcomeUnknownException e => new(e.Message, Errors.ExitCode.Unknown),
         ClientManagementException e => new(e.Message, Errors.ExitCode.Failed),
         ArgumentException { ParamName: "clientId" } e => new($"ID: {Words(e)}", Errors.ExitCode.Usage),
         ArgumentException { ParamName: "scopes" } e => new($"scopes: {Words(e)}", Errors.ExitCode.Usage),
         ArgumentException { ParamName: "subject" } => new("this provider needs --subject, the end user.", Errors.ExitCode.Usage),
+        ArgumentException { ParamName: "secret" } e => new($"the secret: {Words(e)}", Errors.ExitCode.Usage),
         ToolException e => new(e.Message, Errors.ExitCode.Failed),
         IOException { InnerException: DirectoryNotFoundException or FileNotFoundException or UnauthorizedAccessException } =>
             new(exception.Message, Errors.ExitCode.Usage),
@@ -65,9 +67,23 @@ internal sealed record ErrorReport(string Line, int ExitCode)
             : session.Clients.Capabilities.Operations[e.Error.Operation] is { Supported: true } capability ? capability
             : null;
 
+    // The settings that may come from a variable are those that hold secrets.
+    private static string Credential(ClientManagementException e, Session session)
+    {
+        string[] given =
+        [
+            .. typeof(ProviderOptions).GetProperties().Where(p => p.PropertyType == typeof(Secret)).Select(p => p.Name)
+                .Where(name => !string.IsNullOrEmpty(session.Configuration?.Root[Key(e, name)])),
+        ];
+        return given.Length > 0 ? string.Join(", ", given.Select(name => Place(e, session, name))) : Place(e, session);
+    }
+
+    private static string Key(ClientManagementException e, params IEnumerable<string> setting) =>
+        string.Join(':', ["ClientManagement", "Providers", e.Error.Provider, .. setting]);
+
     private static string Place(ClientManagementException e, Session session, params IEnumerable<string> setting)
     {
-        string key = string.Join(':', ["ClientManagement", "Providers", e.Error.Provider, .. setting]);
+        string key = Key(e, setting);
         return session.Configuration?.Describe(key) ?? key;
     }
 

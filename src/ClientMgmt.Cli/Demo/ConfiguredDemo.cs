@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using ClientMgmt.Cli.Commands;
 using ClientMgmt.Cli.Errors;
 using ClientMgmt.Cli.Options;
 

@@ -17,6 +17,8 @@ internal static class ExitCode
 
     public const int Partly = 6;
 
+    public const int Unknown = 7;
+
     public const int Cancelled = 130;
 
     /// <summary>Every code with its meaning, for <c>--help</c> and README.</summary>
@@ -29,6 +31,7 @@ internal static class ExitCode
         (Credentials, "credentials are missing or refused"),
         (NotFound, "not found"),
         (Partly, "partly done"),
+        (Unknown, "not known whether the change was made"),
         (Cancelled, "cancelled"),
     ];
 }

@@ -33,12 +33,21 @@ internal static class ClientFile
             throw new UsageException($"{name} is about client {manifest.ClientId}, and not about {clientId}; remove its client_id to use it for another.");
         }
 
-        if (manifest.IgnoredKeys.Count > 0)
+        // Of a client that is there, what the server sets is as it was read, and no change. A new one cannot have the id of another
+        // as its alias either.
+        string[] chosen = clientId is not null ? [] :
+        [
+            .. manifest.ClientId is null ? [] : (string[])[ClientDocument.ClientId],
+            .. manifest.Extensions.Where(e => !session.Clients.Capabilities.CanSetAtCreation(e.Key) || e.Value.ToString() == manifest.ClientId)
+                .Select(e => e.Key).Order(StringComparer.Ordinal),
+        ];
+        string[] skipped = [.. manifest.IgnoredKeys, .. chosen];
+        if (skipped.Length > 0)
         {
-            session.View.Note($"{name}: {string.Join(", ", manifest.IgnoredKeys)}: not set, because a server chooses it or another command changes it.");
+            session.View.Note($"{name}: {string.Join(", ", skipped)}: not set, because a server chooses it or another command changes it.");
         }
 
-        return manifest.Values.Concat(manifest.Extensions).Select(p => new PropertyChange(
+        return manifest.Values.Concat(manifest.Extensions.Where(e => !chosen.Contains(e.Key))).Select(p => new PropertyChange(
             p.Key, p.Value.ValueKind == JsonValueKind.Null ? null : p.Value, $"{manifest.LocationOf(p.Key)}"));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ClientMgmt.Manifests;
 
 namespace ClientMgmt.Cli.Options;
 
@@ -23,7 +24,9 @@ internal static class JsonValues
     /// <summary>A text as the value of a property: what it says in JSON, unless the property wants the text itself.</summary>
     public static JsonElement Read(string property, string text)
     {
-        Type? type = ClientMetadata.StandardNames.Contains(property) ? ClientMetadata.GetValueType(property) : null;
+        Type? type = ClientMetadata.StandardNames.Contains(property) ? ClientMetadata.GetValueType(property)
+            : TaggedNames.TrySplit(property, out _, out _) ? typeof(string)
+            : null;
         bool isJson = TryRead(text, out JsonElement value);
         return type switch
         {

@@ -19,15 +19,31 @@ internal sealed class ResultWriter(TextWriter writer) : TextWriter
 
     public override void Flush() => Try(writer.Flush);
 
+    public override Task FlushAsync() => FlushAsync(CancellationToken.None);
+
+    public override async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (IsBroken(e))
+        {
+            throw new OutputException(FileErrors.Reason(e), e);
+        }
+    }
+
     private static void Try(Action write)
     {
         try
         {
             write();
         }
-        catch (Exception e) when (FileErrors.IsOne(e) || e is ObjectDisposedException)
+        catch (Exception e) when (IsBroken(e))
         {
             throw new OutputException(FileErrors.Reason(e), e);
         }
     }
+
+    private static bool IsBroken(Exception error) => FileErrors.IsOne(error) || error is ObjectDisposedException;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ClientMgmt.Sandbox;
 using ClientMgmt.Tests.Support;
 
 namespace ClientMgmt.Tests.Cli;
@@ -132,6 +133,40 @@ internal sealed class ClientCommandTests : ToolFixture
         ToolResult result = await RunJsonAsync(Backend.AuthleteV3, "client", "update", id, "--client-name=", "--verbose");
 
         Assert.That((result.ExitCode, result["client_name"]), Is.EqualTo((0, "")), result.Error);
+    }
+
+    [Test]
+    public async Task What_get_prints_of_a_client_makes_another([ValueSource(typeof(Tool), nameof(Tool.Vendors))] Backend provider, [Values("json", "yaml")] string format)
+    {
+        string id = Seed(provider)[0];
+        ToolResult read = await RunAsync(provider, "client", "get", id, "--output", format);
+        Tool.Write($"c.{format}", read.Output);
+
+        ToolResult created = await RunJsonAsync(provider, "client", "create", "--file", $"c.{format}");
+
+        Assert.That((created.ExitCode, created["client_id"] is { } made && made != id), Is.EqualTo((0, true)), created.Error);
+        Assert.That(created.Error, Does.Contain("client_id").And.Contain("not set, because a server chooses it"));
+    }
+
+    [Test]
+    public async Task A_text_in_one_language_is_set_and_cleared_by_its_own_name()
+    {
+        string id = Seed(Backend.AuthleteV3)[0];
+
+        await RunAsync(Backend.AuthleteV3, "client", "update", id, "--set", "client_name#ja=注文", "--set", "client_name#de=Aufträge");
+        ToolResult cleared = await RunJsonAsync(Backend.AuthleteV3, "client", "update", id, "--unset", "client_name#de");
+
+        Assert.That($"{cleared.Json["client_name#ja"] ?? cleared.Json["client_names"]?["ja"]} {cleared.Json["client_names"]?["de"]}", Is.EqualTo("注文 "), cleared.Error);
+    }
+
+    [Test]
+    public async Task An_outcome_that_nobody_knows_has_an_exit_code_of_its_own()
+    {
+        Tool.Sandbox.Faults.Add(new SandboxFault { PathContains = "/client/create", Send = SandboxPart.None, Then = SandboxEnding.Reset });
+
+        ToolResult result = await RunAsync(Backend.AuthleteV3, "client", "create", "--client-name", "One");
+
+        Assert.That(result.ExitCode, Is.EqualTo(7), result.Error);
     }
 
     [Test]

@@ -56,7 +56,7 @@ internal sealed class ToolConfigurationTests : ToolFixture
         ToolResult result = await Tool.RunAsync("client", "list");
 
         Assert.That(result.ExitCode, Is.EqualTo(4));
-        Assert.That(result.Error, Does.Contain("HTTP 40").And.Contain("Check the credential at ClientManagement:Providers:AuthleteV3 (clientmgmt.json:"));
+        Assert.That(result.Error, Does.Contain("HTTP 40").And.Contain($"Check the credential at ClientManagement:Providers:AuthleteV3:AccessToken (environment variable {Token})."));
     }
 
     [Test]

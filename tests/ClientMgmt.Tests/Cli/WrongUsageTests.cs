@@ -60,6 +60,7 @@ internal sealed class WrongUsageTests : ToolFixture
         yield return Wrong("'b.yaml' is not expected here: --file takes one value, and is repeated for another: --file b.yaml.", "plan", "-f", "a.yaml", "b.yaml");
         yield return Wrong("'b' is not expected here: --client-name takes one value.", "client", "create", "--client-name", "a", "b");
         yield return Wrong("'-abc' is not known here. What begins with - and is no option follows --.", "client", "get", "-abc");
+        yield return Wrong("the secret: A secret has 1 to 86 characters", "client", "set-secret", "1", "--secret-file", "bad.secret", "--provider", "AuthleteV3");
         yield return Wrong("--force belongs to --secret-out", "client", "rotate-secret", "1", "--force");
         yield return Wrong("ID: ", "client", "get", "../x");
         yield return Wrong("scopes: A scope is a text without spaces", "scope", "set", "1", "a b");
@@ -89,6 +90,7 @@ internal sealed class WrongUsageTests : ToolFixture
     [SetUp]
     public void WriteFiles()
     {
+        Tool.Write("bad.secret", "a\tb");
         Tool.Write("syntax.json", "{\n  oops\n}");
         Tool.Write("unknown.json", "{\n  \"client_name\": \"x\",\n  \"client_nam\": \"x\"\n}");
         Tool.Write("type.json", "{\n  \"client_name\": 1\n}");

@@ -16,6 +16,8 @@ public sealed class ReaderProblemTests
         new object[] { "client_id: a\nextensions:\n  clientSecret: b\n", 3, 3, "set-secret" },
         new object[] { "client_id: a\nextensions:\n  client_name: b\n", 3, 3, "outside of extensions" },
         new object[] { "client_id: a\nextensions:\n  x: 1\n  x: 2\n", 4, 3, "second time" },
+        new object[] { "client_id: a\nclient_names: {ja: x}\n\"client_name#ja\": y\n", 3, 1, "'ja' is in client_names too." },
+        new object[] { "client_id: a\n\"client_name#ja\": 1\n", 2, 19, "client_name#ja must be a text" },
         new object[] { "client_id: a\nextensions:\n  x: {y: 1, y: 2}\n", 3, 13, "second time" },
         new object[] { "client_id: a\nextensions: [x]\n", 2, 13, "must be an object" },
         new object[] { "client_id: a\nenabled: yes\n", 2, 10, "must be true or false" },

@@ -55,6 +55,18 @@ public sealed class ReaderTests
             Is.EqualTo(new[] { "client_uri \"\"", "contacts []", "logo_uri null" }));
     }
 
+    [TestCase("\"client_name#ja\": 注文\n\"client_name#de\": Aufträge")]
+    [TestCase("client_names: {de: Aufträge}\n\"client_name#ja\": 注文")]
+    public async Task A_text_in_a_language_may_have_a_name_of_its_own(string text) => Assert.That(
+        (await Manifest.ReadAsync("client_name: Orders\n" + text)).Single().Values["client_names"].EnumerateObject().Select(t => $"{t.Name} {t.Value}"),
+        Is.EqualTo(new[] { "de Aufträge", "ja 注文" }));
+
+    [TestCase(">\n  openid\n  email\n")]
+    [TestCase("|\n  openid\n  email\n")]
+    [TestCase("\" openid  email \"")]
+    public async Task Scopes_are_separated_by_one_space(string scope) => Assert.That(
+        (await Manifest.ReadAsync("client_name: x\nscope: " + scope)).Single().Values["scope"].GetString(), Is.EqualTo("openid email"));
+
     [Test]
     public async Task Documents_without_content_are_skipped() => Assert.That(
         (await Manifest.ReadAsync("---\n# nothing\n---\nclient_id: a\n---\n---\nclient_id: b\n...\n---\n")).Select(m => m.ClientId),

@@ -42,7 +42,8 @@ internal static class SchemaCheck
         value.ValueKind == JsonValueKind.Object ? value.EnumerateObject() : [];
 
     private static bool IsNamed(JsonElement schema, string name) =>
-        schema.TryGetProperty("properties", out JsonElement properties) && properties.TryGetProperty(name, out _);
+        (schema.TryGetProperty("properties", out JsonElement properties) && properties.TryGetProperty(name, out _))
+        || (schema.TryGetProperty("patternProperties", out JsonElement patterns) && patterns.EnumerateObject().Any(p => Regex.IsMatch(name, p.Name)));
 
     private static bool IsOf(string type, JsonElement value) => type switch
     {

@@ -24,7 +24,7 @@ internal static class ClientSchema
                 ["description"] = $"{Documentation.Of(typeof(ClientMetadata))} Other members are the vendor's own.",
                 ["type"] = "object",
                 ["properties"] = Standard(),
-                ["patternProperties"] = Translations(),
+                ["patternProperties"] = Translations("", "string", "null"),
             },
         },
     };
@@ -67,15 +67,15 @@ internal static class ClientSchema
         return properties;
     }
 
-    private static JsonObject Translations()
+    public static JsonObject Translations(string tag, params string[] types)
     {
         var properties = new JsonObject();
         foreach (StandardProperty property in StandardProperty.All.Where(p => p.IsTagged))
         {
-            properties[$"^{property.Key}"] = new JsonObject
+            properties[$"^{property.Key}{tag}"] = new JsonObject
             {
                 ["description"] = SchemaSource.Of(property.Name)["description"]!.GetValue<string>(),
-                ["type"] = new JsonArray("string", "null"),
+                ["type"] = types is [var one] ? one : new JsonArray([.. types.Select(t => (JsonNode)t)]),
             };
         }
 

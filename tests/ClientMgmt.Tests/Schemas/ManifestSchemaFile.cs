@@ -42,6 +42,7 @@ internal static class ManifestSchemaFile
             ["minItems"] = 1,
             ["items"] = new JsonObject { ["type"] = "object", ["$ref"] = "#" },
             ["properties"] = properties,
+            ["patternProperties"] = ClientSchema.Translations(".", "string"),
             ["additionalProperties"] = false,
             ["anyOf"] = new JsonArray(
                 new JsonObject { ["required"] = new JsonArray(ManifestKeys.ClientId) },

@@ -13,6 +13,7 @@ internal sealed class ManifestBuilder
     private readonly ImmutableDictionary<string, JsonElement>.Builder _standard = Dictionary<JsonElement>();
     private readonly ImmutableDictionary<string, JsonElement>.Builder _extensions = Dictionary<JsonElement>();
     private readonly ImmutableDictionary<string, ManifestLocation>.Builder _places = Dictionary<ManifestLocation>();
+    private readonly List<(ScalarNode Key, string Property, string Tag, string Text)> _translations = [];
     private string? _clientId;
     private bool? _enabled;
 
@@ -40,6 +41,7 @@ internal sealed class ManifestBuilder
             ReadMember(key, value, file);
         }
 
+        AddTranslations(file);
         bool hasName = _standard.TryGetValue(ManifestKeys.ClientName, out JsonElement name)
             && name.ValueKind == JsonValueKind.String && name.GetString() != "";
         if (_options.RequireClient && !hasName && !_places.ContainsKey(ManifestKeys.ClientId)
@@ -83,9 +85,43 @@ internal sealed class ManifestBuilder
                 }
 
                 break;
+            case var name when TaggedNames.TrySplit(name, out string property, out string tag):
+                if (_values.Text(name, value) is { } text)
+                {
+                    _translations.Add((key, property, tag, text));
+                }
+
+                break;
             case var name:
                 _problems.Add(key, Unknown(name));
                 break;
+        }
+    }
+
+    // Two ways to write the same property, which may stand beside each other.
+    private void AddTranslations(string file)
+    {
+        foreach (var group in _translations.GroupBy(t => t.Property, StringComparer.Ordinal))
+        {
+            var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
+            if (_standard.TryGetValue(group.Key, out JsonElement whole) && whole.ValueKind == JsonValueKind.Object)
+            {
+                foreach (JsonProperty member in whole.EnumerateObject())
+                {
+                    texts[member.Name] = member.Value.GetString()!;
+                }
+            }
+
+            foreach ((ScalarNode key, _, string tag, string text) in group)
+            {
+                if (!texts.TryAdd(tag, text))
+                {
+                    _problems.Add(key, $"'{tag}' is in {group.Key} too.");
+                }
+            }
+
+            _standard[group.Key] = JsonSerializer.SerializeToElement(texts);
+            _places[group.Key] = _places.GetValueOrDefault(group.Key) ?? group.First().Key.In(file);
         }
     }
 

@@ -7,6 +7,8 @@ namespace ClientMgmt.Manifests;
 /// <summary>The values of a manifest: which types there may be. The schema says the same; a test compares them.</summary>
 internal sealed class ManifestValues(ProblemList problems)
 {
+    private const string Scope = "scope";
+
     private static readonly JsonElement s_null = JsonElement.Parse("null");
 
     /// <summary>The members of an object, with those left out that are there for a second time.</summary>
@@ -76,7 +78,7 @@ internal sealed class ManifestValues(ProblemList problems)
         Type type = ClientMetadata.GetValueType(name);
         return type == typeof(bool) ? Flag(name, node)
             : type == typeof(int) ? Integer(name, node)
-            : type == typeof(string) ? Text(name, node) is { } text ? JsonSerializer.SerializeToElement(text) : null
+            : type == typeof(string) ? Text(name, node) is { } text ? JsonSerializer.SerializeToElement(name == Scope ? Words(text) : text) : null
             : type == typeof(IReadOnlyList<string>) ? List(name, node)
             : type == typeof(IReadOnlyDictionary<string, string>) ? Texts(name, node)
             : Keys(name, node);
@@ -138,7 +140,7 @@ internal sealed class ManifestValues(ProblemList problems)
         return null;
     }
 
-    private string? Text(string name, Node node)
+    public string? Text(string name, Node node)
     {
         if (node is ScalarNode scalar && PlainScalar.Of(scalar) == PlainScalar.Meaning.Text)
         {
@@ -203,6 +205,9 @@ internal sealed class ManifestValues(ProblemList problems)
 
         return json;
     }
+
+    // A folded text ends in a line break, and scopes are separated by one space (RFC 6749 section 3.3).
+    private static string Words(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static bool IsUnicode(string text)
     {

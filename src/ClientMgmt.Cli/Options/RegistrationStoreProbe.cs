@@ -1,9 +1,8 @@
 using ClientMgmt.Cli.Configuration;
 using ClientMgmt.Cli.Errors;
-using ClientMgmt.Cli.Options;
 using ClientMgmt.Manifests;
 
-namespace ClientMgmt.Cli.Commands;
+namespace ClientMgmt.Cli.Options;
 
 /// <summary>Makes sure that the key to a client could be kept, before anything registers one.</summary>
 internal static class RegistrationStoreProbe
