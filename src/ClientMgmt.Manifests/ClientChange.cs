@@ -31,6 +31,9 @@ public sealed record ClientChange
     /// <summary>What it will be, with all values as they are; nothing, the default, if it is to be deleted.</summary>
     public ClientMetadata After { get; init; } = new();
 
+    /// <summary>Of a client that is to be deleted, all that the plan knows.</summary>
+    internal OAuthClient? Client { get; init; }
+
     internal IEnumerable<string> ChangedMetadata => Properties.Where(p => !p.IsSwitch).Select(p => p.Name);
 
     // Without a manifest, what is planned is all that is known.

@@ -78,6 +78,7 @@ public sealed class CopyPlan
     /// <exception cref="ManifestException">
     /// There are <see cref="Problems"/>, and not <see cref="CopyOptions.ContinueOnError"/>; nothing was done.
     /// </exception>
+    /// <exception cref="ResultCallbackException{TResult}"><see cref="CopyOptions.OnResult"/> has failed; the results are in the exception.</exception>
     public Task<IReadOnlyList<CopyResult>> RunAsync(IClientManagement target, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(target);

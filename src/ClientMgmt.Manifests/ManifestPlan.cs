@@ -81,6 +81,7 @@ public sealed class ManifestPlan
     /// <exception cref="ArgumentException">It is another provider.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number in the options is too small.</exception>
     /// <exception cref="ManifestException">The plan has <see cref="Problems"/>; nothing was done.</exception>
+    /// <exception cref="ResultCallbackException{TResult}"><see cref="ApplyOptions.OnResult"/> has failed; the results are in the exception.</exception>
     public Task<IReadOnlyList<ApplyResult>> ApplyAsync(
         IClientManagement clients, ApplyOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -10,7 +10,7 @@ namespace ClientMgmt.Cli.Commands;
 internal static class ClientOutput
 {
     public static void Write(Session session, OAuthClient client, bool showSecret) =>
-        Write(session, ClientDocument.Of(client, showSecret));
+        Write(session, ClientDocument.Of(client, showSecret, session.View.ShowSecrets));
 
     public static void Write(Session session, JsonObject document) =>
         session.View.Write(document, () => Tables.Pairs(ClientDocument.Pairs(document)));

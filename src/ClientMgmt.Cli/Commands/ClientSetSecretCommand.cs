@@ -37,6 +37,7 @@ internal static class ClientSetSecretCommand
         session.StartsToChange();
         await clients.SetSecretAsync(id, secret, session.Token).ConfigureAwait(false);
         session.HasChanged($"client {id} has the new secret.");
-        ClientRotateSecretCommand.Write(session, id, secret, ClientOutput.Keep(session, id, secret, file));
+        file?.Write(id, secret);
+        ClientRotateSecretCommand.Write(session, id, secret, session.View.ShowSecrets);
     }
 }

@@ -15,7 +15,10 @@ internal static class ClientDocument
     public static IReadOnlyList<string> Facts { get; } =
         [ClientId, "client_secret", "client_secret_expires_at", "enabled", "created_at", "client_id_issued_at", "modified_at"];
 
-    public static JsonObject Of(OAuthClient client, bool showSecret)
+    /// <param name="client">The client.</param>
+    /// <param name="showSecret">Whether its secret is shown.</param>
+    /// <param name="showKeys">Whether private parts of its keys are.</param>
+    public static JsonObject Of(OAuthClient client, bool showSecret, bool showKeys)
     {
         var document = new JsonObject { [ClientId] = client.ClientId };
         Add(document, "client_secret", Text(client.ClientSecret, showSecret));
@@ -26,13 +29,13 @@ internal static class ClientDocument
         foreach (string name in ClientMetadata.StandardNames)
         {
             JsonNode? value = Node(client.Metadata.GetValue(name));
-            Add(document, name, name == "jwks" && !showSecret ? PublicJwks.Of(value) : value);
+            Add(document, name, name == "jwks" && !showKeys ? PublicJwks.Of(value) : value);
         }
 
         if (client.Metadata.Extensions.Count > 0)
         {
             // What is no set of keys may hold one all the same.
-            string? hidden = showSecret ? null : client.Metadata.FindUnexpressed("jwks");
+            string? hidden = showKeys ? null : client.Metadata.FindUnexpressed("jwks");
             document[Extensions] = new JsonObject(client.Metadata.Extensions.OrderBy(e => e.Key, StringComparer.Ordinal)
                 .Select(e => KeyValuePair.Create(e.Key, e.Key == hidden ? Redacted : Node(e.Value))));
         }

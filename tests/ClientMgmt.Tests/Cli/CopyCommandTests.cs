@@ -93,7 +93,19 @@ internal sealed class CopyCommandTests : ToolFixture
 
         ToolResult again = await CopyAsync(Backend.AuthleteV2, Backend.AuthleteV3, "--all", "--yes");
 
-        Assert.That((again.ExitCode, Count(Backend.AuthleteV3), File.ReadAllText(Tool.Path(Mapping))), Is.EqualTo((0, 2, text)), again.Error);
+        Assert.That((again.ExitCode, Count(Backend.AuthleteV3), Targets(File.ReadAllText(Tool.Path(Mapping)))), Is.EqualTo((0, 2, Targets(text))), again.Error);
+    }
+
+    [Test]
+    public async Task The_secret_of_a_client_that_was_there_before_is_not_in_the_mapping()
+    {
+        Seed(Backend.AuthleteV2);
+        await CopyAsync(Backend.AuthleteV2, Backend.AuthleteV3, "--all", "--yes");
+        File.Delete(Tool.Path(Mapping));
+
+        await CopyAsync(Backend.AuthleteV2, Backend.AuthleteV3, "--all", "--yes");
+
+        Assert.That(JsonNode.Parse(File.ReadAllText(Tool.Path(Mapping)))![0]!["client_secret"], Is.Null);
     }
 
     [Test]
@@ -169,4 +181,7 @@ internal sealed class CopyCommandTests : ToolFixture
 
     private UnixFileMode Mode(string file) =>
         OperatingSystem.IsWindows() ? UnixFileMode.UserRead | UnixFileMode.UserWrite : File.GetUnixFileMode(Tool.Path(file));
+
+    private static string Targets(string mapping) =>
+        string.Join(' ', JsonNode.Parse(mapping)!.AsArray().Select(m => $"{m!["source_id"]} {m["target_id"]}").Order(StringComparer.Ordinal));
 }

@@ -77,7 +77,18 @@ internal sealed class ToolSecretTests : ToolFixture
         ToolResult set = await RunJsonAsync(Backend.AuthleteV3, ["client", "set-secret", id, .. source]);
         ToolResult stored = await RunJsonAsync(Backend.AuthleteV3, "client", "get", id, "--show-secrets");
 
-        Assert.That((set.ExitCode, set["client_secret"], stored["client_secret"]), Is.EqualTo((0, Chosen, Chosen)), set.Error);
+        Assert.That((set.ExitCode, set["client_secret"], stored["client_secret"]), Is.EqualTo((0, "[redacted]", Chosen)), set.Error);
+    }
+
+    [Test]
+    public async Task The_private_part_of_a_key_is_shown_only_where_that_is_asked_for([Values] bool isAsked)
+    {
+        string[] asked = isAsked ? ["--show-secrets"] : [];
+
+        ToolResult created = await RunJsonAsync(
+            Backend.AuthleteV3, ["client", "create", "--client-name", "x", "--jwks", """{"keys":[{"kty":"EC","d":"private-part"}]}""", .. asked]);
+
+        Assert.That((created.ExitCode, created.Output.Contains("private-part", StringComparison.Ordinal)), Is.EqualTo((0, isAsked)), created.Error);
     }
 
     [Test]

@@ -132,6 +132,34 @@ public sealed class ApplyTests(ProviderCase provider) : ProviderFixture(provider
     }
 
     [Test]
+    public async Task A_callback_that_fails_ends_the_work_and_loses_no_secret()
+    {
+        ManifestPlan plan = await ManifestPlan.CreateAsync(Clients, [.. Enumerable.Range(0, 6).Select(i => Sample($"New {i}"))]);
+
+        var error = Assert.ThrowsAsync<ResultCallbackException<ApplyResult>>(() => plan.ApplyAsync(
+            Clients, new ApplyOptions { MaxConcurrency = 2, OnResult = _ => throw new InvalidTimeZoneException() }))!;
+
+        ApplyResult[] done = [.. error.Results.Where(r => r.Status == ApplyStatus.Done)];
+        Assert.That((error.InnerException, error.Results.Count), Is.EqualTo((error.InnerException as InvalidTimeZoneException, 6)));
+        Assert.That(done, Has.Length.InRange(1, 2).And.All.Property(nameof(ApplyResult.Secret)).Not.Null);
+    }
+
+    [Test]
+    public async Task A_client_that_was_switched_or_got_another_secret_since_the_plan_is_not_deleted([Values] bool isSwitched)
+    {
+        await NeedAsync(isSwitched ? ClientOperation.Disable : ClientOperation.RotateSecret);
+        OAuthClient client = await Host.CreateAsync("Deleted");
+        ManifestPlan plan = await ManifestPlan.CreateAsync(Clients, [], new PlanOptions { Prune = true });
+        Host.Sandbox.ClockOffset += TimeSpan.FromSeconds(2);
+        await (isSwitched ? Clients.DisableAsync(client.ClientId) : Clients.RotateSecretAsync(client.ClientId));
+
+        ApplyResult result = (await plan.ApplyAsync(Clients)).Single();
+
+        Assert.That(result.Status, Is.EqualTo(ApplyStatus.Conflict));
+        Assert.That(result.Message, Does.Contain(isSwitched ? "enabled" : "client_secret").Or.Contain("modified_at"));
+    }
+
+    [Test]
     public async Task Deletions_come_last()
     {
         await Host.CreateAsync("Deleted");

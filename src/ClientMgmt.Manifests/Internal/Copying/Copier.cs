@@ -8,12 +8,15 @@ internal sealed class Copier(IClientManagement target, CopyPlan plan, CopyOption
     public async Task<IReadOnlyList<CopyResult>> RunAsync(CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxConcurrency, 1);
-        return await new WorkQueue<CopyResult>(options.MaxConcurrency, options.ContinueOnError, options.OnResult).RunAsync(
+        var queue = new WorkQueue<CopyResult>(options.MaxConcurrency, options.ContinueOnError, options.OnResult);
+        CopyResult[] results = await queue.RunAsync(
             plan.Items,
             item => RunAsync(item, cancellationToken),
             item => new CopyResult(item, ApplyStatus.Skipped) { Message = Failures.Skipped(cancellationToken) },
             result => result.Status != ApplyStatus.Done,
             cancellationToken).ConfigureAwait(false);
+        queue.ThrowIfNotReported(results);
+        return results;
     }
 
     private async Task<CopyResult> RunAsync(CopyItem item, CancellationToken cancellationToken)
@@ -64,8 +67,10 @@ internal sealed class Copier(IClientManagement target, CopyPlan plan, CopyOption
             await target.DisableAsync(item.ExistingId!, cancellationToken).ConfigureAwait(false);
         }
 
+        // The secret of a client that somebody else made is not for the mapping.
         OAuthClient client = await target.GetAsync(item.ExistingId!, cancellationToken).ConfigureAwait(false);
-        return new CopyResult(item, ApplyStatus.Done) { Mapping = Map(item, client) };
+        CopyMapping mapping = Map(item, client);
+        return new CopyResult(item, ApplyStatus.Done) { Mapping = item.IsUnfinished ? mapping : mapping with { Secret = null } };
     }
 
     private CopyMapping Map(CopyItem item, OAuthClient client) =>

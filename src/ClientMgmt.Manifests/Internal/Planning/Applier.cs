@@ -18,7 +18,9 @@ internal sealed class Applier(IClientManagement clients, ManifestPlan plan, Appl
 
         ApplyResult[] first = await RunAsync(todo.Where(c => c.Kind != ChangeKind.Delete), cancellationToken).ConfigureAwait(false);
         ApplyResult[] last = await RunAsync(todo.Where(c => c.Kind == ChangeKind.Delete), cancellationToken).ConfigureAwait(false);
-        return [.. first, .. last];
+        ApplyResult[] results = [.. first, .. last];
+        _queue.ThrowIfNotReported(results);
+        return results;
     }
 
     private Task<ApplyResult[]> RunAsync(IEnumerable<ClientChange> changes, CancellationToken cancellationToken) => _queue.RunAsync(
@@ -87,7 +89,7 @@ internal sealed class Applier(IClientManagement clients, ManifestPlan plan, Appl
         try
         {
             OAuthClient now = await clients.GetAsync(change.ClientId!, cancellationToken).ConfigureAwait(false);
-            if (clients.Capabilities.FindChanges(change.Before, now.Metadata) is { Count: > 0 } drift)
+            if ((string[])[.. clients.Capabilities.FindChanges(change.Before, now.Metadata), .. Drift.OfClient(change.Client, now)] is { Length: > 0 } drift)
             {
                 throw new DriftException(
                     $"Somebody else has changed {string.Join(", ", drift)} since the plan was made; make a new plan. The client was not deleted.");

@@ -70,6 +70,7 @@ internal sealed class Planner(IClientManagement clients, IReadOnlyList<ClientMan
         ClientId = client.ClientId,
         ClientName = client.Metadata.ClientName,
         Before = client.Metadata,
+        Client = client,
     };
 
     private ClientChange Compare(ClientManifest manifest, ClientMetadata before, ClientMetadata after, bool? enabled)

@@ -8,6 +8,7 @@ internal sealed class WorkQueue<TResult>(int maxConcurrency, bool continueOnErro
 {
     private readonly Lock _turn = new();
     private volatile bool _isStopped;
+    private Exception? _failure;
 
     /// <summary>Runs some work and gives the results in the order of the items.</summary>
     /// <param name="items">What to work on.</param>
@@ -32,9 +33,33 @@ internal sealed class WorkQueue<TResult>(int maxConcurrency, bool continueOnErro
             {
                 results[index] = result;
                 _isStopped |= !continueOnError && isFailure(result);
-                report?.Invoke(result);
+                Report(result);
             }
         }).ConfigureAwait(false);
         return results;
+    }
+
+    /// <summary>Says that reporting has failed, if it has.</summary>
+    /// <exception cref="ResultCallbackException{TResult}">It has.</exception>
+    public void ThrowIfNotReported(IReadOnlyList<TResult> results)
+    {
+        if (_failure is not null)
+        {
+            throw new ResultCallbackException<TResult>(results, _failure);
+        }
+    }
+
+    // Others are told all the same: their secrets are known here alone.
+    private void Report(TResult result)
+    {
+        try
+        {
+            report?.Invoke(result);
+        }
+        catch (Exception e)
+        {
+            _failure ??= e;
+            _isStopped = true;
+        }
     }
 }
