@@ -10,6 +10,30 @@ public sealed class LifeTests
     private static readonly string[] s_forbidden =
         ["registration_access_token", "registration_client_uri", "client_secret_expires_at", "client_id_issued_at", "client_secret"];
 
+    [TestCase("null")]
+    [TestCase("{}")]
+    [TestCase("")]
+    public async Task The_secret_of_a_new_client_is_told_though_reading_it_answers_nothing(string body)
+    {
+        using var host = new RegistrationHost();
+        host.Server.Before = (request, _) => Task.FromResult(request.Method == HttpMethod.Get ? FakeServer.Of(200, body) : null);
+
+        OAuthClient created = await host.Clients.CreateAsync(RegistrationHost.Sample);
+
+        Assert.That(created.ClientSecret, Is.Not.Null);
+    }
+
+    [Test]
+    public void A_registration_whose_answer_names_no_client_sends_nobody_to_a_list_that_does_not_have_it()
+    {
+        using var host = new RegistrationHost();
+        host.Server.Before = (_, _) => Task.FromResult<HttpResponseMessage?>(FakeServer.Of(201, "{}"));
+
+        var error = Assert.ThrowsAsync<UnexpectedResponseException>(() => host.CreateAsync())!;
+
+        Assert.That(error.Error.Summary, Does.StartWith("the client was probably created").And.EndWith("no list shows it."));
+    }
+
     [Test]
     public async Task A_client_is_registered_read_changed_and_deleted(
         [Values] bool rotates, [Values] bool tellsKey, [Values(200, 201)] int created, [Values(200, 204)] int deleted)

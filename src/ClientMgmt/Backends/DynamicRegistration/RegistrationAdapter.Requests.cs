@@ -36,6 +36,14 @@ internal sealed partial class RegistrationAdapter
     {
         JsonElement answer = await SendAsync(
             operation, client => client.ReadClientAsync(operation, WireJson.Keep, cancellationToken), cancellationToken).ConfigureAwait(false);
+        if (WireValues.Text(answer.Member(ClientInformation.ClientId)) is null)
+        {
+            throw new UnexpectedResponseException(Error(operation.Operation, "the answer holds no client id.") with
+            {
+                ClientId = Disclosure.Clean(operation.ClientId, []),
+            });
+        }
+
         JsonElement document = ClientDocument.Read(answer, _profile);
         return _profile.ShowsSecret && !IsHash(document) ? document : WithSecret(document, default);
     }

@@ -69,7 +69,8 @@ internal sealed partial class RegistrationAdapter : BackendAdapter
 
         JsonElement answer = await ExplainAsync(operation, () => new RegistrationClient(new TargetedConnection(_connection, endpoint))
             .RegisterClientAsync(Doubting(operation, changes), body, WireJson.Keep, cancellationToken)).ConfigureAwait(false);
-        string clientId = RequireClientId(operation.Operation, answer.Member(ClientInformation.ClientId));
+        string clientId = WireValues.Text(answer.Member(ClientInformation.ClientId)) ?? throw new UnexpectedResponseException(Error(
+            operation.Operation, "the client was probably created, but the answer holds no client id, so that the key to it is lost, and no list shows it."));
         OperationInfo created = operation with { ClientId = clientId };
         if (!_isManaged && await Known(created).TakeNewAsync(answer, clientId, endpoint).ConfigureAwait(false) is null)
         {
