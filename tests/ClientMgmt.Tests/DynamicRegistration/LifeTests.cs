@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ClientMgmt.Tests.Support;
 
 namespace ClientMgmt.Tests.DynamicRegistration;
 
@@ -21,6 +22,38 @@ public sealed class LifeTests
         OAuthClient created = await host.Clients.CreateAsync(RegistrationHost.Sample);
 
         Assert.That(created.ClientSecret, Is.Not.Null);
+    }
+
+    [Test]
+    public async Task When_a_client_was_registered_is_told_though_reading_it_does_not_say()
+    {
+        using var host = new RegistrationHost();
+        host.Server.Hides = ["client_id_issued_at"];
+
+        OAuthClient created = await host.Clients.CreateAsync(RegistrationHost.Sample);
+
+        Assert.That(created.CreatedAt, Is.EqualTo(DateTimeOffset.FromUnixTimeSeconds(1_700_000_000)));
+    }
+
+    [Test]
+    public async Task A_secret_that_an_update_replaced_is_told_though_the_client_cannot_be_read_back()
+    {
+        using var watch = new Watch();
+        using var host = new RegistrationHost(p => p.Resilience.MaxRetryAttempts = 0, watch: watch);
+        host.Server.NewSecretOnPut = true;
+        string id = await host.CreateAsync();
+        bool isChanged = false;
+        host.Server.Before = (request, _) =>
+        {
+            bool fails = isChanged && request.Method == HttpMethod.Get;
+            isChanged |= request.Method == HttpMethod.Put;
+            return Task.FromResult(fails ? FakeServer.Of(500) : null);
+        };
+
+        OAuthClient changed = await host.RenameAsync(id);
+
+        Assert.That(changed.ClientSecret!.Reveal(), Is.EqualTo(host.Server.Client(id)["client_secret"]!.GetValue<string>()));
+        Assert.That(watch.Log.Lines, Has.Some.Contains("secret").And.Some.Contains("could not be read back"));
     }
 
     [Test]
