@@ -36,9 +36,11 @@ internal sealed partial class RegistrationAdapter
     {
         JsonElement answer = await SendAsync(
             operation, client => client.ReadClientAsync(operation, WireJson.Keep, cancellationToken), cancellationToken).ConfigureAwait(false);
-        if (WireValues.Text(answer.Member(ClientInformation.ClientId)) is null)
+        string? told = WireValues.Text(answer.Member(ClientInformation.ClientId));
+        if (told != operation.RequiredClientId)
         {
-            throw new UnexpectedResponseException(Error(operation.Operation, "the answer holds no client id.") with
+            throw new UnexpectedResponseException(Error(
+                operation.Operation, told is null ? "the answer holds no client id." : "the server answered with another client.") with
             {
                 ClientId = Disclosure.Clean(operation.ClientId, []),
             });
