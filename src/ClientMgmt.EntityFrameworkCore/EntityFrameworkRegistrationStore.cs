@@ -25,6 +25,7 @@ public sealed class EntityFrameworkRegistrationStore<TContext>(IDbContextFactory
     public async ValueTask<ClientRegistration?> FindAsync(string server, string clientId, CancellationToken cancellationToken = default)
     {
         string id = KeyOf(server, clientId);
+        using IDisposable own = OwnTransaction.Begin();
         TContext context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         await using (context.ConfigureAwait(false))
         {
@@ -38,6 +39,7 @@ public sealed class EntityFrameworkRegistrationStore<TContext>(IDbContextFactory
     public async ValueTask<IReadOnlyList<RegistrationEntry>> ListAsync(string server, CancellationToken cancellationToken = default)
     {
         string serverId = RowKey.Of(server);
+        using IDisposable own = OwnTransaction.Begin();
         TContext context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         await using (context.ConfigureAwait(false))
         {
@@ -52,6 +54,7 @@ public sealed class EntityFrameworkRegistrationStore<TContext>(IDbContextFactory
     public async ValueTask SaveAsync(string server, ClientRegistration registration, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(registration);
+        using IDisposable own = OwnTransaction.Begin();
         RegistrationRow row = RegistrationRow.Of(server, registration);
         TContext context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         await using (context.ConfigureAwait(false))
@@ -81,6 +84,7 @@ public sealed class EntityFrameworkRegistrationStore<TContext>(IDbContextFactory
     public async ValueTask RemoveAsync(string server, string clientId, CancellationToken cancellationToken = default)
     {
         string id = KeyOf(server, clientId);
+        using IDisposable own = OwnTransaction.Begin();
         TContext context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         await using (context.ConfigureAwait(false))
         {

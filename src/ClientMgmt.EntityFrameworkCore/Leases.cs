@@ -44,6 +44,7 @@ internal sealed class Leases<TContext>(IDbContextFactory<TContext> contexts, Tim
     public async Task<bool> RenewAsync(string id, Guid owner, CancellationToken cancellationToken)
     {
         long expiresAt = End();
+        using IDisposable outside = OwnTransaction.Begin();
         TContext context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         await using (context.ConfigureAwait(false))
         {
@@ -55,6 +56,7 @@ internal sealed class Leases<TContext>(IDbContextFactory<TContext> contexts, Tim
     /// <summary>Lets the next one in; if the database cannot be reached, the lease ends by itself.</summary>
     public async Task ReleaseAsync(string id, Guid owner)
     {
+        using IDisposable outside = OwnTransaction.Begin();
         TContext context = await contexts.CreateDbContextAsync(CancellationToken.None).ConfigureAwait(false);
         await using (context.ConfigureAwait(false))
         {
@@ -69,6 +71,7 @@ internal sealed class Leases<TContext>(IDbContextFactory<TContext> contexts, Tim
     private async Task<bool> TryTakeAsync(string id, Guid owner, CancellationToken cancellationToken)
     {
         long now = time.GetUtcNow().UtcTicks, expiresAt = End();
+        using IDisposable outside = OwnTransaction.Begin();
         TContext context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         await using (context.ConfigureAwait(false))
         {

@@ -40,6 +40,11 @@ internal sealed class RegistrationInput(Argument<string?> id)
             (var given, null, null, { } path) => await ReadAsync(session, given, path).ConfigureAwait(false),
             _ => throw new UsageException("give ID, --uri and --token-file, or --file alone."),
         };
+        if (string.IsNullOrWhiteSpace(clientId))
+        {
+            throw new UsageException("ID is empty; it is the client_id.");
+        }
+
         key = key.Trim();
         if (key.Length == 0 || key.Any(c => c is <= ' ' or > '~'))
         {

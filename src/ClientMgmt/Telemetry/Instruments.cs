@@ -148,7 +148,7 @@ internal sealed class Instruments
     /// <summary>A list is not whole.</summary>
     public void LeftOut(string provider, ClientOperation operation, int count) => Log.LeftOut(_log, provider, operation, count);
 
-    /// <summary>A client was created, and what became of it is not known from reading.</summary>
+    /// <summary>A client was created or changed, and what became of it is not known from reading.</summary>
     public void NotReadBack(string provider, Exception failure) => Log.NotReadBack(_log, provider, ErrorTypes.Of(failure));
 
     private static TagList Tags(TagList tags, string? failure)

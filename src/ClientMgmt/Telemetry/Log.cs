@@ -54,6 +54,6 @@ internal static partial class Log
     [LoggerMessage(16, LogLevel.Warning, "{Provider}: {Operation}: the list leaves out {Count} known clients, whose keys the server no longer takes.")]
     public static partial void LeftOut(ILogger log, string provider, ClientOperation operation, int count);
 
-    [LoggerMessage(17, LogLevel.Warning, "{Provider}: the client was registered, but could not be read back ({Error}); it is told as the server's first answer has it.")]
+    [LoggerMessage(17, LogLevel.Warning, "{Provider}: the client was registered or changed, but could not be read back ({Error}); it is told as the answer to that has it.")]
     public static partial void NotReadBack(ILogger log, string provider, string error);
 }

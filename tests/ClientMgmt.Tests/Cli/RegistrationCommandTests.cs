@@ -138,6 +138,8 @@ internal sealed class RegistrationCommandTests : RegistrationFixture
 
     [TestCase("give ID, --uri and --token-file, or --file alone", "1", "--uri", "https://a.example/1")]
     [TestCase("give ID, --uri and --token-file, or --file alone", "--uri", "https://a.example/1", "--token-file", "good")]
+    [TestCase("ID is empty", "", "--uri", "https://a.example/1", "--token-file", "good")]
+    [TestCase("ID is empty", " ", "--uri", "https://a.example/1", "--token-file", "good")]
     [TestCase("must begin with https", "1", "--uri", "/1", "--token-file", "good")]
     [TestCase("the key is empty", "1", "--uri", "https://a.example/1", "--token-file", "empty")]
     [TestCase("one word of ASCII", "1", "--uri", "https://a.example/1", "--token-file", "words")]

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Diagnostics;
 using ClientMgmt.Sandbox;
 
 namespace ClientMgmt.Tests.Cli;
@@ -47,6 +49,28 @@ internal sealed class RegistrationStoreTests : RegistrationFixture
         await CreateAsync();
 
         Assert.That((Directory.Exists(Tool.Path("own")), Directory.Exists(Store)), Is.EqualTo((true, false)));
+    }
+
+    [Test]
+    [Platform("Linux")]
+    public async Task Nothing_is_registered_where_the_disk_for_the_key_is_full()
+    {
+        string disk = Directory.CreateDirectory(Tool.Path("disk")).FullName;
+        Assume.That(Run("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk), Is.Zero, "only root may make a disk to fill");
+        try
+        {
+            Tool.Variables["XDG_STATE_HOME"] = disk;
+            Assert.That(() => File.WriteAllBytes(Path.Combine(disk, "rest"), new byte[128 * 1024]), Throws.InstanceOf<IOException>());
+
+            ToolResult result = await RunAsync(s_create);
+
+            Assert.That((result.ExitCode, result.Error.Contains("Nothing was registered", StringComparison.Ordinal)), Is.EqualTo((3, true)), result.Error);
+            Assert.That(Server.ClientIds, Is.Empty);
+        }
+        finally
+        {
+            Run("umount", disk);
+        }
     }
 
     [Test]
@@ -135,4 +159,19 @@ internal sealed class RegistrationStoreTests : RegistrationFixture
     }
 
     private string[] Rescued() => Directory.GetFiles(Tool.Folder, "clientmgmt-registration-*.json", SearchOption.AllDirectories);
+
+    private static int Run(string program, params string[] args)
+    {
+        try
+        {
+            using Process process = Process.Start(new ProcessStartInfo(program, args) { RedirectStandardError = true })!;
+            process.WaitForExit();
+            return process.ExitCode;
+        }
+        catch (Win32Exception)
+        {
+            // There is no such program here.
+            return -1;
+        }
+    }
 }

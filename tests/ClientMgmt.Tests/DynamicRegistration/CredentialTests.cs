@@ -6,6 +6,19 @@ namespace ClientMgmt.Tests.DynamicRegistration;
 /// <summary>The tokens that are not a client's own: for registrations, and for all clients.</summary>
 public sealed class CredentialTests
 {
+    [TestCase(ClientOperation.Get)]
+    [TestCase(ClientOperation.Update)]
+    public async Task Another_client_is_none_where_one_token_manages_all(ClientOperation operation)
+    {
+        using var host = new RegistrationHost(p => (p.RegistrationStoreCallback, p.InitialAccessToken, p.ManagementToken) = (null, null, new Secret("all")));
+        host.Server.Before = (_, _) => Task.FromResult<HttpResponseMessage?>(FakeServer.Of(200, """{"client_id":"other","client_name":"Other"}"""));
+
+        var error = await Calls.CatchAsync(host.Clients, operation, "asked") as UnexpectedResponseException;
+
+        Assert.That(error?.Message, Does.Contain("the server answered with another client"));
+        Assert.That(host.Requests.Select(r => r.Method), Has.All.EqualTo("GET"));
+    }
+
     [Test]
     public async Task Registration_may_be_open()
     {

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using ClientMgmt.DynamicRegistration;
 
 namespace ClientMgmt.Tests.DynamicRegistration;
@@ -126,6 +127,20 @@ public sealed class FolderStoreTests
     }
 
     [Test]
+    [Platform(Exclude = "Win")]
+    [CancelAfter(30_000)]
+    public async Task A_file_that_cannot_be_locked_at_all_is_told_and_not_waited_for(CancellationToken limit)
+    {
+        await (await Store.LockAsync(Server, "a", limit)).DisposeAsync();
+        string path = Files("*").Single();
+        File.Delete(path);
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(path));
+
+        Assert.That(async () => await Store.LockAsync(Server, "a", limit), Throws.InstanceOf<IOException>());
+    }
+
+    [Test]
     public async Task What_a_process_had_written_when_it_ended_is_put_in_place_by_the_next_one()
     {
         await Store.SaveAsync(Server, Of("a") with { AccessToken = new Secret("newer") });
@@ -170,6 +185,8 @@ public sealed class FolderStoreTests
     [TestCase("")]
     [TestCase("{\"registration_access_token\":\"the-key\",")]
     [TestCase("null")]
+    [TestCase("{\"server\":\"s\",\"client_id\":\"a\",\"registration_client_uri\":\"\",\"registration_access_token\":\"the-key\",\"saved_at\":\"2026-01-01T00:00:00Z\"}")]
+    [TestCase("{\"server\":\"s\",\"client_id\":\"a\",\"registration_client_uri\":\"https://a/\",\"registration_access_token\":\"\",\"saved_at\":\"2026-01-01T00:00:00Z\"}")]
     public async Task A_broken_file_is_told_without_what_it_holds(string text)
     {
         await Store.SaveAsync(Server, Of("a"));

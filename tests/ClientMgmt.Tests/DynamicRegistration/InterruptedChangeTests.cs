@@ -38,6 +38,17 @@ public sealed class InterruptedChangeTests
     }
 
     [Test]
+    public async Task A_refused_update_is_told_as_that_whatever_the_store_throws_meanwhile()
+    {
+        using var host = new RegistrationHost();
+        string id = await host.CreateAsync();
+        host.Server.Before = (request, _) => Task.FromResult(request.Method == HttpMethod.Put ? FakeServer.Of(400) : null);
+        host.Store.BeforeSave = saved => _ = saved.ChangeBegunAt ?? throw new InvalidOperationException("the database is away");
+
+        Assert.That(async () => await host.RenameAsync(id), Throws.InstanceOf<InvalidClientMetadataException>());
+    }
+
+    [Test]
     public async Task An_update_whose_answer_is_lost_is_told_as_the_end_of_the_key_where_it_was_replaced()
     {
         using var host = new RegistrationHost();

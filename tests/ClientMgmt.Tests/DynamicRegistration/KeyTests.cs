@@ -100,7 +100,8 @@ public sealed class KeyTests
 
     [TestCase("https://evil.example/x", "evil.example")]
     [TestCase("http://as.example.test/t/register/x", "plain http")]
-    [TestCase("https://user:pass@as.example.test/x", "none of http or https")]
+    [TestCase("https://user:pass@as.example.test/x", "holds a user name or a fragment")]
+    [TestCase("https://as.example.test/x#y", "holds a user name or a fragment")]
     [TestCase("ftp://as.example.test/x", "none of http or https")]
     public async Task The_key_goes_to_no_address_that_the_settings_do_not_speak_of(string address, string reason)
     {
@@ -112,6 +113,23 @@ public sealed class KeyTests
 
         Assert.That(error.Message, Does.Contain(reason).And.Not.Contain("pass"));
         Assert.That(host.Requests, Has.Count.EqualTo(1));
+    }
+
+    [TestCase("https://evil.example/x")]
+    [TestCase("http://as.example.test/t/register/x")]
+    [TestCase("https://user:pass@as.example.test/x")]
+    public async Task An_address_to_which_the_key_does_not_go_takes_no_place_of_one_that_has_just_answered(string address)
+    {
+        using var host = new RegistrationHost();
+        string id = await host.CreateAsync();
+        Uri before = host.Store[id]!.ClientUri;
+        host.Server.Show = told => told["registration_client_uri"] = address;
+
+        await host.RenameAsync(id);
+        await host.RenameAsync(id, "Three");
+
+        Assert.That(host.Store[id]!.ClientUri, Is.EqualTo(before));
+        Assert.That(host.Store[id]!.AccessToken.Reveal(), Is.EqualTo(host.Server.KeyOf(id)));
     }
 
     [TestCase("https://admin.example.test/clients/1?client_id=1&x=%2F")]

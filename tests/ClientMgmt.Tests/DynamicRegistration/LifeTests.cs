@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ClientMgmt.Tests.Support;
 
 namespace ClientMgmt.Tests.DynamicRegistration;
 
@@ -9,6 +10,62 @@ public sealed class LifeTests
 {
     private static readonly string[] s_forbidden =
         ["registration_access_token", "registration_client_uri", "client_secret_expires_at", "client_id_issued_at", "client_secret"];
+
+    [TestCase("null")]
+    [TestCase("{}")]
+    [TestCase("")]
+    public async Task The_secret_of_a_new_client_is_told_though_reading_it_answers_nothing(string body)
+    {
+        using var host = new RegistrationHost();
+        host.Server.Before = (request, _) => Task.FromResult(request.Method == HttpMethod.Get ? FakeServer.Of(200, body) : null);
+
+        OAuthClient created = await host.Clients.CreateAsync(RegistrationHost.Sample);
+
+        Assert.That(created.ClientSecret, Is.Not.Null);
+    }
+
+    [Test]
+    public async Task When_a_client_was_registered_is_told_though_reading_it_does_not_say()
+    {
+        using var host = new RegistrationHost();
+        host.Server.Hides = ["client_id_issued_at"];
+
+        OAuthClient created = await host.Clients.CreateAsync(RegistrationHost.Sample);
+
+        Assert.That(created.CreatedAt, Is.EqualTo(DateTimeOffset.FromUnixTimeSeconds(1_700_000_000)));
+    }
+
+    [Test]
+    public async Task A_secret_that_an_update_replaced_is_told_though_the_client_cannot_be_read_back()
+    {
+        using var watch = new Watch();
+        using var host = new RegistrationHost(p => p.Resilience.MaxRetryAttempts = 0, watch: watch);
+        host.Server.NewSecretOnPut = true;
+        string id = await host.CreateAsync();
+        bool isChanged = false;
+        host.Server.Before = (request, _) =>
+        {
+            bool fails = isChanged && request.Method == HttpMethod.Get;
+            isChanged |= request.Method == HttpMethod.Put;
+            return Task.FromResult(fails ? FakeServer.Of(500) : null);
+        };
+
+        OAuthClient changed = await host.RenameAsync(id);
+
+        Assert.That(changed.ClientSecret!.Reveal(), Is.EqualTo(host.Server.Client(id)["client_secret"]!.GetValue<string>()));
+        Assert.That(watch.Log.Lines, Has.Some.Contains("secret").And.Some.Contains("could not be read back"));
+    }
+
+    [Test]
+    public void A_registration_whose_answer_names_no_client_sends_nobody_to_a_list_that_does_not_have_it()
+    {
+        using var host = new RegistrationHost();
+        host.Server.Before = (_, _) => Task.FromResult<HttpResponseMessage?>(FakeServer.Of(201, "{}"));
+
+        var error = Assert.ThrowsAsync<UnexpectedResponseException>(() => host.CreateAsync())!;
+
+        Assert.That(error.Error.Summary, Does.StartWith("the client was probably created").And.EndWith("no list shows it."));
+    }
 
     [Test]
     public async Task A_client_is_registered_read_changed_and_deleted(

@@ -81,6 +81,28 @@ public sealed class OneKeyTests
     }
 
     [Test]
+    public async Task A_newer_key_that_somebody_else_stored_meanwhile_stays_though_the_change_is_refused_with_it()
+    {
+        using var host = new RegistrationHost();
+        string id = await host.CreateAsync();
+        string? newer = null;
+        host.Server.Before = async (request, token) =>
+        {
+            if (request.Method != HttpMethod.Put || newer is not null)
+            {
+                return request.Method == HttpMethod.Put ? FakeServer.Of(400) : null;
+            }
+
+            newer = host.Server.Replace(id);
+            await host.Store.SaveAsync(RecordingStore.Server, host.Store[id]! with { AccessToken = new Secret(newer), ChangeBegunAt = null }, token);
+            return null;
+        };
+
+        Assert.That(async () => await host.RenameAsync(id), Throws.InstanceOf<InvalidClientMetadataException>());
+        Assert.That(host.Store[id]!.AccessToken.Reveal(), Is.EqualTo(newer));
+    }
+
+    [Test]
     public async Task A_read_that_brings_another_key_is_kept_though_nothing_said_that_it_would()
     {
         using var host = new RegistrationHost();

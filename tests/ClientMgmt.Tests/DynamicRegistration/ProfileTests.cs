@@ -238,6 +238,20 @@ public sealed class ProfileTests
     }
 
     [Test]
+    public async Task A_change_whose_end_is_not_known_stays_one_when_a_secret_is_refused_after_it()
+    {
+        using RegistrationHost host = Of(RegistrationServer.Keycloak);
+        host.Server.AddressOf = id => $"https://as.example.test/realms/r/clients-registrations/openid-connect/{id}";
+        string id = await host.CreateAsync();
+        ClientRegistration begun = host.Store[id]! with { ChangeBegunAt = DateTimeOffset.UnixEpoch };
+        await host.Store.SaveAsync(RecordingStore.Server, begun);
+        host.Server.Before = (_, _) => Task.FromResult<HttpResponseMessage?>(FakeServer.Of(429));
+
+        Assert.That(async () => await host.Clients.SetSecretAsync(id, new Secret("chosen")), Throws.InstanceOf<RateLimitedException>());
+        Assert.That(host.Store[id], Is.EqualTo(begun));
+    }
+
+    [Test]
     public async Task A_client_elsewhere_has_no_second_address()
     {
         using RegistrationHost host = Of(RegistrationServer.Keycloak);

@@ -1,3 +1,4 @@
+using System.Transactions;
 using ClientMgmt.EntityFrameworkCore;
 using ClientMgmt.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -46,6 +47,18 @@ internal sealed class DatabaseStoreTests(DatabaseKind kind)
 
         Assert.That(await Database.Store().FindAsync(Server, "letters"), Is.Null);
         Assert.That(await Database.Store().FindAsync("https://other.example", "Letters"), Is.Null);
+    }
+
+    [Test]
+    public async Task What_is_saved_stays_though_a_transaction_of_the_callers_is_rolled_back()
+    {
+        using (new TransactionScope(TransactionScopeAsyncFlowOption.Enabled))
+        {
+            await using IAsyncDisposable turn = await Database.Store().LockAsync(Server, "rolled back");
+            await Database.Store().SaveAsync(Server, Of("rolled back"));
+        }
+
+        Assert.That(await Database.Store().FindAsync(Server, "rolled back"), Is.EqualTo(Of("rolled back")));
     }
 
     [Test]

@@ -36,6 +36,16 @@ internal sealed partial class RegistrationAdapter
     {
         JsonElement answer = await SendAsync(
             operation, client => client.ReadClientAsync(operation, WireJson.Keep, cancellationToken), cancellationToken).ConfigureAwait(false);
+        string? told = WireValues.Text(answer.Member(ClientInformation.ClientId));
+        if (told != operation.RequiredClientId)
+        {
+            throw new UnexpectedResponseException(Error(
+                operation.Operation, told is null ? "the answer holds no client id." : "the server answered with another client.") with
+            {
+                ClientId = Disclosure.Clean(operation.ClientId, []),
+            });
+        }
+
         JsonElement document = ClientDocument.Read(answer, _profile);
         return _profile.ShowsSecret && !IsHash(document) ? document : WithSecret(document, default);
     }
@@ -210,11 +220,11 @@ internal sealed partial class RegistrationAdapter
     private static bool IsGone(ClientManagementException e) =>
         e is ClientNotFoundException || (e is AccessDeniedException && e.Error.StatusCode == HttpStatusCode.Unauthorized);
 
-    // The secret of the answer that issued it: a read may show none, or its hash.
+    // The secret of the answer that issued it, and when that was: a read may show none, or a hash of the secret.
     private static JsonElement WithSecret(JsonElement document, JsonElement issued)
     {
         var whole = new WireObject(document);
-        foreach (string name in (string[])[ClientInformation.ClientSecret, ClientInformation.ClientSecretExpiresAt])
+        foreach (string name in (string[])[ClientInformation.ClientSecret, ClientInformation.ClientSecretExpiresAt, ClientInformation.ClientIdIssuedAt])
         {
             JsonElement value = issued.Member(name);
             whole[name] = value.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null) ? value.GetRawText()

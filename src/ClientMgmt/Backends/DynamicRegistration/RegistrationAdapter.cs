@@ -69,7 +69,8 @@ internal sealed partial class RegistrationAdapter : BackendAdapter
 
         JsonElement answer = await ExplainAsync(operation, () => new RegistrationClient(new TargetedConnection(_connection, endpoint))
             .RegisterClientAsync(Doubting(operation, changes), body, WireJson.Keep, cancellationToken)).ConfigureAwait(false);
-        string clientId = RequireClientId(operation.Operation, answer.Member(ClientInformation.ClientId));
+        string clientId = WireValues.Text(answer.Member(ClientInformation.ClientId)) ?? throw new UnexpectedResponseException(Error(
+            operation.Operation, "the client was probably created, but the answer holds no client id, so that the key to it is lost, and no list shows it."));
         OperationInfo created = operation with { ClientId = clientId };
         if (!_isManaged && await Known(created).TakeNewAsync(answer, clientId, endpoint).ConfigureAwait(false) is null)
         {
@@ -97,17 +98,24 @@ internal sealed partial class RegistrationAdapter : BackendAdapter
             operation,
             client => client.ReplaceClientAsync(Doubting(operation, changes) with { Secret = secret }, body, WireJson.Keep, cancellationToken),
             cancellationToken)).ConfigureAwait(false);
-        JsonElement stored = await ReadChangedAsync(operation, cancellationToken).ConfigureAwait(false);
-        if (IssuedValues.ReadSecret(answer.Member(ClientInformation.ClientSecret)) is { } now)
+        Secret? now = IssuedValues.ReadSecret(answer.Member(ClientInformation.ClientSecret));
+        bool isReplaced = secret is not null && now is not null && !now.Equals(secret);
+        if (isReplaced)
         {
-            stored = WithSecret(stored, answer);
-            if (secret is not null && !now.Equals(secret))
-            {
-                operation.Provider.Services.Telemetry.SecretReplaced(operation.Provider.Name, operation.Operation);
-            }
+            operation.Provider.Services.Telemetry.SecretReplaced(operation.Provider.Name, operation.Operation);
         }
 
-        return stored;
+        try
+        {
+            JsonElement stored = await ReadChangedAsync(operation, cancellationToken).ConfigureAwait(false);
+            return now is null ? stored : WithSecret(stored, answer);
+        }
+        catch (OutcomeUnknownException e) when (isReplaced)
+        {
+            // The old secret is void, and the new one may be told nowhere else.
+            operation.Provider.Services.Telemetry.NotReadBack(operation.Provider.Name, e);
+            return ClientDocument.Read(answer, _profile);
+        }
     }
 
     public override async Task DeleteAsync(OperationInfo operation, CancellationToken cancellationToken)

@@ -30,16 +30,24 @@ internal sealed class Registrations(IRegistrationStore store, OperationInfo oper
         return marked;
     }
 
-    /// <summary>Writes down that nothing was changed. Where that fails, the next reading finds it out.</summary>
-    public async ValueTask AbandonChangeAsync(ClientRegistration registration)
+    /// <summary>
+    /// Writes down that nothing was changed, unless somebody else has stored another key meanwhile. Where that fails, the next reading
+    /// finds it out.
+    /// </summary>
+    /// <param name="before">The registration as it was before <see cref="BeginChangeAsync"/>.</param>
+    public async ValueTask AbandonChangeAsync(ClientRegistration before)
     {
         try
         {
-            await store.SaveAsync(_server, registration with { ChangeBegunAt = null }).ConfigureAwait(false);
+            ClientRegistration? now = await FindAsync(CancellationToken.None).ConfigureAwait(false);
+            if (before.AccessToken.Equals(now?.AccessToken))
+            {
+                await store.SaveAsync(_server, before).ConfigureAwait(false);
+            }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception)
         {
-            // What the caller has to hear is why the change was not made.
+            // Of whatever kind the store is: what the caller has to hear is why the change was not made.
         }
     }
 
@@ -67,10 +75,12 @@ internal sealed class Registrations(IRegistrationStore store, OperationInfo oper
             throw new UnexpectedResponseException(Error("the server answered with another client; nothing of that was stored."));
         }
 
+        // An address to which the key would not go takes no place of one that has just answered.
+        Uri? address = AddressIn(answer, sent.ClientUri);
         ClientRegistration now = sent with
         {
             AccessToken = KeyIn(answer) ?? sent.AccessToken,
-            ClientUri = AddressIn(answer, sent.ClientUri) ?? sent.ClientUri,
+            ClientUri = address is not null && ClientOrigins.Refuse(address, sent.ClientUri, operation.Provider.Options) is null ? address : sent.ClientUri,
             ChangeBegunAt = null,
         };
         if (now != sent)

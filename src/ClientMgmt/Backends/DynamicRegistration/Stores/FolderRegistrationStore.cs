@@ -26,6 +26,10 @@ internal sealed class FolderRegistrationStore(string folder, TimeProvider time) 
 
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(20);
 
+    // How systems say that somebody else has a file: EAGAIN of Linux and of macOS, and what Windows has for sharing and for locks. Whoever
+    // waited for anything else to pass, a file system that became read-only for example, would wait for ever.
+    private static readonly int[] s_inUse = [11, 35, unchecked((int)0x80070020), unchecked((int)0x80070021)];
+
     private readonly KeyedLock _users = new();
 
     public async ValueTask<ClientRegistration?> FindAsync(string server, string clientId, CancellationToken cancellationToken = default) =>
@@ -149,7 +153,7 @@ internal sealed class FolderRegistrationStore(string folder, TimeProvider time) 
         {
             return Open(path, FileMode.OpenOrCreate);
         }
-        catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException or DriveNotFoundException) && File.Exists(path))
+        catch (IOException e) when (s_inUse.Contains(e.HResult))
         {
             return null;
         }
@@ -186,13 +190,14 @@ internal sealed class FolderRegistrationStore(string folder, TimeProvider time) 
 
         try
         {
-            return JsonSerializer.Deserialize<RegistrationFile>(text, RegistrationFile.Format)
-                ?? throw new JsonException();
+            return JsonSerializer.Deserialize<RegistrationFile>(text, RegistrationFile.Format) is { IsWhole: true } file
+                ? file
+                : throw new JsonException();
         }
         catch (JsonException)
         {
             // Not the exception of the parser, which may show a part of the key.
-            throw new InvalidDataException($"The registration in {path} cannot be read.");
+            throw new InvalidDataException($"The registration in {path} cannot be read: the file is damaged. Restore it, or remove it and store the key anew.");
         }
     }
 

@@ -26,6 +26,10 @@ internal sealed class RegistrationFile
 
     public DateTimeOffset? ChangeBegunAt { get; init; }
 
+    /// <summary>Whether it can be what <see cref="Of"/> wrote.</summary>
+    [JsonIgnore]
+    public bool IsWhole => RegistrationAccessToken is { Length: > 0 } && Uri.TryCreate(RegistrationClientUri, UriKind.Absolute, out _);
+
     public static RegistrationFile Of(string server, ClientRegistration registration) => new()
     {
         Server = server,
