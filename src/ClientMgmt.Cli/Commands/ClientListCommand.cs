@@ -44,8 +44,10 @@ internal static class ClientListCommand
         client.Metadata.ClientName ?? "",
     ];
 
-    private static async Task RunAsync(Session session, ClientListOptions options)
+    private static async Task<int> RunAsync(Session session, ClientListOptions options)
     {
+        var unreadable = new List<Exception>();
+        options = options with { OnUnreadable = (_, error) => unreadable.Add(error) };
         var writer = new ListWriter(session.View, s_columns);
         session.Progress = () => ($"{writer.Count} clients were listed.", 0);
         await foreach (OAuthClient client in session.Clients.ListAsync(options, session.Token).ConfigureAwait(false))
@@ -54,6 +56,7 @@ internal static class ClientListCommand
         }
 
         writer.End();
+        return await ErrorReport.WriteAsync(session, unreadable, writer.Count).ConfigureAwait(false);
     }
 
     private static int? ReadSize(ArgumentResult result)

@@ -14,7 +14,7 @@ internal sealed record ErrorReport(string Line, int ExitCode)
         ConfigurationException e => new(e.Message, e.LacksCredentialsOnly ? Errors.ExitCode.Credentials : Errors.ExitCode.Usage),
         OptionsValidationException e => Of(ConfigurationException.Of(e, session.Configuration), session),
         RegistrationNotStoredException e => new($"{e.Message}{session.Rescued.Keep(e)}", Errors.ExitCode.Partly),
-        AccessDeniedException { Error.ClientId: not null } e when session.Providers.FindRegistrations(e.Error.Provider) is not null =>
+        AccessDeniedException { Error: { ClientId: not null } or { Operation: ClientOperation.List } } e when session.Providers.FindRegistrations(e.Error.Provider) is not null =>
             new(e.Message, Errors.ExitCode.Credentials),
         AccessDeniedException e => new($"{e.Message} Check the credential at {Credential(e, session)}.", Errors.ExitCode.Credentials),
         ClientNotFoundException e => new(e.Message, Errors.ExitCode.NotFound),

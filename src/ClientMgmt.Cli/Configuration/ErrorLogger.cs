@@ -4,9 +4,15 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ClientMgmt.Cli.Configuration;
 
-/// <summary>With --verbose, what the library logs goes to standard error. It never logs a body, a credential or a secret.</summary>
+/// <summary>
+/// What the library logs goes to standard error: with --verbose all, otherwise what nothing else tells. It never logs a body, a
+/// credential or a secret.
+/// </summary>
 internal sealed class ErrorLogger(View view) : ILoggerProvider, ILogger
 {
+    // SecretReplaced, NoKey and NotReadBack: what came with a success.
+    private static readonly int[] s_always = [14, 15, 17];
+
     // .NET's own classes have nothing to say about clients.
     public ILogger CreateLogger(string categoryName) =>
         categoryName.StartsWith(nameof(ClientMgmt), StringComparison.Ordinal) ? this : NullLogger.Instance;
@@ -17,8 +23,13 @@ internal sealed class ErrorLogger(View view) : ILoggerProvider, ILogger
     public bool IsEnabled(LogLevel logLevel) => true;
 
     public void Log<TState>(
-        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        view.Note(formatter(state, exception));
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        if (view.Verbose || s_always.Contains(eventId.Id))
+        {
+            view.Note(formatter(state, exception));
+        }
+    }
 
     public void Dispose()
     {

@@ -84,11 +84,7 @@ internal sealed class OpenProviders : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.AddSingleton(_environment.Time);
-        if (_view.Verbose)
-        {
-            services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(new ErrorLogger(_view)));
-        }
-
+        services.AddLogging(logging => logging.SetMinimumLevel(_view.Verbose ? LogLevel.Debug : LogLevel.Warning).AddProvider(new ErrorLogger(_view)));
         services.AddClientManagement(Configuration.SectionOf(provider));
         services.PostConfigure<ClientManagementOptions>(options =>
         {

@@ -26,7 +26,7 @@ internal static class ClientSteps
         DemoStep.Of(
             ClientOperation.List,
             (run, token) => run.Clients.ListAsync(
-                run.Provider.World is null ? null : new ClientListOptions { PageSize = PageSize }, token).ReadAllAsync(),
+                run.Provider.World is null ? DemoRun.AllReadable : new ClientListOptions { PageSize = PageSize }, token).ReadAllAsync(),
             (run, listed, _) =>
             {
                 Expect.SameMembers("the ids listed", [run.ClientId, .. run.Others], run.Known(listed.Select(c => c.ClientId)));

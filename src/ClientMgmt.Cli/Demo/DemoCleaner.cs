@@ -62,7 +62,7 @@ internal sealed class DemoCleaner(DemoRun run, ClientRegistrations? known, Func<
         {
             if (run.Clients.Capabilities.Supports(ClientOperation.List))
             {
-                foreach (OAuthClient client in await run.Clients.ListAsync(null, cancellationToken).ReadAllAsync().ConfigureAwait(false))
+                foreach (OAuthClient client in await run.Clients.ListAsync(DemoRun.AllReadable, cancellationToken).ReadAllAsync().ConfigureAwait(false))
                 {
                     if (run.IsOwn(client))
                     {

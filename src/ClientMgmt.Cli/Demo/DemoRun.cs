@@ -5,6 +5,9 @@ namespace ClientMgmt.Cli.Demo;
 /// <summary>The demo with one provider: what the steps share, and what it made.</summary>
 internal sealed class DemoRun(IClientManagement clients, DemoProvider provider)
 {
+    /// <summary>Clients that are not the demo's may have keys that no longer work.</summary>
+    public static readonly ClientListOptions AllReadable = new() { OnUnreadable = static (_, _) => { } };
+
     private readonly List<string> _others = [];
     private readonly List<string> _made = [];
     private readonly string _mark = $"Demo {Guid.NewGuid():N}"[..17];
@@ -60,7 +63,7 @@ internal sealed class DemoRun(IClientManagement clients, DemoProvider provider)
 
     /// <summary>The ids that the provider lists; of a provider with other clients, those that this run created.</summary>
     public async Task<IReadOnlyList<string>> ListIdsAsync(CancellationToken cancellationToken) => Known(
-        (await Clients.ListAsync(null, cancellationToken).ReadAllAsync().ConfigureAwait(false)).Select(c => c.ClientId));
+        (await Clients.ListAsync(AllReadable, cancellationToken).ReadAllAsync().ConfigureAwait(false)).Select(c => c.ClientId));
 
     /// <summary>All of the ids, or those of clients that this run created.</summary>
     public IReadOnlyList<string> Known(IEnumerable<string> ids) => [.. ids.Where(id => Provider.World is not null || _made.Contains(id))];

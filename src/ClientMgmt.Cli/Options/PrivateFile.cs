@@ -33,6 +33,19 @@ internal static class PrivateFile
         }
     }
 
+    /// <summary>Removes a file that was begun, if that is possible.</summary>
+    public static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (FileErrors.IsOne(e))
+        {
+            // It stays, as it was never whole.
+        }
+    }
+
     /// <summary>Replaces a file as a whole; if that fails, it stays as it was.</summary>
     public static void Replace(string path, string text)
     {

@@ -34,7 +34,8 @@ internal sealed class RescuedKeys(Session session)
             }
             catch (Exception e) when (FileErrors.IsOne(e))
             {
-                // The next place may be on another disk.
+                // The next place may be on another disk. What was begun here is no key.
+                PrivateFile.TryDelete(path);
             }
         }
 

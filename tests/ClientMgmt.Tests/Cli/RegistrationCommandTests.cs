@@ -27,6 +27,31 @@ internal sealed class RegistrationCommandTests : RegistrationFixture
     }
 
     [Test]
+    public async Task A_list_of_clients_tells_which_could_not_be_read()
+    {
+        (string good, string gone) = (await CreateAsync(), await CreateAsync());
+        Server.RemoveClient(gone);
+
+        ToolResult result = await RunJsonAsync("client", "list");
+
+        Assert.That((result.ExitCode, result.Json.AsArray().Count, $"{result.Json[0]!["client_id"]}"), Is.EqualTo((6, 1, good)), result.Error);
+        Assert.That(result.ErrorLines, Has.Length.EqualTo(1).And.All.Contains(gone));
+    }
+
+    [Test]
+    public async Task Apply_does_not_register_again_what_it_cannot_see()
+    {
+        Tool.Write("clients.yaml", "client_name: One\nredirect_uris: [https://a.example/cb]\n");
+        ToolResult first = await RunAsync("apply", "-f", "clients.yaml", "--yes");
+        Server.RenewToken(Server.ClientIds.Single());
+
+        ToolResult second = await RunAsync("apply", "-f", "clients.yaml", "--yes");
+
+        Assert.That((first.ExitCode, second.ExitCode, Server.Count), Is.EqualTo((0, 1, 1)), second.Error);
+        Assert.That(second.Error, Does.Contain(Server.ClientIds.Single()).And.Contain("whose keys the server refuses"));
+    }
+
+    [Test]
     public async Task An_empty_list_is_said_to_be_one()
     {
         ToolResult result = await RunAsync("registration", "list", "--check");

@@ -171,15 +171,48 @@ public sealed class LifeTests
     }
 
     [Test]
-    public async Task A_list_has_the_known_clients_in_the_order_of_their_ids_and_leaves_out_those_that_are_gone()
+    public async Task A_list_has_the_known_clients_in_the_order_of_their_ids_and_ends_with_those_whose_keys_are_refused()
     {
         using var host = new RegistrationHost();
         string[] ids = [await host.CreateAsync(), await host.CreateAsync(), await host.CreateAsync()];
         host.Server.Remove(ids[1]);
 
-        List<OAuthClient> listed = await host.Clients.ListAsync().ToListAsync();
+        var listed = new List<string>();
+        var error = Assert.ThrowsAsync<AccessDeniedException>(async () =>
+        {
+            await foreach (OAuthClient client in host.Clients.ListAsync(new ClientListOptions { PageSize = 2 }))
+            {
+                listed.Add(client.ClientId);
+            }
+        });
 
-        Assert.That(listed.Select(c => c.ClientId), Is.EqualTo(new[] { ids[0], ids[2] }));
+        Assert.That((listed, error!.Error.Summary), Is.EqualTo((new[] { ids[0], ids[2] }, error.Error.Summary)));
+        Assert.That(error.Error.Summary, Does.Contain("1 of the known clients").And.Contain(ids[1]).And.Not.Contain(ids[0]));
+    }
+
+    [Test]
+    public async Task A_list_whose_caller_takes_what_cannot_be_read_ends_as_others_do()
+    {
+        using var host = new RegistrationHost();
+        string[] ids = [await host.CreateAsync(), await host.CreateAsync()];
+        host.Server.Remove(ids[0]);
+        var told = new List<(string, Type)>();
+
+        List<OAuthClient> listed = await host.Clients.ListAsync(new ClientListOptions { OnUnreadable = (id, e) => told.Add((id, e.GetType())) }).ToListAsync();
+
+        Assert.That((listed.Single().ClientId, told), Is.EqualTo((ids[1], new[] { (ids[0], typeof(AccessDeniedException)) })));
+    }
+
+    [Test]
+    public async Task A_page_leaves_out_what_cannot_be_read()
+    {
+        using var host = new RegistrationHost();
+        string[] ids = [await host.CreateAsync(), await host.CreateAsync()];
+        host.Server.Remove(ids[0]);
+
+        ClientPage page = await host.Clients.ListPageAsync();
+
+        Assert.That((page.Clients.Single().ClientId, page.NextCursor), Is.EqualTo((ids[1], (string?)null)));
     }
 
     [Test]

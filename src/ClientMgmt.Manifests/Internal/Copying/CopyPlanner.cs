@@ -9,6 +9,7 @@ internal sealed class CopyPlanner(IClientManagement source, IClientManagement ta
         .Where(k => k.SourceProvider == source.Provider && k.TargetProvider == target.Provider)
         .ToLookup(k => k.SourceId, StringComparer.Ordinal);
 
+    private readonly UnreadableClients _unreadable = new();
     private readonly Dictionary<string, OAuthClient> _there = new(StringComparer.Ordinal);
     private ILookup<string, OAuthClient> _byName = Enumerable.Empty<OAuthClient>().ToLookup(_ => "");
     private ILookup<string, string> _sources = Enumerable.Empty<string>().ToLookup(_ => "");
@@ -66,7 +67,7 @@ internal sealed class CopyPlanner(IClientManagement source, IClientManagement ta
     private async IAsyncEnumerable<OAuthClient> ReadPossibleCopiesAsync(
         HashSet<string> names, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (OAuthClient client in target.ListAsync(null, cancellationToken).ConfigureAwait(false))
+        await foreach (OAuthClient client in target.ListAsync(_unreadable.Options, cancellationToken).ConfigureAwait(false))
         {
             if (_sources.Contains(client.ClientId) || (client.Metadata.ClientName is { } name && names.Contains(name)))
             {
@@ -110,6 +111,11 @@ internal sealed class CopyPlanner(IClientManagement source, IClientManagement ta
         if (named > 0)
         {
             yield return Problem(item, null, $"{target.Provider} has {named} of this client_name, or {source.Provider} has several, so that it cannot be told whether this one was copied; say so by a mapping, or rename one.");
+        }
+
+        if (named == 0 && _unreadable.Doubt is { } doubt)
+        {
+            yield return Problem(item, null, doubt);
         }
 
         foreach (FieldError error in missing)

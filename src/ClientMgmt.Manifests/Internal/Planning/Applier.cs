@@ -37,7 +37,7 @@ internal sealed class Applier(IClientManagement clients, ManifestPlan plan, Appl
         try
         {
             var taken = new HashSet<string>(StringComparer.Ordinal);
-            await foreach (OAuthClient client in clients.ListAsync(null, cancellationToken).ConfigureAwait(false))
+            await foreach (OAuthClient client in clients.ListAsync(new UnreadableClients().Options, cancellationToken).ConfigureAwait(false))
             {
                 if (client.Metadata.ClientName is { } name && names.Contains(name))
                 {

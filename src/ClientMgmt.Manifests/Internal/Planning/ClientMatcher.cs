@@ -7,6 +7,8 @@ internal sealed class ClientMatcher(
     // Clients that some manifest is about, if only perhaps: they are never deleted.
     private readonly HashSet<string> _touched = new(StringComparer.Ordinal);
 
+    private readonly UnreadableClients _unreadable = new();
+
     private readonly HashSet<ClientManifest> _unclear = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Whether it could not be found out which client a manifest is about.</summary>
@@ -68,7 +70,7 @@ internal sealed class ClientMatcher(
         var byId = new Dictionary<string, OAuthClient>(StringComparer.Ordinal);
         var byName = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         var rest = new List<OAuthClient>();
-        await foreach (OAuthClient client in clients.ListAsync(null, cancellationToken).ConfigureAwait(false))
+        await foreach (OAuthClient client in clients.ListAsync(_unreadable.Options, cancellationToken).ConfigureAwait(false))
         {
             bool isNamed = client.Metadata.ClientName is { } name && names.Contains(name);
             if (isNamed)
@@ -126,6 +128,11 @@ internal sealed class ClientMatcher(
         {
             named.Sort(StringComparer.Ordinal);
             Add(manifest, $"{named.Count} clients have this client_name ({string.Join(", ", named.Take(5))}); say by client_id which one is meant.");
+        }
+
+        if (named.Count == 0 && _unreadable.Doubt is { } doubt)
+        {
+            Add(manifest, doubt);
         }
 
         return named.Count == 1 ? named[0] : null;

@@ -81,19 +81,15 @@ internal sealed class Planner(IClientManagement clients, IReadOnlyList<ClientMan
         });
         bool isSwitched = manifest.Enabled is not null && manifest.Enabled != enabled;
         ClientOperation needed = manifest.Enabled == false ? ClientOperation.Disable : ClientOperation.Enable;
-        if (isSwitched && !(enabled is null && manifest.Enabled == true) && !Capabilities.Supports(needed))
+        if (isSwitched && !(enabled is null && manifest.Enabled == true)
+            && Capabilities.Operations[needed] is { Supported: false, Remark: { } reason })
         {
-            Report(manifest, [new FieldError(ManifestKeys.Enabled, $"cannot be changed: {Capabilities.Operations[needed].Remark}")]);
+            Report(manifest, [new FieldError(ManifestKeys.Enabled, $"cannot be changed: {reason}")]);
         }
 
         if (isSwitched)
         {
             properties = properties.Append(new PropertyChange(ManifestKeys.Enabled, Json(enabled), Json(manifest.Enabled)));
-            if (manifest.Enabled == false
-                && Capabilities.Operations[ClientOperation.Disable] is { Supported: false, Remark: { } reason })
-            {
-                Report(manifest, [new FieldError(ManifestKeys.Enabled, $"this provider cannot put clients out of use: {reason}")]);
-            }
         }
 
         return new ClientChange

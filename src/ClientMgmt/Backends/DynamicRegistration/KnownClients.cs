@@ -6,22 +6,28 @@ namespace ClientMgmt.DynamicRegistration;
 /// <param name="after">The id that the list begins behind; null for the beginning.</param>
 /// <param name="limit">How many clients a page has.</param>
 /// <param name="list">Lists what is known.</param>
-/// <param name="read">Reads one; null if the server no longer takes its key.</param>
+/// <param name="read">Reads one, or tells why it cannot be read; neither if there is none any more.</param>
 /// <param name="ask">Asks the server for anything, where no client is known: that nothing is there shows only the store.</param>
 /// <param name="leftOut">Is told how many of a page could not be read.</param>
+/// <param name="onUnreadable">Is told what could not be read; null if that is to end the list.</param>
+/// <param name="fail">Makes the error that ends the list.</param>
 internal sealed class KnownClients(
     string? after,
     int limit,
     Func<CancellationToken, ValueTask<IReadOnlyList<RegistrationEntry>>> list,
-    Func<string, CancellationToken, Task<OAuthClient?>> read,
+    Func<string, CancellationToken, Task<(OAuthClient? Client, ClientManagementException? Error)>> read,
     Func<CancellationToken, Task> ask,
-    Action<int> leftOut) : IPageSource<OAuthClient>
+    Action<int> leftOut,
+    Action<string, ClientManagementException>? onUnreadable,
+    Func<IReadOnlyList<string>, Exception> fail) : IPageSource<OAuthClient>
 {
     /// <summary>How many are read at once.</summary>
     public const int AtOnce = 8;
 
+    private readonly List<string> _unreadable = [];
     private string? _after = after;
     private bool _isOpen = true;
+    private bool _isUnderWay;
 
     public string? NextCursor => _isOpen ? _after : null;
 
@@ -29,12 +35,20 @@ internal sealed class KnownClients(
     {
         if (!_isOpen)
         {
-            return null;
+            // The clients of a page that is under way come first.
+            return _isUnderWay || _unreadable.Count == 0 ? null : Task.FromException<Func<IReadOnlyList<OAuthClient>>>(fail(TakeUnreadable()));
         }
 
         // The next page begins where this one turns out to end.
-        _isOpen = false;
+        (_isOpen, _isUnderWay) = (false, true);
         return ReadPageAsync(_after, cancellationToken);
+    }
+
+    private string[] TakeUnreadable()
+    {
+        string[] ids = [.. _unreadable];
+        _unreadable.Clear();
+        return ids;
     }
 
     private async Task<Func<IReadOnlyList<OAuthClient>>> ReadPageAsync(string? begin, CancellationToken cancellationToken)
@@ -47,19 +61,25 @@ internal sealed class KnownClients(
 
         string[] left = [.. all.Select(e => e.ClientId).Where(id => begin is null || string.CompareOrdinal(id, begin) > 0)];
         string[] ids = left.Length > limit ? left[..limit] : left;
-        var clients = new OAuthClient?[ids.Length];
+        var clients = new (OAuthClient? Client, ClientManagementException? Error)[ids.Length];
         await Parallel.ForEachAsync(
             Enumerable.Range(0, ids.Length),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
             async (place, token) => clients[place] = await read(ids[place], token).ConfigureAwait(false)).ConfigureAwait(false);
         return () =>
         {
-            OAuthClient[] found = [.. clients.OfType<OAuthClient>()];
+            OAuthClient[] found = [.. clients.Select(c => c.Client).OfType<OAuthClient>()];
             if (found.Length < ids.Length)
             {
                 leftOut(ids.Length - found.Length);
             }
 
+            foreach ((string id, (_, ClientManagementException? error)) in ids.Zip(clients).Where(c => c.Second.Error is not null))
+            {
+                (onUnreadable ?? ((lost, _) => _unreadable.Add(lost)))(id, error!);
+            }
+
+            _isUnderWay = false;
             (_isOpen, _after) = left.Length > ids.Length ? (true, ids[^1]) : (false, null);
             return found;
         };

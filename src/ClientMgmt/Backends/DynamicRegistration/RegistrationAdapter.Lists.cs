@@ -1,5 +1,7 @@
+using System.Net;
 using ClientMgmt.Management;
 using ClientMgmt.Mapping;
+using ClientMgmt.Telemetry;
 using ClientMgmt.Values;
 using ClientMgmt.Wire;
 
@@ -25,18 +27,22 @@ internal sealed partial class RegistrationAdapter
             Known(operation).ListAsync,
             ReadListedAsync,
             token => operation.Provider.Options.Issuer is null ? Task.CompletedTask : ServerMetadata.AskAsync(_connection, operation, token),
-            count => operation.Provider.Services.Telemetry.LeftOut(operation.Provider.Name, operation.Operation, count));
+            count => operation.Provider.Services.Telemetry.LeftOut(operation.Provider.Name, operation.Operation, count),
+            options.OnUnreadable,
+            ids => new AccessDeniedException(Error(operation.Operation, $"""
+                the list lacks {ids.Count} of the known clients, because the server refuses their keys: {string.Join(", ", ids.Select(id => Disclosure.Clean(id, [])))}. They are gone, or their keys were replaced elsewhere; remove a client that is gone from the store of registrations.
+                """) with { StatusCode = HttpStatusCode.Unauthorized }));
 
-        async Task<OAuthClient?> ReadListedAsync(string clientId, CancellationToken cancellationToken)
+        async Task<(OAuthClient? Client, ClientManagementException? Error)> ReadListedAsync(string clientId, CancellationToken cancellationToken)
         {
             try
             {
                 OperationInfo about = operation with { ClientId = clientId };
-                return ToClient(operation.Operation, await GetAsync(about, cancellationToken).ConfigureAwait(false));
+                return (ToClient(operation.Operation, await GetAsync(about, cancellationToken).ConfigureAwait(false)), null);
             }
             catch (ClientManagementException e) when (IsGone(e))
             {
-                return null;
+                return (null, e as AccessDeniedException);
             }
         }
     }
