@@ -37,6 +37,11 @@ internal sealed partial class RegistrationAdapter
         JsonElement answer = await SendAsync(
             operation, client => client.ReadClientAsync(operation, WireJson.Keep, cancellationToken), cancellationToken).ConfigureAwait(false);
         JsonElement document = ClientDocument.Read(answer, _profile);
+        if (RequireClientId(operation.Operation, document.Member(ClientInformation.ClientId)) != operation.RequiredClientId)
+        {
+            throw new UnexpectedResponseException(Error(operation.Operation, "the server answered with another client."));
+        }
+
         return _profile.ShowsSecret && !IsHash(document) ? document : WithSecret(document, default);
     }
 
@@ -186,6 +191,7 @@ internal sealed partial class RegistrationAdapter
         {
             Credential = ProviderCredential.FromAccessToken(registration.AccessToken),
             ReadingChanges = _profile.RotatesOnRead,
+            ChangesBringKeys = true,
         });
     }
 

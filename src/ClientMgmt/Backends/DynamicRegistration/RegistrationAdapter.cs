@@ -67,7 +67,8 @@ internal sealed partial class RegistrationAdapter : BackendAdapter
             body[ClientInformation.ResponseTypes] = WireJson.WriteList([]);
         }
 
-        JsonElement answer = await ExplainAsync(operation, () => new RegistrationClient(new TargetedConnection(_connection, endpoint))
+        var connection = new TargetedConnection(_connection, endpoint) { ChangesBringKeys = !_isManaged };
+        JsonElement answer = await ExplainAsync(operation, () => new RegistrationClient(connection)
             .RegisterClientAsync(Doubting(operation, changes), body, WireJson.Keep, cancellationToken)).ConfigureAwait(false);
         string clientId = RequireClientId(operation.Operation, answer.Member(ClientInformation.ClientId));
         OperationInfo created = operation with { ClientId = clientId };
