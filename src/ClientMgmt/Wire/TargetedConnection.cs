@@ -13,11 +13,14 @@ internal sealed class TargetedConnection(ApiConnection connection, Uri address) 
     /// <summary>Whether reading, too, changes something there: it is then not sent again after a failure.</summary>
     public bool ReadingChanges { get; init; }
 
+    /// <summary>Whether answers to changes bring what must be kept: they are then waited for, even if the caller no longer waits.</summary>
+    public bool ChangesBringKeys { get; init; }
+
     public override Task<T> SendAsync<T>(
         OperationInfo operation, ApiRequest request, Func<JsonElement, T> read, CancellationToken cancellationToken)
     {
         bool isSafe = request.IsSafe && !ReadingChanges;
-        ApiRequest targeted = request with { Address = address, Credential = Credential, IsSafe = isSafe, IsKeptUp = !isSafe };
+        ApiRequest targeted = request with { Address = address, Credential = Credential, IsSafe = isSafe, IsKeptUp = !isSafe && ChangesBringKeys };
         return connection.SendAsync(operation, targeted, read, cancellationToken);
     }
 }

@@ -27,7 +27,8 @@ internal sealed record CanaryProvider(Backend Backend, string Credential, Action
 
     public void Apply(ProviderOptions provider)
     {
-        (provider.ServiceApiSecret, provider.AccessToken, provider.Signature) = (null, null, null);
+        (provider.ServiceApiSecret, provider.AccessToken, provider.Signature, provider.ManagementToken) = (null, null, null, null);
+        provider.RegistrationStore = Backend == Backend.DynamicRegistration ? "memory" : null;
         if (Credential == "callback")
         {
             provider.ServiceApiKey = null;

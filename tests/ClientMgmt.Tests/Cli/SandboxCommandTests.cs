@@ -63,6 +63,7 @@ internal sealed class SandboxCommandTests
             ["sandbox", "--port", "0", "--examples", "--config-out", "clientmgmt.json"], output, TextWriter.Null, environment, stop.Token);
         string printed = await output.Flushed;
 
+        // Who registers a client alone can list it, so that there are no examples of dynamic registration.
         var names = new List<string>();
         foreach (string provider in Tool.Vendors.Select(b => b.ToString()))
         {

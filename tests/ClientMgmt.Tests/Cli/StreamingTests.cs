@@ -7,6 +7,7 @@ namespace ClientMgmt.Tests.Cli;
 [TestFixture]
 internal sealed class StreamingTests : ToolFixture
 {
+    // The clients of a store are read one by one, so that no request tells a later page.
     [Test]
     public async Task The_first_page_shows_before_the_second_is_there_and_Ctrl_C_says_how_many(
         [ValueSource(typeof(Tool), nameof(Tool.Vendors))] Backend provider, [Values("table", "json", "yaml")] string format)

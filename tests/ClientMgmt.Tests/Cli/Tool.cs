@@ -20,14 +20,14 @@ internal sealed class Tool : IAsyncDisposable
     /// <summary>What else of its environment is to be different.</summary>
     public Func<ToolEnvironment, ToolEnvironment> Change { get; set; } = environment => environment;
 
-    /// <summary>The backends that the configuration of <c>clientmgmt sandbox</c> has a provider of.</summary>
-    public static IReadOnlyList<Backend> Backends { get; } = [.. Vendors, Backend.DynamicRegistration];
-
     /// <summary>
     /// Those that do what no standard has: they disable clients, rotate secrets and know grants; and whoever has the credential sees
     /// all clients there.
     /// </summary>
-    public static IReadOnlyList<Backend> Vendors => WireHost.Backends;
+    public static IReadOnlyList<Backend> Vendors { get; } = [Backend.AuthleteV2, Backend.AuthleteV3, Backend.DocSpace];
+
+    /// <summary>The backends that the configuration of <c>clientmgmt sandbox</c> has a provider of.</summary>
+    public static IReadOnlyList<Backend> Backends { get; } = [.. Vendors, Backend.DynamicRegistration];
 
     public static async Task<Tool> StartAsync()
     {

@@ -32,10 +32,10 @@ internal sealed class ToolSecretTests : ToolFixture
     }
 
     [Test]
-    public async Task Nothing_else_shows_it([ValueSource(typeof(Tool), nameof(Tool.Vendors))] Backend provider, [Values("table", "json", "yaml")] string format)
+    public async Task Nothing_else_shows_a_secret([ValueSource(typeof(Tool), nameof(Tool.Backends))] Backend provider, [Values("table", "json", "yaml")] string format)
     {
         string id = Seed(provider)[0];
-        string secret = (await RunJsonAsync(provider, "client", "rotate-secret", id))["client_secret"]!;
+        string secret = await SecretAsync(provider, id);
         string[][] commands =
         [
             ["client", "get", id], ["client", "list"], ["client", "update", id, "--client-name", "x"], ["client", "get", id, id + "0"],
@@ -158,6 +158,9 @@ internal sealed class ToolSecretTests : ToolFixture
         Assert.That(
             (result.ExitCode, Directory.GetFiles(Tool.Folder).Select(Path.GetFileName)), Is.EqualTo((5, new[] { "clientmgmt.json" })));
     }
+
+    private async Task<string> SecretAsync(Backend provider, string id) =>
+        (await RunJsonAsync(provider, "client", "get", id, "--show-secrets"))["client_secret"] ?? throw new AssertionException("There is no secret.");
 
     private UnixFileMode Mode(string file) =>
         OperatingSystem.IsWindows() ? UnixFileMode.UserRead | UnixFileMode.UserWrite : File.GetUnixFileMode(Tool.Path(file));

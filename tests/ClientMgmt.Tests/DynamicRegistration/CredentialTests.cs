@@ -92,8 +92,35 @@ public sealed class CredentialTests
         {
             $"POST {FakeServer.Endpoint}", $"GET {FakeServer.Endpoint}/a%20b%2Fc", $"GET {FakeServer.Endpoint}/a%20b%2Fc", $"DELETE {FakeServer.Endpoint}/a%20b%2Fc",
         }));
-        Assert.That(host.Requests.Select(r => r.Header("Authorization")), Is.All.EqualTo("Bearer management-0001"));
+        Assert.That(host.Requests.Select(r => r.Header("Authorization")), Is.All.EqualTo("Bearer " + WireHost.ManagementToken));
         Assert.That(created.Metadata.Extensions, Is.Empty);
+    }
+
+    [TestCase("{}")]
+    [TestCase("null")]
+    [TestCase("")]
+    [TestCase("""{"client_name":"One"}""")]
+    [TestCase("""{"client_id":"18","client_name":"One"}""")]
+    public async Task A_client_whose_reading_back_is_none_is_handed_over_as_it_was_created(string readBack)
+    {
+        using WireHost host = Managed().OnAny((request, _) => Task.FromResult(
+            request.Method == HttpMethod.Post ? FakeServer.Of(201, RegistrationOperations.Client) : FakeServer.Of(200, readBack)));
+
+        OAuthClient created = await host.Clients.CreateAsync(new ClientMetadata { ClientName = "Old" });
+
+        Assert.That((created.ClientId, created.ClientSecret?.Reveal()), Is.EqualTo(("17", RegistrationOperations.StoredSecret)));
+    }
+
+    [Test]
+    public void An_update_whose_reading_back_is_no_client_has_an_unknown_outcome()
+    {
+        int reads = 0;
+        using WireHost host = Managed().OnAny((request, _) => Task.FromResult(
+            FakeServer.Of(200, request.Method == HttpMethod.Get && ++reads == 2 ? "{}" : RegistrationOperations.Client)));
+
+        Assert.That(
+            async () => await host.Clients.UpdateAsync("17", m => m with { ClientName = "New" }),
+            Throws.TypeOf<OutcomeUnknownException>().With.Message.Contain("could not be read back"));
     }
 
     [Test]
@@ -110,7 +137,7 @@ public sealed class CredentialTests
         int asked = 0;
         using WireHost host = WireHost.For(Backend.DynamicRegistration, p =>
         {
-            p.RegistrationStore = null;
+            p.ManagementToken = null;
             p.CredentialCallback = (_, _) => ValueTask.FromResult(ProviderCredential.FromManagementToken(new Secret($"management-{++asked}")));
         }).OnAny((request, _) => Task.FromResult(request.Headers.Authorization?.Parameter == "management-1"
             ? FakeServer.Of(401)
@@ -143,6 +170,5 @@ public sealed class CredentialTests
         Assert.That((health.Answers, health.AcceptsCredential), Is.EqualTo((answers, accepts)));
     }
 
-    private static WireHost Managed() => WireHost.For(Backend.DynamicRegistration, p =>
-        (p.RegistrationStore, p.ManagementToken) = (null, new Secret("management-0001")));
+    private static WireHost Managed() => WireHost.For(Backend.DynamicRegistration);
 }

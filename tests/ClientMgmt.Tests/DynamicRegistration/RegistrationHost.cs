@@ -16,7 +16,7 @@ public sealed class RegistrationHost : IDisposable
             Backend.DynamicRegistration,
             p =>
             {
-                (p.RegistrationStore, p.RegistrationStoreCallback) = (null, _ => Store);
+                (p.ManagementToken, p.RegistrationStoreCallback) = (null, _ => Store);
                 change?.Invoke(p);
             },
             time: time,

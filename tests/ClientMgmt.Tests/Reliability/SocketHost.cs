@@ -10,18 +10,19 @@ internal sealed class SocketHost : IDisposable
 
     public SocketHost(Backend backend, Uri address)
     {
-        var services = new ServiceCollection();
-        services.AddClientManagement(o => o.Providers["test"] = new ProviderOptions
+        ProviderOptions provider = WireHost.Settings(backend);
+        provider.Resilience = new ResilienceOptions();
+        if (provider.BaseAddress is null)
         {
-            Backend = backend,
-            BaseAddress = address,
-            ServiceId = backend == Backend.AuthleteV3 ? WireHost.ServiceId : null,
-            AccessToken = backend == Backend.AuthleteV3 ? new Secret(WireHost.AccessToken) : null,
-            ServiceApiKey = backend == Backend.AuthleteV2 ? WireHost.ServiceApiKey : null,
-            ServiceApiSecret = backend == Backend.AuthleteV2 ? new Secret(WireHost.ServiceApiSecret) : null,
-            Developer = backend == Backend.AuthleteV2 ? WireHost.Developer : null,
-            Signature = backend == Backend.DocSpace ? new Secret(WireHost.Signature) : null,
-        });
+            (provider.Issuer, provider.RegistrationEndpoint) = (new Uri(address, "t"), new Uri(address, "t/register"));
+        }
+        else
+        {
+            provider.BaseAddress = address;
+        }
+
+        var services = new ServiceCollection();
+        services.AddClientManagement(o => o.Providers["test"] = provider);
         _services = services.BuildServiceProvider();
     }
 

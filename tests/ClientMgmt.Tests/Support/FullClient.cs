@@ -24,6 +24,7 @@ internal static class FullClient
         "array" => new JsonArray(Value(spec, property["items"])),
         "string" when Known(property) is { } known => known,
         "string" => "text",
+        "object" => new JsonObject { ["any"] = "text" },
         _ => Create(spec, Reference(property)),
     };
 

@@ -4,7 +4,7 @@ namespace ClientMgmt.Tests.Wire;
 public sealed class AddressTests
 {
     private static IEnumerable<TestCaseData> Addresses() =>
-        from backend in WireHost.Backends
+        from backend in WireHost.WithBaseAddress
         from address in new[]
         {
             ("https://b.example.test", "https://b.example.test"),

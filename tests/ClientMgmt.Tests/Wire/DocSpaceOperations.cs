@@ -88,7 +88,7 @@ public static class DocSpaceOperations
             Row(
                 ClientOperation.RevokeAuthorization, (c, id) => c.Grants.RevokeAuthorizationAsync(id, null),
                 Send("DELETE", "clients/{id}/revoke", Ok())) with { HasAnswer = false },
-            Row(ClientOperation.GetRequestableScopes, (c, id) => c.Scopes.GetRequestableScopesAsync(id), read),
+            Row(ClientOperation.GetRequestableScopes, (c, id) => c.Scopes.GetRequestableScopesAsync(id), read) with { NeedsBody = true },
             Row(
                 ClientOperation.SetRequestableScopes, (c, id) => c.Scopes.SetRequestableScopesAsync(id, ["files:write"]),
                 read, Put("scopes", """["files:write"]"""), ReadBack("scopes", """["files:write"]""")) with

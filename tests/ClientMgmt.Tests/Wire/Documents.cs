@@ -6,7 +6,12 @@ namespace ClientMgmt.Tests.Wire;
 /// <summary>Clients that hold every property of a specification, so that none is forgotten when it grows. The id is 17.</summary>
 internal static class Documents
 {
-    public static string Schema(Backend backend) => backend == Backend.DocSpace ? "ClientResponse" : "Client";
+    public static string Schema(Backend backend) => backend switch
+    {
+        Backend.DocSpace => "ClientResponse",
+        Backend.DynamicRegistration => "ClientInformation",
+        _ => "Client",
+    };
 
     public static IEnumerable<string> Properties(Backend backend, string? schema = null) =>
         SpecDocument.Of(backend).PropertyNames(schema ?? Schema(backend));
@@ -15,7 +20,7 @@ internal static class Documents
     public static string Full(Backend backend)
     {
         JsonObject client = FullClient.Create(SpecDocument.Of(backend), Schema(backend));
-        client[IdName(backend)] = backend == Backend.DocSpace ? "17" : 17;
+        client[IdName(backend)] = JsonNode.Parse(Id(backend));
         return client.ToJsonString();
     }
 
@@ -24,8 +29,14 @@ internal static class Documents
     {
         string id = IdName(backend);
         IEnumerable<string> members = Properties(backend).Where(p => p != id).Select(p => $"\"{p}\":{value}");
-        return $"{{\"{id}\":{(backend == Backend.DocSpace ? "\"17\"" : "17")},{string.Join(',', members)}}}";
+        return $"{{\"{id}\":{Id(backend)},{string.Join(',', members)}}}";
     }
 
-    public static string IdName(Backend backend) => backend == Backend.DocSpace ? "client_id" : "clientId";
+    public static string IdName(Backend backend) => HasTexts(backend) ? "client_id" : "clientId";
+
+    /// <summary>The id as JSON.</summary>
+    public static string Id(Backend backend) => HasTexts(backend) ? "\"17\"" : "17";
+
+    // Ids are numbers on Authlete.
+    private static bool HasTexts(Backend backend) => backend is Backend.DocSpace or Backend.DynamicRegistration;
 }

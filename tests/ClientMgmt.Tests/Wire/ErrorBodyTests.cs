@@ -29,6 +29,16 @@ public sealed class ErrorBodyTests
         yield return Portal("""{"detail":null,"reason":"Not so."}""", "Not so.");
         yield return Portal("""{"reason":null}""", null);
         yield return Portal("""{"other":"shape"}""", null);
+
+        TestCaseData Standard(string body, string? code, string? message) => new(Backend.DynamicRegistration, body, code, message);
+
+        yield return Standard("""{"error":"invalid_client_metadata","error_description":"Not so."}""", "invalid_client_metadata", "Not so.");
+        yield return Standard("""{"error":"not_so"}""", "not_so", null);
+        yield return Standard("""{"error":"Not so."}""", null, "Not so.");
+        yield return Standard("""{"error":null,"error_description":null}""", null, null);
+        yield return Standard("""{"error":["not_so"],"error_description":{}}""", null, null);
+        yield return Standard("""{"errorMessage":"Not so."}""", null, "Not so.");
+        yield return Standard("""{"other":"shape"}""", null, null);
         foreach (Backend backend in WireHost.Backends)
         {
             foreach (string body in (string[])["", " ", "null", "[]", "[1]", "\"text\"", "17", "{", "{\"a\":", "<html>no</html>", "\u0000\u0001", "{'a':1}x"])

@@ -17,9 +17,12 @@ public sealed class LeakTests
     {
         string[] sent = [.. Sent(row)];
         string echo = string.Join(" and '", sent) + "'";
-        string body = row.Backend == Backend.DocSpace
-            ? $$"""{"detail":"{{echo}}","errors":[{"field":"name","code":"{{echo}}","message":"{{echo}}"}]}"""
-            : $$"""{"resultCode":"{{echo}}","resultMessage":"{{echo}}"}""";
+        string body = row.Backend switch
+        {
+            Backend.DocSpace => $$"""{"detail":"{{echo}}","errors":[{"field":"name","code":"{{echo}}","message":"{{echo}}"}]}""",
+            Backend.DynamicRegistration => $$"""{"error":"{{echo}}","error_description":"{{echo}}"}""",
+            _ => $$"""{"resultCode":"{{echo}}","resultMessage":"{{echo}}"}""",
+        };
         using WireHost host = row.Prepare(WireHost.For(row.Backend), Echo(status, body, echo)).OnEveryOther(Echo(status, body, echo));
 
         string shown = Leaks.TextOf(await row.CatchAsync(host));
@@ -125,11 +128,13 @@ public sealed class LeakTests
         {
             Backend.AuthleteV2 => [WireHost.ServiceApiSecret, "MTAwMTAwMTAwOnNlcnZpY2UtYXBpLXNlY3JldC0wMDAx"],
             Backend.AuthleteV3 => [WireHost.AccessToken],
+            Backend.DynamicRegistration when row.Operation == ClientOperation.ListScopes => [],
+            Backend.DynamicRegistration => [WireHost.ManagementToken],
             _ when row.Operation == ClientOperation.GetPublicInfo => [],
             _ => [WireHost.Signature],
         };
         string? secret = row.Operation == ClientOperation.SetSecret ? AuthleteOperations.ChosenSecret
-            : row.Exchanges.Length > 1 ? AuthleteOperations.StoredSecret
+            : row.Decisive > 0 ? AuthleteOperations.StoredSecret
             : null;
         return secret is null ? credentials : credentials.Append(secret);
     }

@@ -8,7 +8,7 @@ public sealed class ListAheadTests
 {
     private static IEnumerable<Backend> Authlete() => [Backend.AuthleteV2, Backend.AuthleteV3];
 
-    private static IEnumerable<Backend> All() => WireHost.Backends;
+    private static IEnumerable<Backend> All() => WireOperations.BackendsOf(ClientOperation.List);
 
     [TestCaseSource(nameof(All))]
     public async Task The_first_client_costs_one_request(Backend backend, CancellationToken limit)

@@ -49,7 +49,7 @@ public sealed class OddAnswerTests
     }
 
     private static IEnumerable<TestCaseData> OddNumbers() =>
-        from backend in WireHost.Backends
+        from backend in WireOperations.BackendsOf(ClientOperation.List)
         from value in new[] { "null", "\"5\"", "\"many\"", "5.0", "99999999999", "true" }
         from member in backend == Backend.DocSpace ? ["limit"] : new[] { "totalCount", "start", "end" }
         select new TestCaseData(backend, member, value);

@@ -42,6 +42,11 @@ public sealed class RefusedArgumentTests
     private static IEnumerable<string> Ids(Backend backend)
     {
         string[] all = ["", " ", "\t\n", "\u00a0", "\u3000", ".", ".."];
-        return all.Concat(backend == Backend.DocSpace ? ["tenant", "info", "consents", "Tenant", "TENANT"] : ["list"]);
+        return all.Concat(backend switch
+        {
+            Backend.DocSpace => ["tenant", "info", "consents", "Tenant", "TENANT"],
+            Backend.DynamicRegistration => [],
+            _ => ["list"],
+        });
     }
 }

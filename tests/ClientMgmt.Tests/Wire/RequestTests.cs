@@ -18,7 +18,7 @@ public sealed class RequestTests
     {
         // What is no number may be an alias on Authlete, whose id is looked up before a change of one client.
         string lookUp = $"GET {AuthleteOperations.Root(row.Backend)}/get/{WireOperation.EncodedAwkwardId}";
-        bool isLookedUp = row.Backend != Backend.DocSpace && row.Exchanges.Any(e => e.IsWrite) && row.Operation != ClientOperation.UpdateAuthorization;
+        bool isLookedUp = row.Backend is Backend.AuthleteV2 or Backend.AuthleteV3 && row.Exchanges.Any(e => e.IsWrite) && row.Operation != ClientOperation.UpdateAuthorization;
         using WireHost host = row.Prepare(WireHost.For(row.Backend), WireOperation.EncodedAwkwardId);
         if (isLookedUp)
         {
@@ -103,7 +103,8 @@ public sealed class RequestTests
         // 100100100:service-api-secret-0001
         { Backend: Backend.AuthleteV2 } => ("Basic MTAwMTAwMTAwOnNlcnZpY2UtYXBpLXNlY3JldC0wMDAx", null, null),
         { Backend: Backend.AuthleteV3 } => ("Bearer access-token-0001", null, null),
-        { Operation: ClientOperation.GetPublicInfo } => (null, null, null),
+        { Backend: Backend.DynamicRegistration, Operation: not ClientOperation.ListScopes } => ("Bearer management-token-0001", null, null),
+        { Backend: Backend.DynamicRegistration } or { Operation: ClientOperation.GetPublicInfo } => (null, null, null),
         _ => (null, "ready-signature-0001", null),
     };
 }

@@ -109,6 +109,7 @@ public sealed class StatusTests
             Backend: Backend.DocSpace,
             Operation: ClientOperation.Delete or ClientOperation.Enable or ClientOperation.Disable or ClientOperation.RotateSecret,
         } => typeof(ClientConflictException),
+        400 or 401 or 403 or 404 or 409 when row.Refused is { } refused => refused,
         400 or 422 => typeof(InvalidClientMetadataException),
         401 or 403 => typeof(AccessDeniedException),
         404 when Calls.TakesClientId(row.Operation) => typeof(ClientNotFoundException),

@@ -29,7 +29,12 @@ public sealed class TolerantReadingTests
         Assert.That(client.ClientId, Is.EqualTo("17"));
     }
 
-    [TestCaseSource(nameof(Odd))]
+    private static IEnumerable<TestCaseData> OddInLists() =>
+        from backend in WireOperations.BackendsOf(ClientOperation.List)
+        from value in s_odd
+        select new TestCaseData(backend, value);
+
+    [TestCaseSource(nameof(OddInLists))]
     public async Task A_list_is_read_whatever_all_properties_of_its_clients_hold(Backend backend, string value)
     {
         string client = Documents.Filled(backend, value);
@@ -84,6 +89,7 @@ public sealed class TolerantReadingTests
     [TestCase(Backend.AuthleteV2, "clientName")]
     [TestCase(Backend.AuthleteV3, "clientName")]
     [TestCase(Backend.DocSpace, "name")]
+    [TestCase(Backend.DynamicRegistration, "client_name")]
     public async Task A_value_of_another_type_stays_visible_under_the_vendors_name(Backend backend, string property)
     {
         using WireHost host = WireHost.For(backend)

@@ -8,7 +8,7 @@ public sealed class UnknownClientTests
     public const string NoSuchClient = """{"resultCode":"A001212","resultMessage":"[A001212] /client/get, The client does not exist."}""";
 
     private static IEnumerable<WireOperation> Operations =>
-        WireOperations.WithId.Where(o => o.Backend != Backend.DocSpace && o.Main.Request.Contains("{id}", StringComparison.Ordinal));
+        WireOperations.WithId.Where(o => o.Backend is Backend.AuthleteV2 or Backend.AuthleteV3 && o.Main.Request.Contains("{id}", StringComparison.Ordinal));
 
     private static IEnumerable<TestCaseData> Codes() =>
         from row in Operations

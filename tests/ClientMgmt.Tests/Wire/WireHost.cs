@@ -16,6 +16,7 @@ public sealed class WireHost : IDisposable
     public const string ApiKey = "sk-api-key-0001";
     public const string AscAuthKey = "asc-auth-key-0001";
     public const string Signature = "ready-signature-0001";
+    public const string ManagementToken = "management-token-0001";
 
     public const string Issuer = "https://as.example.test/t";
 
@@ -40,7 +41,7 @@ public sealed class WireHost : IDisposable
         watch?.AddTo(services);
         services.AddClientManagement(o =>
         {
-            ProviderOptions provider = Provider(backend);
+            ProviderOptions provider = Settings(backend);
             change?.Invoke(provider);
             o.Providers[watch?.Provider ?? "test"] = provider;
             options?.Invoke(o);
@@ -48,8 +49,10 @@ public sealed class WireHost : IDisposable
         _services = services.BuildServiceProvider();
     }
 
-    /// <summary>The backends with paths of their own. Dynamic registration has none: its requests go where the server says.</summary>
-    public static IReadOnlyList<Backend> Backends { get; } = [Backend.AuthleteV2, Backend.AuthleteV3, Backend.DocSpace];
+    public static IReadOnlyList<Backend> Backends { get; } = Enum.GetValues<Backend>();
+
+    /// <summary>The backends with a base address: that of dynamic registration are addresses of other kinds.</summary>
+    public static IReadOnlyList<Backend> WithBaseAddress { get; } = [.. Backends.Where(b => Settings(b).BaseAddress is not null)];
 
     public IClientManagement Clients => _services.GetRequiredService<IClientManagement>();
 
@@ -99,7 +102,10 @@ public sealed class WireHost : IDisposable
 
     /// <summary>Reads one client, and takes any update of it as it is sent.</summary>
     public WireHost OnClient(string document) => OnAny(async (request, token) =>
-        WireAnswer.Ok(request.Method == HttpMethod.Get ? document : await request.Content!.ReadAsStringAsync(token)).ToResponse());
+    {
+        document = request.Method == HttpMethod.Get ? document : await request.Content!.ReadAsStringAsync(token);
+        return WireAnswer.Ok(document).ToResponse();
+    });
 
     /// <summary>How many requests are expected at most; a loop that never ends shall fail and not fill the memory.</summary>
     public WireHost Expect(int mostRequests)
@@ -117,14 +123,13 @@ public sealed class WireHost : IDisposable
 
     public void Dispose() => _services.Dispose();
 
-    private static ProviderOptions Provider(Backend backend)
+    /// <summary>A provider of which each request is one attempt. Of dynamic registration one token manages all clients, by their ids.</summary>
+    public static ProviderOptions Settings(Backend backend)
     {
         var provider = new ProviderOptions
         {
             Backend = backend,
             BaseAddress = backend == Backend.DynamicRegistration ? null : new Uri(Address),
-
-            // Each request is one attempt, unless a test asks for more.
             Resilience = new ResilienceOptions { MaxRetryAttempts = 0, MinimumThroughput = 0, RequestsPerMinute = { ["*"] = 0 } },
         };
         switch (backend)
@@ -141,7 +146,7 @@ public sealed class WireHost : IDisposable
             case Backend.DynamicRegistration:
                 provider.Issuer = new Uri(Issuer);
                 provider.RegistrationEndpoint = new Uri(Issuer + "/register");
-                provider.RegistrationStore = "memory";
+                provider.ManagementToken = new Secret(ManagementToken);
                 break;
             default:
                 provider.Signature = new Secret(Signature);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace ClientMgmt.Tests.Wire;
 
 /// <summary>One request that an operation makes, and what the server normally answers.</summary>
@@ -34,6 +36,12 @@ public sealed record WireOperation(
     /// <summary>Whether the answer of the decisive exchange has a body that is read.</summary>
     public bool HasAnswer { get; init; } = true;
 
+    /// <summary>Whether the answer holds what was asked for, so that a success without a body is none.</summary>
+    public bool NeedsBody { get; init; }
+
+    /// <summary>What refusals end in that say nothing about what is asked for, as it may be told elsewhere; null where each status counts.</summary>
+    public Type? Refused { get; init; }
+
     public bool TakesId => Exchanges.Any(e => e.Request.Contains("{id}", StringComparison.Ordinal));
 
     public WireExchange Main => Exchanges[Decisive];
@@ -51,7 +59,7 @@ public sealed record WireOperation(
     /// <summary>The same, with another answer to the decisive request.</summary>
     public WireHost Prepare(WireHost host, WireAnswer decisive, string encodedId = Id)
     {
-        var answers = Exchanges.Select((e, i) => (Line: Line(e, encodedId), Answer: i == Decisive ? decisive : e.Answer));
+        var answers = Exchanges.Select((e, i) => (Line: Line(e, encodedId), Answer: About(i == Decisive ? decisive : e.Answer, encodedId)));
         foreach (IGrouping<string, (string Line, WireAnswer Answer)> same in answers.GroupBy(a => a.Line))
         {
             host.On(same.Key, [.. same.Select(a => a.Answer)]);
@@ -59,6 +67,12 @@ public sealed record WireOperation(
 
         return host;
     }
+
+    // An answer is about the client that is asked for.
+    private static WireAnswer About(WireAnswer answer, string encodedId) => encodedId == Id ? answer : answer with
+    {
+        Body = answer.Body?.Replace($"\"{Id}\"", JsonSerializer.Serialize(Uri.UnescapeDataString(encodedId)), StringComparison.Ordinal),
+    };
 
     /// <summary>Runs it and returns what it throws.</summary>
     public Task<Exception?> CatchAsync(WireHost host, string id = Id) => CatchAsync(host.Clients, id);

@@ -6,6 +6,7 @@ public static class WireOperations
     public static IEnumerable<WireOperation> All =>
     [
         .. AuthleteOperations.For(Backend.AuthleteV2), .. AuthleteOperations.For(Backend.AuthleteV3), .. DocSpaceOperations.All(),
+        .. RegistrationOperations.All,
     ];
 
     public static IEnumerable<WireOperation> WithId => All.Where(o => o.TakesId);
@@ -13,6 +14,10 @@ public static class WireOperations
     public static IEnumerable<WireOperation> WithBody => All.Where(o => o.Main.Body is not null);
 
     public static IEnumerable<WireOperation> WithAnswer => All.Where(o => o.HasAnswer);
+
+    /// <summary>The backends of which an operation sends requests.</summary>
+    public static IEnumerable<Backend> BackendsOf(ClientOperation operation) =>
+        All.Where(o => o.Operation == operation).Select(o => o.Backend).Distinct();
 
     /// <summary>The first row of an operation.</summary>
     public static WireOperation Of(Backend backend, ClientOperation operation) =>

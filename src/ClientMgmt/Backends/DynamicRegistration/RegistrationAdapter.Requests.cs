@@ -47,6 +47,11 @@ internal sealed partial class RegistrationAdapter
         }
 
         JsonElement document = ClientDocument.Read(answer, _profile);
+        if (RequireClientId(operation.Operation, document.Member(ClientInformation.ClientId)) != operation.RequiredClientId)
+        {
+            throw new UnexpectedResponseException(Error(operation.Operation, "the server answered with another client."));
+        }
+
         return _profile.ShowsSecret && !IsHash(document) ? document : WithSecret(document, default);
     }
 
@@ -196,6 +201,7 @@ internal sealed partial class RegistrationAdapter
         {
             Credential = ProviderCredential.FromAccessToken(registration.AccessToken),
             ReadingChanges = _profile.RotatesOnRead,
+            ChangesBringKeys = true,
         });
     }
 

@@ -67,7 +67,8 @@ internal sealed partial class RegistrationAdapter : BackendAdapter
             body[ClientInformation.ResponseTypes] = WireJson.WriteList([]);
         }
 
-        JsonElement answer = await ExplainAsync(operation, () => new RegistrationClient(new TargetedConnection(_connection, endpoint))
+        var connection = new TargetedConnection(_connection, endpoint) { ChangesBringKeys = !_isManaged };
+        JsonElement answer = await ExplainAsync(operation, () => new RegistrationClient(connection)
             .RegisterClientAsync(Doubting(operation, changes), body, WireJson.Keep, cancellationToken)).ConfigureAwait(false);
         string clientId = WireValues.Text(answer.Member(ClientInformation.ClientId)) ?? throw new UnexpectedResponseException(Error(
             operation.Operation, "the client was probably created, but the answer holds no client id, so that the key to it is lost, and no list shows it."));

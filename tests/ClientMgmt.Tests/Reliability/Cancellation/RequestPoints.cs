@@ -13,6 +13,7 @@ internal static class RequestPoints
     private static readonly WireAnswer s_client = Ok(AuthleteOperations.Client);
     private static readonly WireAnswer s_renamed = Ok(AuthleteOperations.Updated);
     private static readonly WireAnswer s_portalClient = Ok(DocSpaceOperations.Client);
+    private static readonly WireAnswer s_registered = Ok(RegistrationOperations.Client);
     private static readonly WireAnswer s_signature = Ok("""{"response":"a-signature"}""");
 
     public static IEnumerable<CancellationPoint> All =>
@@ -36,6 +37,14 @@ internal static class RequestPoints
             Backend.AuthleteV3, new(s_client, Ok("{}")), c => c.RotateSecretAsync(Id, token))),
         new("in the exchange of the credential", token => HoldAsync(
             Backend.DocSpace, new(s_signature), c => c.GetAsync(Id, token), UseApiKey)),
+        new("in a registration whose answer brings no key", token => HoldAsync(
+            Backend.DynamicRegistration, new(s_registered), c => c.CreateAsync(new() { ClientName = "New ü" }, token))),
+        new("in the write of an update whose answer brings no key", token => HoldAsync(
+            Backend.DynamicRegistration, new(s_registered, s_registered), c => c.UpdateAsync(Id, Rename, token))),
+        new("in the deletion of a client that has no key", token => HoldAsync(
+            Backend.DynamicRegistration, new(Of(204)), c => c.DeleteAsync(Id, token))),
+        new("in the question what a server says of itself", token => HoldAsync(
+            Backend.DynamicRegistration, new(Ok(RegistrationOperations.Metadata)), c => c.Scopes.ListScopesAsync(token))),
         new("in the exchange after a refused signature", token => HoldAsync(
             Backend.DocSpace, new(s_signature, s_signature, Of(403)), c => c.GetAsync(Id, token), UseApiKey)),
     ];

@@ -59,6 +59,9 @@ internal static class MutationFacts
 
     public static IReadOnlyDictionary<string, object?> OfNothing(object? result) => new Dictionary<string, object?>();
 
+    public static IReadOnlyDictionary<string, object?> OfCatalogue(object? result) =>
+        new Dictionary<string, object?> { ["scopes"] = Text(((IReadOnlyList<OAuthScope>)result!).Select(s => s.Name).ToList()) };
+
     private static string Id(object item) => item switch
     {
         OAuthClient client => client.ClientId,

@@ -12,27 +12,10 @@ internal sealed class MutationHost : HttpMessageHandler
 
     public MutationHost(Backend backend, bool exchanges = false)
     {
-        var provider = new ProviderOptions
+        ProviderOptions provider = WireHost.Settings(backend);
+        if (exchanges && backend == Backend.DocSpace)
         {
-            Backend = backend,
-            BaseAddress = new Uri(WireHost.Address),
-            Resilience = new ResilienceOptions { MaxRetryAttempts = 0, MinimumThroughput = 0, RequestsPerMinute = { ["*"] = 0 } },
-        };
-        switch (backend)
-        {
-            case Backend.AuthleteV2:
-                provider.ServiceApiKey = WireHost.ServiceApiKey;
-                provider.ServiceApiSecret = new Secret(WireHost.ServiceApiSecret);
-                provider.Developer = WireHost.Developer;
-                break;
-            case Backend.AuthleteV3:
-                provider.ServiceId = WireHost.ServiceId;
-                provider.AccessToken = new Secret(WireHost.AccessToken);
-                break;
-            default:
-                provider.Signature = exchanges ? null : new Secret(WireHost.Signature);
-                provider.ApiKey = exchanges ? new Secret(WireHost.ApiKey) : null;
-                break;
+            (provider.Signature, provider.ApiKey) = (null, new Secret(WireHost.ApiKey));
         }
 
         var services = new ServiceCollection();

@@ -25,10 +25,16 @@ internal sealed record MutationKind(
     /// <summary>The member that the result cannot do without.</summary>
     public string? Id { get; init; }
 
+    /// <summary>The only value of that member for which the result must come, as JSON; null if any does.</summary>
+    public string? OnlyId { get; init; }
+
+    /// <summary>Whether the result comes of another answer where this one cannot be read.</summary>
+    public bool IsOptional { get; init; }
+
     /// <summary>Wraps the mutated document into the answer.</summary>
     public Func<byte[], byte[]>? Wrap { get; init; }
 
-    /// <summary>Whether each run needs a library that has exchanged no credential yet.</summary>
+    /// <summary>Whether each run needs a library that has asked the server for nothing yet: a credential in exchange, or what it says of itself.</summary>
     public bool Exchanges { get; init; }
 
     /// <summary>What the sent requests must say of a document that could be read; the text is what is wrong.</summary>

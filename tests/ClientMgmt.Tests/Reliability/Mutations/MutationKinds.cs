@@ -13,7 +13,7 @@ internal static class MutationKinds
 
     public static IReadOnlyList<MutationKind> All { get; } =
     [
-        .. Authlete(Backend.AuthleteV2), .. Authlete(Backend.AuthleteV3), .. DocSpace(),
+        .. Authlete(Backend.AuthleteV2), .. Authlete(Backend.AuthleteV3), .. DocSpace(), .. Registration(),
         .. WireHost.Backends.SelectMany(Errors),
     ];
 
@@ -141,12 +141,55 @@ internal static class MutationKinds
         ];
     }
 
+    // The answer to a deletion is not read: any success is one.
+    private static IEnumerable<MutationKind> Registration()
+    {
+        string full = Documents.Full(Backend.DynamicRegistration);
+        string renamed = Json.With(full, "client_name", $"\"{Renamed}\"");
+        var metadata = new ClientMetadata { ClientName = "x" };
+
+        MutationKind Kind(
+            string name, string document, Func<IClientManagement, Task<object?>> run, Func<object?, IReadOnlyDictionary<string, object?>> facts) =>
+            new(name, Backend.DynamicRegistration, document, run, facts);
+
+        return
+        [
+            Kind("client", full, GetAsync, OfClient) with { Id = "client_id", OnlyId = "\"17\"" },
+            Kind("created client that is not read back", full, c => StoredAsync(c.CreateAsync(metadata)), OfClient) with
+            {
+                Status = 201,
+                Id = "client_id",
+            },
+            Kind("created client, read back", full, c => StoredAsync(c.CreateAsync(metadata)), OfClient) with { Answers = [full, null], IsOptional = true },
+            Kind("client to update", full, UpdateAsync, OfNothing) with
+            {
+                Answers = [null, "", renamed],
+                Id = "client_id",
+                OnlyId = "\"17\"",
+                CheckSent = MutationSent.IsClientButForWhatIsIssued(full, Renamed),
+            },
+            Kind("answer to an update", renamed, UpdateAsync, OfClient) with
+            {
+                Answers = [full, null, Json.With(renamed, "client_secret", "\"before the update\"")],
+            },
+            Kind("updated client", renamed, UpdateAsync, OfClient) with { Answers = [full, "", null] },
+            Kind("requestable scopes", full, async c => await c.Scopes.GetRequestableScopesAsync("17"), OfScopes),
+            Kind("metadata of the server", RegistrationOperations.Metadata, async c => await c.Scopes.ListScopesAsync(), OfCatalogue) with
+            {
+                Exchanges = true,
+            },
+        ];
+    }
+
     // The body of an error is told as far as it can be read; the error itself is the same whatever it holds.
     private static IEnumerable<MutationKind> Errors(Backend backend)
     {
-        string body = backend == Backend.DocSpace
-            ? """{"type":"about:blank","title":"Bad Request","status":400,"detail":"no","reason":"no","errors":[{"field":"name","message":"short","code":"Size"}]}"""
-            : """{"resultCode":"A001201","resultMessage":"[A001201] no"}""";
+        string body = backend switch
+        {
+            Backend.DocSpace => """{"type":"about:blank","title":"Bad Request","status":400,"detail":"no","reason":"no","errors":[{"field":"name","message":"short","code":"Size"}]}""",
+            Backend.DynamicRegistration => """{"error":"invalid_client_metadata","error_description":"client_name is too short"}""",
+            _ => """{"resultCode":"A001201","resultMessage":"[A001201] no"}""",
+        };
         return new[] { 400, 401, 403, 404, 409, 429, 500 }.Select(status =>
             new MutationKind($"error {status}", backend, body, GetAsync, OfNothing) { Status = status, Answers = [null] });
     }

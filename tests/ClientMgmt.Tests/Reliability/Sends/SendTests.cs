@@ -56,7 +56,7 @@ public sealed class SendTests
             Dictionary<string, WireAnswer> preparing = operation.Exchanges.Take(operation.Decisive)
                 .ToDictionary(e => WireOperation.Line(e, WireOperation.Id), e => e.Answer);
             host.OnAny((request, token) =>
-                preparing.TryGetValue($"{request.Method} {request.RequestUri!.PathAndQuery}", out WireAnswer? answer)
+                preparing.Remove($"{request.Method} {request.RequestUri!.PathAndQuery}", out WireAnswer? answer)
                     ? Task.FromResult(answer.ToResponse())
                     : Outcomes.HappenAsync(outcome, token));
         }

@@ -53,7 +53,7 @@ public sealed class SingleSendTests
         Socket socket, WireOperation row, bool isReset, ConcurrentQueue<Seen> seen, CancellationToken cancellationToken)
     {
         string decisive = WireOperation.Line(row.Main, WireOperation.Id) + " ";
-        string client = row.Backend == Backend.DocSpace ? DocSpaceOperations.Client : AuthleteOperations.Client;
+        string client = WireOperations.Of(row.Backend, ClientOperation.Get).Main.Answer.Body!;
         for (int i = 0; await SocketServer.ReadHeadAsync(socket, cancellationToken) is { } head; i++)
         {
             int? length = LengthOf(head);

@@ -9,7 +9,7 @@ internal static class SpecSafety
     /// <summary>The operation of a request, told as <c>GET /path?query</c>.</summary>
     public static (string Id, bool IsSafe) Find(Backend backend, string request)
     {
-        string[] asked = Segments(request.Split('?')[0]);
+        string[] asked = Segments(Place(backend, request.Split('?')[0]));
         return (
             from operation in SpecDocument.Of(backend).Operations
             let known = Segments($"{operation.Method} {operation.Path}")
@@ -20,6 +20,15 @@ internal static class SpecSafety
     }
 
     public static bool IsSafe(WireOperation row) => Find(row.Backend, WireOperation.Line(row.Main, WireOperation.Id)).IsSafe;
+
+    // Where clients of dynamic registration are, the server says: the specification has a name for each kind of place.
+    private static string Place(Backend backend, string request) => backend != Backend.DynamicRegistration ? request : request.Split('/') switch
+    {
+        [var method, .., "register", _] => $"{method}/registration-client-uri",
+        [var method, .., "register"] => $"{method}/register",
+        [var method, .., ".well-known", _] => $"{method}/.well-known/metadata",
+        _ => request,
+    };
 
     private static string[] Segments(string path) => path.Split('/');
 
