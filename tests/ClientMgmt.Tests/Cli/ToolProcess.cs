@@ -33,6 +33,7 @@ internal static class ToolProcess
         var start = new ProcessStartInfo(program, args)
         {
             WorkingDirectory = tool.Folder,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,

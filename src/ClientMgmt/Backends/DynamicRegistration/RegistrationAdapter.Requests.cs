@@ -47,11 +47,6 @@ internal sealed partial class RegistrationAdapter
         }
 
         JsonElement document = ClientDocument.Read(answer, _profile);
-        if (RequireClientId(operation.Operation, document.Member(ClientInformation.ClientId)) != operation.RequiredClientId)
-        {
-            throw new UnexpectedResponseException(Error(operation.Operation, "the server answered with another client."));
-        }
-
         return _profile.ShowsSecret && !IsHash(document) ? document : WithSecret(document, default);
     }
 
@@ -226,11 +221,15 @@ internal sealed partial class RegistrationAdapter
     private static bool IsGone(ClientManagementException e) =>
         e is ClientNotFoundException || (e is AccessDeniedException && e.Error.StatusCode == HttpStatusCode.Unauthorized);
 
-    // The secret of the answer that issued it, and when that was: a read may show none, or a hash of the secret.
+    // The secret of the answer that issued it: a read may show none, or a hash of it. Some reads do not say when the client was
+    // registered either.
     private static JsonElement WithSecret(JsonElement document, JsonElement issued)
     {
         var whole = new WireObject(document);
-        foreach (string name in (string[])[ClientInformation.ClientSecret, ClientInformation.ClientSecretExpiresAt, ClientInformation.ClientIdIssuedAt])
+        string[] missing = document.Member(ClientInformation.ClientIdIssuedAt) is { ValueKind: JsonValueKind.Number } told && told.TryGetInt64(out _)
+            ? []
+            : [ClientInformation.ClientIdIssuedAt];
+        foreach (string name in (string[])[ClientInformation.ClientSecret, ClientInformation.ClientSecretExpiresAt, .. missing])
         {
             JsonElement value = issued.Member(name);
             whole[name] = value.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null) ? value.GetRawText()

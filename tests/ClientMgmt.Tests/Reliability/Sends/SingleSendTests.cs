@@ -43,7 +43,7 @@ public sealed class SingleSendTests
         var seen = new ConcurrentQueue<Seen>();
         await using var server = new SocketServer((socket, end) => ServeAsync(socket, row, isReset, seen, end));
         using var host = new SocketHost(row.Backend, server.Address);
-        await host.Clients.GetAsync("1", limit);
+        await host.Clients.GetAsync(WireOperation.Id, limit);
         await row.CatchAsync(host.Clients).WaitAsync(limit);
         return [.. seen];
     }
