@@ -35,7 +35,7 @@ internal static class ClientGetCommand
         var found = new OAuthClient?[bulk.Ids.Count];
         int exitCode = await bulk.RunAsync(session, stopAtError: false, async (index, token) =>
             found[index] = await session.Clients.GetAsync(bulk.Ids[index], token).ConfigureAwait(false)).ConfigureAwait(false);
-        JsonObject[] documents = [.. found.OfType<OAuthClient>().Select(c => ClientDocument.Of(c, session.View.ShowSecrets, session.View.ShowSecrets))];
+        JsonObject[] documents = [.. found.OfType<OAuthClient>().Select(c => ClientDocument.Of(c, session.View.ShowSecrets))];
         session.View.Write(new JsonArray([.. documents]), () =>
         {
             var table = Tables.Create("CLIENT_ID", "ENABLED", "CREATED", "CLIENT_NAME");

@@ -52,7 +52,7 @@ internal static class ClientListCommand
         session.Progress = () => ($"{writer.Count} clients were listed.", 0);
         await foreach (OAuthClient client in session.Clients.ListAsync(options, session.Token).ConfigureAwait(false))
         {
-            writer.Add(ClientDocument.Of(client, session.View.ShowSecrets, session.View.ShowSecrets), Cells(client));
+            writer.Add(ClientDocument.Of(client, session.View.ShowSecrets), Cells(client));
         }
 
         writer.End();

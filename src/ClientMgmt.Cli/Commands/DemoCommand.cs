@@ -2,6 +2,7 @@ using System.CommandLine;
 using ClientMgmt.Cli.Demo;
 using ClientMgmt.Cli.Errors;
 using ClientMgmt.Cli.Options;
+using ClientMgmt.Cli.Output;
 using ClientMgmt.Sandbox;
 using Spectre.Console;
 
@@ -43,7 +44,7 @@ internal static class DemoCommand
         DemoReport.Write(console, results);
         if (left.Count == 0)
         {
-            console.WriteLine(Sentence(DemoReport.Removed(left)));
+            console.WriteLine(PlainText.Sentence(DemoReport.Removed(left)));
         }
         else
         {
@@ -56,6 +57,4 @@ internal static class DemoCommand
 
         return results.Count(Outcome.Failed) == 0 && left.Count == 0 ? ExitCode.Done : ExitCode.Failed;
     }
-
-    private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

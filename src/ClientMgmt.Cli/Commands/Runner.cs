@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ClientMgmt.Cli.Errors;
 using ClientMgmt.Cli.Options;
+using ClientMgmt.Cli.Output;
 using ClientMgmt.Manifests;
 
 namespace ClientMgmt.Cli.Commands;
@@ -43,7 +44,7 @@ internal sealed class Runner(ToolEnvironment environment, GlobalOptions globals)
             catch (OutputException e)
             {
                 (string text, int done) = session.Progress();
-                await session.View.ErrorAsync($"{e.Message} {char.ToUpperInvariant(text[0])}{text[1..]}", e).ConfigureAwait(false);
+                await session.View.ErrorAsync($"{e.Message} {PlainText.Sentence(text)}", e).ConfigureAwait(false);
                 return done > 0 ? ExitCode.Partly : ExitCode.Failed;
             }
             catch (ManifestException e)

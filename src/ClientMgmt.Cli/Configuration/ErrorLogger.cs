@@ -10,8 +10,8 @@ namespace ClientMgmt.Cli.Configuration;
 /// </summary>
 internal sealed class ErrorLogger(View view) : ILoggerProvider, ILogger
 {
-    // SecretReplaced, NoKey and NotReadBack: what came with a success.
-    private static readonly int[] s_always = [14, 15, 17];
+    // Events that come with a success.
+    private static readonly string[] s_always = ["SecretReplaced", "NoKey", "NotReadBack"];
 
     // .NET's own classes have nothing to say about clients.
     public ILogger CreateLogger(string categoryName) =>
@@ -25,7 +25,7 @@ internal sealed class ErrorLogger(View view) : ILoggerProvider, ILogger
     public void Log<TState>(
         LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (view.Verbose || s_always.Contains(eventId.Id))
+        if (view.Verbose || s_always.Contains(eventId.Name))
         {
             view.Note(formatter(state, exception));
         }

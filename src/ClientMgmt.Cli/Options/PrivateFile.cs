@@ -97,12 +97,20 @@ internal static class PrivateFile
         Probe(option, shown, path);
     }
 
-    /// <summary>Makes a file beside another, and takes it away again.</summary>
-    public static void Try(string path)
+    /// <summary>Makes a file of a length beside another, and takes it away again.</summary>
+    public static void Try(string path, int length = 0)
     {
         string temporary = Temporary(path);
-        Open(temporary).Dispose();
-        File.Delete(temporary);
+        try
+        {
+            using FileStream stream = Open(temporary);
+            stream.Write(new byte[length]);
+            stream.Flush(flushToDisk: length > 0);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
     }
 
     public static string Temporary(string path) => $"{path}.{Guid.NewGuid():N}.tmp";

@@ -7,7 +7,7 @@ namespace ClientMgmt.Cli.Options;
 /// <summary>Makes sure that the key to a client could be kept, before anything registers one.</summary>
 internal static class RegistrationStoreProbe
 {
-    // More than a key and an address need, and as much as a disk gives out at once.
+    // A disk that is full still takes an empty file. This is more than a key and an address need, and as much as a disk gives out at once.
     private const int ProbeLength = 8192;
 
     /// <exception cref="UsageException">It could not.</exception>
@@ -22,7 +22,7 @@ internal static class RegistrationStoreProbe
         try
         {
             PrivateFile.CreateFolder(folder);
-            Write(Path.Combine(folder, $"probe-{Guid.NewGuid():N}"));
+            PrivateFile.Try(Path.Combine(folder, "probe"), ProbeLength);
 
             // The store makes the folders of the server for that, as it does to save a key.
             IAsyncDisposable turn = await known.Store.LockAsync(known.Server, "", session.Token).ConfigureAwait(false);
@@ -33,21 +33,6 @@ internal static class RegistrationStoreProbe
             string setting = $"{SandboxSettings.Section}:{nameof(ClientManagementOptions.Providers)}:{provider}:{nameof(ProviderOptions.RegistrationStore)}";
             throw new UsageException(
                 $"the keys to clients could not be kept in {folder}: {FileErrors.Reason(e)} Nothing was registered. {session.Configuration?.Describe(setting) ?? setting} chooses another folder.", e);
-        }
-    }
-
-    // A disk that is full still takes an empty file.
-    private static void Write(string path)
-    {
-        try
-        {
-            using FileStream stream = PrivateFile.Open(path);
-            stream.Write(new byte[ProbeLength]);
-            stream.Flush(flushToDisk: true);
-        }
-        finally
-        {
-            File.Delete(path);
         }
     }
 }

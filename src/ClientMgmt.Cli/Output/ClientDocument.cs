@@ -15,6 +15,8 @@ internal static class ClientDocument
     public static IReadOnlyList<string> Facts { get; } =
         [ClientId, "client_secret", "client_secret_expires_at", "enabled", "created_at", "client_id_issued_at", "modified_at"];
 
+    public static JsonObject Of(OAuthClient client, bool showSecrets) => Of(client, showSecrets, showSecrets);
+
     /// <param name="client">The client.</param>
     /// <param name="showSecret">Whether its secret is shown.</param>
     /// <param name="showKeys">Whether private parts of its keys are.</param>

@@ -24,6 +24,9 @@ internal static class PlainText
         return line.ToString().TrimEnd();
     }
 
+    /// <summary>The same text with a capital letter at its beginning.</summary>
+    public static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
     // Format characters, too: they may reverse the direction of the text.
     private static bool IsControl(char c) => char.GetUnicodeCategory(c)
         is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Format;

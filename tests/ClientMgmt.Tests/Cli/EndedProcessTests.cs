@@ -110,30 +110,20 @@ internal sealed class EndedProcessTests : RegistrationFixture
 
     private async Task KillAsync(string step, string method, string[] args)
     {
-        var hit = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         bool isSent = false;
-        Tool.Sandbox.Faults.Add(new SandboxFault
-        {
-            Times = null,
-            Send = SandboxPart.None,
-            Then = SandboxEnding.Hang,
-            Commit = step == NotAnswered,
-            When = request =>
+        Task hit = Hang(
+            0,
+            request =>
             {
                 bool isTheOne = step == NotReadBack ? isSent && request.Method == "GET" : request.Method == method;
                 isSent |= request.Method == method;
-                if (isTheOne)
-                {
-                    hit.TrySetResult();
-                }
-
                 return isTheOne;
             },
-        });
+            commit: step == NotAnswered);
         string before = State();
         using Process process = ToolProcess.Start(Tool, [.. args, "--provider", "as"]);
         Task ended = process.WaitForExitAsync();
-        if (await Task.WhenAny(hit.Task, ended) == ended)
+        if (await Task.WhenAny(hit, ended) == ended)
         {
             throw new AssertionException($"The tool ended by itself: {await process.StandardError.ReadToEndAsync()}");
         }

@@ -43,11 +43,12 @@ internal abstract class ToolFixture
         return created["client_id"] ?? throw new AssertionException(created.Error);
     }
 
-    /// <summary>Lets requests hang, without effect, until the tool gives up.</summary>
+    /// <summary>Lets requests hang until the tool gives up.</summary>
     /// <param name="after">How many of them are served before.</param>
     /// <param name="when">Which ones.</param>
+    /// <param name="commit">Whether they have their effect.</param>
     /// <returns>Ends when the first one hangs.</returns>
-    protected Task Hang(int after, Func<SandboxRequest, bool> when)
+    protected Task Hang(int after, Func<SandboxRequest, bool> when, bool commit = false)
     {
         var hit = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         int seen = 0;
@@ -56,7 +57,7 @@ internal abstract class ToolFixture
             Times = null,
             Send = SandboxPart.None,
             Then = SandboxEnding.Hang,
-            Commit = false,
+            Commit = commit,
             When = request =>
             {
                 if (!when(request) || Interlocked.Increment(ref seen) <= after)
