@@ -43,7 +43,7 @@ public sealed record ProviderCase(string Name, Backend Backend, SandboxOptions S
     };
 
     /// <summary>What the path has to which clients are created.</summary>
-    public string CreationPath => Backend == Backend.DynamicRegistration ? "/register" : "client";
+    public string CreationPath => Backend == Backend.DynamicRegistration ? $"/{Sandbox.DynamicRegistration.Behavior.EndpointPath}" : "client";
 
     public override string ToString() => Name;
 
