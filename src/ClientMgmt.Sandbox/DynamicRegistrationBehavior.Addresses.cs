@@ -13,6 +13,15 @@ public sealed partial record DynamicRegistrationBehavior
         [RegistrationDocument.InsertedOAuthAuthorizationServer] = "register",
     };
 
+    /// <summary>The path, below the issuer, of the endpoint, which those of clients begin with. "register" by default.</summary>
+    public string EndpointPath { get; init; } = "register";
+
+    /// <summary>
+    /// The path, below the issuer, before the ids of clients where each has a second address: there it is shown and changed in the
+    /// server's own names <c>clientId</c>, <c>secret</c> and <c>enabled</c>, with the same tokens. Null, the default, for none.
+    /// </summary>
+    public string? OwnRepresentationPath { get; init; }
+
     /// <summary>The path, below the issuer, of a second endpoint that registers and issues neither token nor URI. Null, the default, for none.</summary>
     public string? PlainEndpoint { get; init; }
 

@@ -20,7 +20,7 @@ public sealed class DynamicRegistrationSandbox
     public Uri Issuer => new(_baseAddress(), Addresses.IssuerPath);
 
     /// <summary>The registration endpoint.</summary>
-    public Uri RegistrationEndpoint => new(_baseAddress(), $"{Addresses.IssuerPath}/{Addresses.EndpointPath}");
+    public Uri RegistrationEndpoint => new(_baseAddress(), $"{Addresses.IssuerPath}/{Behavior.EndpointPath}");
 
     /// <summary>The switches. What is stored stays when they are changed; a reset brings those of the options back.</summary>
     public DynamicRegistrationBehavior Behavior

@@ -15,7 +15,7 @@ internal sealed class Addresses(DynamicRegistrationBehavior behavior, Uri root, 
 
     public string ClientUri(string clientId)
     {
-        string endpoint = $"{Origin(behavior.ClientUriHost)}/{IssuerPath}/{EndpointPath}";
+        string endpoint = $"{Origin(behavior.ClientUriHost)}/{IssuerPath}/{behavior.EndpointPath}";
         string id = Uri.EscapeDataString(clientId);
         return behavior.ClientUriForm switch
         {

@@ -33,12 +33,12 @@ internal static class ClientAnswer
             body["client_secret_expires_at"] = client.Secret is null ? 0 : client.SecretExpiresAt;
     }
 
+    public static bool ShowsToken(Call call, RegisteredClient client, RegistrationOperations operation) => client.Token is not null
+        && (call.ByManagement ? call.Behavior.TokenIn & call.Behavior.TokenForManagementIn : call.Behavior.TokenIn).HasFlag(operation);
+
     private static void AddRegistration(Call call, RegisteredClient client, RegistrationOperations operation, JsonObject body)
     {
-        RegistrationOperations tokenIn = call.ByManagement
-            ? call.Behavior.TokenIn & call.Behavior.TokenForManagementIn
-            : call.Behavior.TokenIn;
-        if (tokenIn.HasFlag(operation))
+        if (ShowsToken(call, client, operation))
             body["registration_access_token"] = client.Token;
         if (call.Behavior.ClientUriIn.HasFlag(operation))
             body["registration_client_uri"] = call.Addresses.ClientUri(client.Id);

@@ -6,6 +6,21 @@ namespace ClientMgmt.Sandbox.DynamicRegistration;
 /// <summary>GET and DELETE.</summary>
 internal static class ClientEndpoints
 {
+    /// <summary>What the method of a request to a client's address stands for.</summary>
+    public static RegistrationOperations OperationOf(Call call)
+    {
+        RegistrationOperations operation = call.Incoming.Method switch
+        {
+            "GET" or "HEAD" => RegistrationOperations.Read,
+            "PUT" => RegistrationOperations.Update,
+            "DELETE" => RegistrationOperations.Delete,
+            _ => RegistrationOperations.None,
+        };
+        return operation != RegistrationOperations.None && call.Behavior.Operations.HasFlag(operation)
+            ? operation
+            : throw call.Refuse(RegistrationMistake.MissingOperation, "there is no such operation");
+    }
+
     public static Reply Read(Call call, RegisteredClient client)
     {
         Rotate(call, client, RegistrationOperations.Read);

@@ -24,7 +24,7 @@ internal static class ListEndpoint
         Reply reply = call.Finish(Reply.Json(
             Status200OK, new JsonArray([.. page.Select(client => ClientAnswer.Of(call, client, RegistrationOperations.Read))])));
         if (rest.Length > page.Length)
-            reply.Headers["Link"] = $"<{call.Addresses.Below(Addresses.EndpointPath)}?after={page[^1].Id}&limit={size}>; rel=\"next\"";
+            reply.Headers["Link"] = $"<{call.Addresses.Below(call.Behavior.EndpointPath)}?after={page[^1].Id}&limit={size}>; rel=\"next\"";
         return reply;
     }
 }

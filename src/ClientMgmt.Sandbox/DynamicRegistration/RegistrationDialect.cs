@@ -34,9 +34,11 @@ internal sealed class RegistrationDialect(ServerState server, Func<Uri> root)
         string path = string.Join('/', call.Incoming.Segments.Skip(1));
         if (path == call.Behavior.PlainEndpoint)
             return Endpoint(call, isPlain: true);
+        if (Below(call, call.Behavior.OwnRepresentationPath) is [{ Length: > 0 } own])
+            return OwnRepresentation.Handle(call, own);
         if (ClientId(call) is { } id)
             return ClientUri(call, id);
-        if (path == Addresses.EndpointPath)
+        if (path == call.Behavior.EndpointPath)
             return Endpoint(call, isPlain: false);
         throw call.Refuse(RegistrationMistake.UnknownPath, "there is no such path");
     }
@@ -52,15 +54,7 @@ internal sealed class RegistrationDialect(ServerState server, Func<Uri> root)
 
     private static Reply ClientUri(Call call, string id)
     {
-        RegistrationOperations operation = call.Incoming.Method switch
-        {
-            "GET" or "HEAD" => RegistrationOperations.Read,
-            "PUT" => RegistrationOperations.Update,
-            "DELETE" => RegistrationOperations.Delete,
-            _ => RegistrationOperations.None,
-        };
-        if (operation == RegistrationOperations.None || !call.Behavior.Operations.HasFlag(operation))
-            throw call.Refuse(RegistrationMistake.MissingOperation, "there is no such operation");
+        RegistrationOperations operation = ClientEndpoints.OperationOf(call);
         RegisteredClient client = Access.ToClient(call, id);
         return operation switch
         {
@@ -71,10 +65,18 @@ internal sealed class RegistrationDialect(ServerState server, Func<Uri> root)
     }
 
     /// <summary>The client that an address is of; null for an address of no client.</summary>
-    private static string? ClientId(Call call) => call.Behavior.ClientUriForm switch
+    private static string? ClientId(Call call) => (call.Behavior.ClientUriForm, Below(call, call.Behavior.EndpointPath)) switch
     {
-        RegistrationUriForm.Query => call.Incoming.Segments is [_, Addresses.EndpointPath] ? call.Incoming.Query["client_id"] : null,
-        RegistrationUriForm.PathWithSlash => call.Incoming.Segments is [_, Addresses.EndpointPath, { Length: > 0 } id, ""] ? id : null,
-        _ => call.Incoming.Segments is [_, Addresses.EndpointPath, { Length: > 0 } id] ? id : null,
+        (RegistrationUriForm.Query, []) => call.Incoming.Query["client_id"],
+        (RegistrationUriForm.PathWithSlash, [{ Length: > 0 } id, ""]) => id,
+        (RegistrationUriForm.Path, [{ Length: > 0 } id]) => id,
+        _ => null,
     };
+
+    /// <summary>What an address has behind a path; null if it is not below that.</summary>
+    private static string[]? Below(Call call, string? path)
+    {
+        string[] all = [.. call.Incoming.Segments.Skip(1)], begin = path?.Split('/') ?? [];
+        return path is not null && all.Take(begin.Length).SequenceEqual(begin) ? all[begin.Length..] : null;
+    }
 }

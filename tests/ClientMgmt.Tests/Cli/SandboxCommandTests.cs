@@ -35,9 +35,9 @@ internal sealed class SandboxCommandTests
         Assert.That((counts, await command), Is.EqualTo((new[] { 0, 0, 0, 0 }, 0)));
     }
 
-    [TestCase("Keycloak", 403)]
-    [TestCase("NodeOidcProvider", 400)]
-    public async Task The_server_of_dynamic_client_registration_is_chosen_by_name(string name, int status)
+    [TestCase("Keycloak", "clients-registrations/openid-connect", 403)]
+    [TestCase("NodeOidcProvider", "register", 400)]
+    public async Task The_server_of_dynamic_client_registration_is_chosen_by_name(string name, string endpoint, int status)
     {
         using var stop = new CancellationTokenSource();
         using var output = new FlushedWriter();
@@ -46,7 +46,7 @@ internal sealed class SandboxCommandTests
         using var http = new HttpClient();
         using var body = new StringContent("{}", Encoding.UTF8, "application/json");
 
-        using HttpResponseMessage response = await http.PostAsync(new Uri(address + "as/register"), body);
+        using HttpResponseMessage response = await http.PostAsync(new Uri($"{address}as/{endpoint}"), body);
 
         await stop.CancelAsync();
         Assert.That(((int)response.StatusCode, await command), Is.EqualTo((status, 0)));

@@ -211,33 +211,6 @@ public sealed class ProfileTests
     }
 
     [Test]
-    public async Task Keycloak_takes_a_secret_at_its_second_address_with_the_same_key_and_gives_another()
-    {
-        using RegistrationHost host = Of(RegistrationServer.Keycloak);
-        host.Server.AddressOf = id => $"https://as.example.test/realms/r/clients-registrations/openid-connect/{id}";
-        string id = await host.CreateAsync();
-        string before = host.Store[id]!.AccessToken.Reveal(), newer = "";
-        host.Server.Before = (request, _) =>
-        {
-            if (!request.RequestUri!.AbsolutePath.Contains("/default/"))
-            {
-                return Task.FromResult<HttpResponseMessage?>(null);
-            }
-
-            newer = host.Server.Replace(id);
-            return Task.FromResult<HttpResponseMessage?>(FakeServer.Of(200, $$"""{"clientId":"{{id}}","secret":"chosen","registrationAccessToken":"{{newer}}"}"""));
-        };
-
-        await host.Clients.SetSecretAsync(id, new Secret("chosen"));
-
-        Assert.That(host.Requests[^1].Line, Is.EqualTo($"PUT /realms/r/clients-registrations/default/{id}"));
-        Assert.That(host.Requests[^1].Header("Authorization"), Is.EqualTo($"Bearer {before}"));
-        Assert.That(JsonNode.DeepEquals(JsonNode.Parse(host.Requests[^1].Body!), JsonNode.Parse($$"""{"clientId":"{{id}}","secret":"chosen"}""")));
-        Assert.That((host.Store[id]!.AccessToken.Reveal(), host.Store[id]!.ChangeBegunAt), Is.EqualTo((newer, (DateTimeOffset?)null)));
-        Assert.That(host.Store[id]!.ClientUri.AbsoluteUri, Does.Contain("/openid-connect/"));
-    }
-
-    [Test]
     public async Task A_change_whose_end_is_not_known_stays_one_when_a_secret_is_refused_after_it()
     {
         using RegistrationHost host = Of(RegistrationServer.Keycloak);

@@ -20,6 +20,9 @@ internal sealed class RegistrationClient : IAsyncDisposable
 
     public string? Token { get; private set; }
 
+    /// <summary>The path of the endpoint below the server's address.</summary>
+    public string Endpoint => Server.DynamicRegistration.RegistrationEndpoint.AbsolutePath[1..];
+
     /// <summary>The path of the client's URI below the server's address.</summary>
     public string Path { get; private set; } = "";
 
@@ -34,7 +37,7 @@ internal sealed class RegistrationClient : IAsyncDisposable
     /// <summary>Registers a client with one redirect URI and more members.</summary>
     public async Task<Answer> RegisterAsync(string? members = null, string token = SandboxDefaults.InitialAccessToken, bool bare = false)
     {
-        Answer answer = await SendAsync("POST", "as/register", Body(members, bare), token);
+        Answer answer = await SendAsync("POST", Endpoint, Body(members, bare), token);
         Take(answer);
         return answer;
     }

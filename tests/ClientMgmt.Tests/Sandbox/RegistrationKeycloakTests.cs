@@ -96,7 +96,7 @@ public sealed class RegistrationKeycloakTests
     public async Task Without_a_token_it_is_a_policy_that_refuses()
     {
         await using RegistrationClient client = await StartAsync();
-        Answer answer = await client.SendAsync("POST", "as/register", "{}", null);
+        Answer answer = await client.SendAsync("POST", client.Endpoint, "{}", null);
         Assert.That((answer.Status, (string?)answer["error"], answer.Header("WWW-Authenticate")), Is.EqualTo((403, "insufficient_scope", (string?)null)));
     }
 
@@ -124,6 +124,55 @@ public sealed class RegistrationKeycloakTests
         Assert.That((read.Status, updated.Status, read["registration_access_token"], updated["registration_access_token"]), Is.EqualTo((200, 200, (object?)null, (object?)null)));
         Assert.That((await client.ReadAsync()).Status, Is.EqualTo(200));
     }
+
+    [TestCase("chosen")]
+    [TestCase("")]
+    [TestCase("geheim ü")]
+    public async Task A_secret_is_set_at_the_second_address_which_gives_another_token(string secret)
+    {
+        await using RegistrationClient client = await StartAsync();
+        await client.RegisterAsync("\"client_name\":\"One\"");
+        Answer answer = await OwnAsync(client, "PUT", $$"""{"clientId":"{{client.Id}}","secret":"{{secret}}"}""");
+        Answer before = await client.ReadAsync();
+        Answer after = await client.ReadAsync((string)answer["registrationAccessToken"]!);
+        Assert.That((answer.Status, (string?)answer["secret"], before.Status), Is.EqualTo((200, secret, 401)));
+        Assert.That(((string?)after["client_secret"], (string?)after["client_name"]), Is.EqualTo((secret, "One")));
+    }
+
+    [TestCase("{\"clientId\":\"other\",\"secret\":\"chosen\"}", 400)]
+    [TestCase("{\"secret\":\"chosen\"}", 400)]
+    [TestCase("{\"clientId\":\"{id}\",\"secret\":\"{long}\"}", 500)]
+    public async Task The_second_address_refuses_what_Keycloak_refuses(string body, int status)
+    {
+        await using RegistrationClient client = await StartAsync();
+        await client.RegisterAsync();
+        Answer answer = await OwnAsync(
+            client, "PUT", body.Replace("{id}", client.Id, StringComparison.Ordinal).Replace("{long}", new string('x', 300), StringComparison.Ordinal));
+        Assert.That((answer.Status, (string?)(await client.ReadAsync())["client_secret"]), Is.EqualTo((status, client.Secret)));
+    }
+
+    [Test]
+    public async Task A_client_is_read_and_deleted_at_the_second_address_and_its_token_stays()
+    {
+        await using RegistrationClient client = await StartAsync();
+        await client.RegisterAsync();
+        Answer read = await OwnAsync(client, "GET", null);
+        Answer deleted = await OwnAsync(client, "DELETE", null);
+        Assert.That(((string?)read["secret"], (string?)read["registrationAccessToken"]), Is.EqualTo((client.Secret, client.Token)));
+        Assert.That((deleted.Status, client.Server.DynamicRegistration.Count), Is.EqualTo((204, 0)));
+    }
+
+    [Test]
+    public async Task Who_disables_a_client_there_locks_its_token_out()
+    {
+        await using RegistrationClient client = await StartAsync();
+        await client.RegisterAsync();
+        Answer answer = await OwnAsync(client, "PUT", $$"""{"clientId":"{{client.Id}}","enabled":false}""");
+        Assert.That((answer.Status, (await client.ReadAsync((string)answer["registrationAccessToken"]!)).Status), Is.EqualTo((200, 401)));
+    }
+
+    private static Task<Answer> OwnAsync(RegistrationClient client, string method, string? body) => client.SendAsync(
+        method, $"as/clients-registrations/default/{client.Id}", body, client.Token);
 
     private static Task<RegistrationClient> StartAsync(string[]? scopes = null) =>
         RegistrationClient.StartAsync(DynamicRegistrationPresets.Get(DynamicRegistrationPresets.Keycloak), scopes);

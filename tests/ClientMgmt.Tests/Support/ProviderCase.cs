@@ -19,6 +19,9 @@ public sealed record ProviderCase(string Name, Backend Backend, SandboxOptions S
     /// <summary>Whether one token manages all clients of such a server, so that none has a key of its own.</summary>
     public bool IsManaged { get; init; }
 
+    /// <summary>The folder of the keys to clients, for several libraries; null for a memory of each library's own.</summary>
+    public string? KeyFolder { get; init; }
+
     /// <summary>What the server stores and never shows, so that it is not in what is read.</summary>
     public IReadOnlyList<string> NeverShown { get; init; } = [];
 
@@ -43,7 +46,7 @@ public sealed record ProviderCase(string Name, Backend Backend, SandboxOptions S
     };
 
     /// <summary>What the path has to which clients are created.</summary>
-    public string CreationPath => Backend == Backend.DynamicRegistration ? "/register" : "client";
+    public string CreationPath => Backend == Backend.DynamicRegistration ? $"/{Sandbox.DynamicRegistration.Behavior.EndpointPath}" : "client";
 
     public override string ToString() => Name;
 
@@ -59,7 +62,7 @@ public sealed record ProviderCase(string Name, Backend Backend, SandboxOptions S
             ["PathPrefix"] = PathPrefix,
             ["Developer"] = Backend == Backend.AuthleteV2 ? SandboxDefaults.Developer : null,
             ["Server"] = Backend == Backend.DynamicRegistration ? Server.ToString() : null,
-            ["RegistrationStore"] = Backend == Backend.DynamicRegistration && !IsManaged ? "memory" : null,
+            ["RegistrationStore"] = Backend == Backend.DynamicRegistration && !IsManaged ? KeyFolder ?? "memory" : null,
             ["Resilience:RequestsPerMinute:*"] = "0",
         };
         foreach ((string key, string value) in Credential())

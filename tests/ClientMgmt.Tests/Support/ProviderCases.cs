@@ -47,12 +47,8 @@ public static class ProviderCases
         {
             Server = RegistrationServer.NodeOidcProvider,
         },
-        Registration("DynamicRegistration, Keycloak, one token", DynamicRegistrationPresets.Keycloak) with
-        {
-            Server = RegistrationServer.Keycloak,
-            IsManaged = true,
-            NeverShown = ["logo_uri", "policy_uri", "tos_uri"],
-        },
+        Keycloak,
+        Keycloak with { Name = "DynamicRegistration, Keycloak, one token", IsManaged = true },
     ];
 
     public static IEnumerable<ProviderCase> DocSpaceVariants =>
@@ -107,6 +103,12 @@ public static class ProviderCases
     /// <summary>Servers that answer changes without a body; a client cannot be created there, because its id is lost.</summary>
     public static IEnumerable<ProviderCase> WithEmptyAnswers => new[] { Backend.AuthleteV2, Backend.AuthleteV3 }
         .Select(backend => Authlete(backend, "empty answers", new() { EmptySuccessBodies = true }));
+
+    private static ProviderCase Keycloak => Registration("DynamicRegistration, Keycloak", DynamicRegistrationPresets.Keycloak) with
+    {
+        Server = RegistrationServer.Keycloak,
+        NeverShown = ["logo_uri", "policy_uri", "tos_uri"],
+    };
 
     private static IEnumerable<ProviderCase> AuthleteVariants(Backend backend) =>
     [

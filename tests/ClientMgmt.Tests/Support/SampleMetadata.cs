@@ -44,4 +44,11 @@ public static class SampleMetadata
 
     /// <summary>A property whose value may be any address, and which every backend shows that has it.</summary>
     public static string AnyText(Capabilities capabilities) => capabilities.CanUpdate("description") ? "description" : "client_uri";
+
+    /// <summary>Sets that property.</summary>
+    public static ClientMetadata WithText(this ClientMetadata metadata, Capabilities capabilities, string text) =>
+        capabilities.CanUpdate("description") ? metadata with { Description = text } : metadata with { ClientUri = text };
+
+    /// <summary>The value of that property, where every client has one.</summary>
+    public static string? TextOf(ClientMetadata metadata) => metadata.Description ?? metadata.ClientUri;
 }

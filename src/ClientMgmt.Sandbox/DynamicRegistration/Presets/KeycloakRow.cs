@@ -8,14 +8,18 @@ internal static class KeycloakRow
     private static readonly RegistrationRefusal s_unknown = new(400, "unknown_error", "Cannot parse the JSON");
     private static readonly RegistrationRefusal s_failure = new(500, "unknown_error", "For more on this error consult the server log.");
 
+    private const string Endpoint = "clients-registrations/openid-connect";
+
     public static DynamicRegistrationBehavior Behavior { get; } = new()
     {
         Documents = new Dictionary<RegistrationDocument, string>
         {
-            [RegistrationDocument.AppendedOpenIdConfiguration] = Addresses.EndpointPath,
-            [RegistrationDocument.InsertedOAuthAuthorizationServer] = Addresses.EndpointPath,
-            [RegistrationDocument.AppendedOAuthAuthorizationServer] = Addresses.EndpointPath,
+            [RegistrationDocument.AppendedOpenIdConfiguration] = Endpoint,
+            [RegistrationDocument.InsertedOAuthAuthorizationServer] = Endpoint,
+            [RegistrationDocument.AppendedOAuthAuthorizationServer] = Endpoint,
         },
+        EndpointPath = Endpoint,
+        OwnRepresentationPath = "clients-registrations/default",
         MoreScopesInDocuments = ["service_account"],
         NoStore = false,
         Location = RegistrationLocation.ClientUri,

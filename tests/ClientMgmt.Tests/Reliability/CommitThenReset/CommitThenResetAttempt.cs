@@ -19,7 +19,7 @@ internal sealed record CommitThenResetAttempt(string? ClientId, Exception? Error
     public static async Task<CommitThenResetAttempt> MakeAsync(
         TestHost host, CommitThenResetConnections connections, ClientOperation operation, SandboxFault fault, bool reused)
     {
-        host.Sandbox.Reset();
+        await host.ResetAsync();
         string id = await host.PrepareAsync(operation);
         string before = await host.StateAsync(id);
 

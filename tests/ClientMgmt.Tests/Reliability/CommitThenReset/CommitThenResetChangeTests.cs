@@ -5,7 +5,7 @@ using ClientMgmt.Tests.Wire;
 namespace ClientMgmt.Tests.Reliability;
 
 /// <summary>Every change of a provider, when the connection breaks after it was sent.</summary>
-[TestFixtureSource(typeof(ProviderCases), nameof(ProviderCases.Vendors))]
+[TestFixtureSource(typeof(ProviderCases), nameof(ProviderCases.Defaults))]
 public sealed class CommitThenResetChangeTests(ProviderCase provider)
 {
     private static readonly ClientOperation[] s_settled = CommitThenResetOperations.Settled;

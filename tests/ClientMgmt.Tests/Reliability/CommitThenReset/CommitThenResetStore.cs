@@ -9,12 +9,19 @@ internal static class CommitThenResetStore
 {
     private static readonly string[] s_stamps = ["modifiedAt", "modified_on", "modified_by"];
 
-    public static IReadOnlyList<string> ClientIds(this TestHost host) => host.Case.Backend == Backend.DocSpace
-        ? host.Sandbox.DocSpace.ClientIds(SandboxDefaults.Portal)
-        : [.. host.Sandbox.Authlete.ClientIds(host.ServiceId).Select(id => $"{id}")];
+    public static IReadOnlyList<string> ClientIds(this TestHost host) => host.Case.Backend switch
+    {
+        Backend.DocSpace => host.Sandbox.DocSpace.ClientIds(SandboxDefaults.Portal),
+        Backend.DynamicRegistration => host.Sandbox.DynamicRegistration.ClientIds,
+        _ => [.. host.Sandbox.Authlete.ClientIds(host.ServiceId).Select(id => $"{id}")],
+    };
 
-    public static string StoredSecret(this TestHost host, string clientId) =>
-        host.Stored(clientId)[host.Case.Backend == Backend.DocSpace ? "client_secret" : "clientSecret"]!.ToString();
+    public static string StoredSecret(this TestHost host, string clientId) => host.Case.Backend switch
+    {
+        Backend.DocSpace => host.Stored(clientId)["client_secret"]!.ToString(),
+        Backend.DynamicRegistration => host.Sandbox.DynamicRegistration.FindSecret(clientId)!,
+        _ => host.Stored(clientId)["clientSecret"]!.ToString(),
+    };
 
     /// <summary>Stores a client that an operation has something to change of.</summary>
     public static async Task<string> PrepareAsync(this TestHost host, ClientOperation operation)
@@ -52,6 +59,11 @@ internal static class CommitThenResetStore
         if (host.Case.Backend == Backend.DocSpace)
         {
             return string.Join(' ', host.Sandbox.DocSpace.Consents(SandboxDefaults.Portal, SandboxDefaults.DocSpaceAdminId));
+        }
+
+        if (!host.Clients.Capabilities.Supports(ClientOperation.GetGrantedScopes))
+        {
+            return "";
         }
 
         GrantedScopes granted = await host.Clients.Grants.GetGrantedScopesAsync(clientId, ProviderCase.Subject);

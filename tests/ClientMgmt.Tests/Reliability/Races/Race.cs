@@ -1,13 +1,15 @@
+using ClientMgmt.Tests.Support;
+
 namespace ClientMgmt.Tests.Reliability;
 
-/// <summary>One race: the first writer sets the name, the second one the description.</summary>
+/// <summary>One race: the first writer sets the name, the second one another text.</summary>
 internal static class Race
 {
     public static async Task<RaceResult> RunAsync(RaceHost host, string clientId, string name, string description)
     {
         RaceUpdate[] updates = await Task.WhenAll(
             RaceUpdate.RunAsync(host.First, clientId, c => c with { ClientName = name }),
-            RaceUpdate.RunAsync(host.Second, clientId, c => c with { Description = description }));
+            RaceUpdate.RunAsync(host.Second, clientId, c => c.WithText(host.Second.Capabilities, description)));
         SoakState stored = host.Stored(clientId);
         return new RaceResult(
             updates[0],
@@ -15,7 +17,7 @@ internal static class Race
             Lost: (stored.Name == name ? "" : "1") + (stored.Description == description ? "" : "2"),
             Told: Told(updates),
             IsWronglyTold: (updates[0].Answer is { } one && one.Metadata.ClientName != name)
-                || (updates[1].Answer is { } two && two.Metadata.Description != description));
+                || (updates[1].Answer is { } two && SampleMetadata.TextOf(two.Metadata) != description));
     }
 
     public static string Told(IEnumerable<RaceUpdate> updates) =>

@@ -7,12 +7,13 @@ namespace ClientMgmt.Tests.Reliability;
 /// <summary>Two writers at one server: in one process, or in two that know nothing of each other.</summary>
 internal sealed class RaceHost : IAsyncDisposable
 {
+    private readonly SharedKeys _keys;
     private readonly TestHost _host;
     private readonly ServiceProvider[] _processes;
 
-    private RaceHost(TestHost host, ServiceProvider[] processes)
+    private RaceHost(SharedKeys keys, TestHost host, ServiceProvider[] processes)
     {
-        (_host, _processes) = (host, processes);
+        (_keys, _host, _processes) = (keys, host, processes);
         Store = new SoakStore(host);
         Sandbox = host.Sandbox;
     }
@@ -30,9 +31,11 @@ internal sealed class RaceHost : IAsyncDisposable
     /// <param name="script">Holds the requests of the first and the second process until it is their turn.</param>
     public static async Task<RaceHost> StartAsync(ProviderCase provider, int processes, RaceScript? script = null)
     {
+        var keys = new SharedKeys();
+        provider = keys.Of(provider);
         TestHost host = await TestHost.StartAsync(provider);
         return new RaceHost(
-            host, [.. Enumerable.Range(1, processes).Select(i => Start(provider.Settings(host.Sandbox.BaseAddress), script?.HandlerOf(i)))]);
+            keys, host, [.. Enumerable.Range(1, processes).Select(i => Start(provider.Settings(host.Sandbox.BaseAddress), script?.HandlerOf(i)))]);
     }
 
     public async Task<string> CreateAsync() => (await _host.CreateAsync()).ClientId;
@@ -47,6 +50,7 @@ internal sealed class RaceHost : IAsyncDisposable
         }
 
         await _host.DisposeAsync();
+        _keys.Dispose();
     }
 
     private static IClientManagement Clients(ServiceProvider process) => process.GetRequiredService<IClientManagement>();

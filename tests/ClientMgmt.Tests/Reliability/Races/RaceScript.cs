@@ -34,11 +34,14 @@ internal sealed class RaceScript
 
     private sealed class Gate(RaceScript script, int writer) : DelegatingHandler
     {
+        // What a library asks once, before its first operation.
+        private static readonly string[] s_before = ["/security/oauth2/token", "/.well-known/"];
+
         private bool _hasWritten;
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            if (request.RequestUri!.AbsolutePath.EndsWith("/security/oauth2/token", StringComparison.Ordinal))
+            if (s_before.Any(request.RequestUri!.AbsolutePath.Contains))
             {
                 return base.SendAsync(request, cancellationToken);
             }

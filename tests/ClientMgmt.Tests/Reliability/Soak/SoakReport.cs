@@ -28,8 +28,8 @@ internal sealed class SoakReport
         Interlocked.Add(ref _needed, needed);
     }
 
-    /// <summary>A list turned out to need more pages than one.</summary>
-    public void NeedMore(int pages) => Interlocked.Add(ref _needed, pages);
+    /// <summary>A list turned out to need more requests than one.</summary>
+    public void NeedMore(int requests) => Interlocked.Add(ref _needed, requests);
 
     public async Task ReadAsync(Func<Task> read)
     {

@@ -6,6 +6,12 @@ namespace ClientMgmt.Tests.Reliability;
 /// <summary>Callers that work at once, in rounds, after each of which everything is compared.</summary>
 internal sealed class SoakRun
 {
+    private static readonly ClientOperation[] s_mix =
+    [
+        ClientOperation.GetGrantedScopes, ClientOperation.ListAuthorizedClients, ClientOperation.Disable, ClientOperation.RotateSecret,
+        ClientOperation.SetSecret, ClientOperation.RevokeAuthorization,
+    ];
+
     private readonly TestHost _host;
     private readonly SoakStore _store;
     private readonly SoakWorker[] _workers;
@@ -25,10 +31,13 @@ internal sealed class SoakRun
     /// <summary>What the sandbox received.</summary>
     public int Sends { get; private set; }
 
-    /// <summary>How many of them were there to get a signature.</summary>
+    /// <summary>How many of them were there to get a signature, or to find the endpoint.</summary>
     public int Exchanges { get; private set; }
 
     public int Clients => _store.Ids.Count;
+
+    /// <summary>Which of the operations of the mix the provider does not have.</summary>
+    public string Lacks => string.Join(", ", s_mix.Where(o => !_host.Clients.Capabilities.Supports(o))) is { Length: > 0 } lacks ? $"; without {lacks}" : "";
 
     public async Task RoundAsync(int operations)
     {
@@ -38,7 +47,8 @@ internal sealed class SoakRun
         _host.Sandbox.ClearRequests();
         Faults.Count(requests);
         Sends += requests.Count;
-        Exchanges += requests.Count(r => r.Target.EndsWith("/security/oauth2/token", StringComparison.Ordinal));
+        Exchanges += requests.Count(r => r.Target.EndsWith("/security/oauth2/token", StringComparison.Ordinal)
+            || r.Target.Contains("/.well-known/", StringComparison.Ordinal));
         Compare();
     }
 

@@ -1,3 +1,5 @@
+using ClientMgmt.Tests.Support;
+
 namespace ClientMgmt.Tests.Reliability;
 
 /// <summary>What one client is: as the model has it, as the library tells it, or as the sandbox stores it.</summary>
@@ -7,9 +9,9 @@ internal sealed record SoakState(
     public static SoakState From(OAuthClient client, bool isGranted) => new(
         client.ClientId,
         client.Metadata.ClientName!,
-        client.Metadata.Description,
+        SampleMetadata.TextOf(client.Metadata),
         string.Join(' ', client.Metadata.RedirectUris!),
-        client.Enabled!.Value,
+        client.Enabled ?? true,
         client.ClientSecret?.Reveal(),
         isGranted);
 }

@@ -10,15 +10,29 @@ internal sealed class SoakStore(TestHost host)
 {
     private bool IsDocSpace => host.Case.Backend == Backend.DocSpace;
 
-    public IReadOnlyList<string> Ids => IsDocSpace
-        ? host.Sandbox.DocSpace.ClientIds(SandboxDefaults.Portal)
-        : [.. host.Sandbox.Authlete.ClientIds(host.ServiceId).Select(id => id.ToString(CultureInfo.InvariantCulture))];
+    private bool IsRegistration => host.Case.Backend == Backend.DynamicRegistration;
+
+    public IReadOnlyList<string> Ids => host.ClientIds();
+
+    /// <summary>Whether nobody can manage a client whose creation got no answer.</summary>
+    public bool LosesUnansweredCreations => host.Case.LosesUnansweredCreations;
+
+    /// <summary>Whether a list takes a request for each client.</summary>
+    public bool IsReadOneByOne => host.Case.IsReadOneByOne;
+
+    /// <summary>Removes a client, as the server's operator would.</summary>
+    public void Remove(string id) => host.Sandbox.DynamicRegistration.RemoveClient(id);
 
     public SoakState? FindByName(string name, string subject) =>
         Ids.Select(id => Find(id, subject)).FirstOrDefault(client => client?.Name == name);
 
     public SoakState? Find(string id, string subject)
     {
+        if (IsRegistration)
+        {
+            return FindRegistered(id);
+        }
+
         JsonObject? stored = IsDocSpace
             ? host.Sandbox.DocSpace.FindClient(SandboxDefaults.Portal, id)
             : host.Sandbox.Authlete.FindClient(host.ServiceId, long.Parse(id, CultureInfo.InvariantCulture));
@@ -56,6 +70,15 @@ internal sealed class SoakStore(TestHost host)
             host.Sandbox.Authlete.AddGrant(host.ServiceId, long.Parse(id, CultureInfo.InvariantCulture), subject, "openid");
         }
     }
+
+    private SoakState? FindRegistered(string id) => host.Sandbox.DynamicRegistration.FindClient(id) is not { } stored ? null : new SoakState(
+        id,
+        (string)stored["client_name"]!,
+        (string?)stored["client_uri"],
+        Joined(stored["redirect_uris"]!),
+        Enabled: true,
+        host.Sandbox.DynamicRegistration.FindSecret(id),
+        IsGranted: false);
 
     private static string Joined(JsonNode texts) => string.Join(' ', texts.AsArray().Select(text => (string)text!));
 

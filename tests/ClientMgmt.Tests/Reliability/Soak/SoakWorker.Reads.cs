@@ -17,11 +17,11 @@ internal sealed partial class SoakWorker
     // The clients of others come and go meanwhile.
     private Task ListAsync()
     {
-        report.Begin(1);
+        report.Begin(store.IsReadOneByOne ? 0 : 1);
         return report.ReadAsync(async () =>
         {
             List<OAuthClient> all = await clients.ListAsync(new ClientListOptions { PageSize = _pageSize }).ToListAsync();
-            report.NeedMore(Math.Max(0, (all.Count - 1) / _pageSize));
+            report.NeedMore(store.IsReadOneByOne ? all.Count : Math.Max(0, (all.Count - 1) / _pageSize));
             string prefix = _subject.Replace("user-", "w", StringComparison.Ordinal) + "-";
             string[] own = [.. all.Where(c => c.Metadata.ClientName!.StartsWith(prefix, StringComparison.Ordinal)).Select(c => c.ClientId).Order()];
             Expect(own.SequenceEqual(Model.Select(c => c.Id).Order()), $"A list holds {string.Join(' ', own)}");

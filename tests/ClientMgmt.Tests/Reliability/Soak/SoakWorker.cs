@@ -40,20 +40,24 @@ internal sealed partial class SoakWorker(int number, IClientManagement clients, 
         }
     }
 
+    // What a provider does not have, its callers do not ask for: they update instead.
     private Task NextAsync(int place, SoakState client) => _random.Next(100) switch
     {
         < 32 => GetAsync(client),
         < 37 => ListAsync(),
-        < 43 => GrantedAsync(client),
-        < 46 => AuthorizedAsync(),
+        < 43 when Can(ClientOperation.GetGrantedScopes) => GrantedAsync(client),
+        < 46 when Can(ClientOperation.ListAuthorizedClients) => AuthorizedAsync(),
         < 62 => UpdateAsync(place, client),
         < 65 => UpdateTogetherAsync(place, client),
-        < 77 => SwitchAsync(place, client),
-        < 84 => RotateAsync(place, client),
-        < 89 when clients.Capabilities.Supports(ClientOperation.SetSecret) => SetSecretAsync(place, client),
-        < 93 => RevokeAsync(place, client),
+        < 77 when Can(ClientOperation.Disable) => SwitchAsync(place, client),
+        < 84 when Can(ClientOperation.RotateSecret) => RotateAsync(place, client),
+        < 89 when Can(ClientOperation.SetSecret) => SetSecretAsync(place, client),
+        < 93 when Can(ClientOperation.RevokeAuthorization) => RevokeAsync(place, client),
+        < 93 => UpdateAsync(place, client),
         _ => DeleteAsync(place, client),
     };
+
+    private bool Can(ClientOperation operation) => clients.Capabilities.Supports(operation);
 
     private string Fresh() => string.Create(CultureInfo.InvariantCulture, $"w{number}-{++_names}");
 

@@ -37,6 +37,8 @@ internal sealed record SocketFaultCase(
     public Type?[] Outcomes => (Fault.Send, Fault.Then) switch
     {
         (SandboxPart.Full, _) => [null],
+        _ when ReadsWhatWasCreated => [null],
+        (_, SandboxEnding.Normal) when ReadsDocument => [null],
         (_, SandboxEnding.Normal) => Cut,
         _ when MaySeeItGone => [null, typeof(OutcomeUnknownException)],
         _ => [Broken],
@@ -50,6 +52,12 @@ internal sealed record SocketFaultCase(
     private bool HitsWrite => Support.TestHost.IsWrite(Hit);
 
     private bool IsAfterWrite => Requests.Take(Position).Any(r => Support.TestHost.IsWrite(r) && r.Status != Refused);
+
+    // What was created is known from the answer that said so.
+    private bool ReadsWhatWasCreated => this is { Operation: ClientOperation.Create, HitsWrite: false, IsAfterWrite: true };
+
+    // A server has its metadata in several places; what cannot be read at one of them is looked for at the next.
+    private bool ReadsDocument => Hit.Target.Contains("/.well-known/", StringComparison.Ordinal);
 
     // The client is looked for and not found, which the status says if it came before the answer broke off.
     private bool MaySeeItGone => this is

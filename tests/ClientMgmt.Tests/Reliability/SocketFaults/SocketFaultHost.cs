@@ -15,17 +15,18 @@ internal sealed class SocketFaultHost : IAsyncDisposable
     private static readonly TimeSpan s_attemptTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_hang = TimeSpan.FromSeconds(20);
 
+    private readonly SharedKeys _keys;
     private readonly ManualTime _clock;
     private readonly TestHost _host;
 
-    private SocketFaultHost(ManualTime clock, TestHost host) => (_clock, _host) = (clock, host);
+    private SocketFaultHost(SharedKeys keys, ManualTime clock, TestHost host) => (_keys, _clock, _host) = (keys, clock, host);
 
     public Capabilities Capabilities => _host.Clients.Capabilities;
 
     public static async Task<SocketFaultHost> StartAsync(ProviderCase provider)
     {
-        var clock = new ManualTime();
-        return new SocketFaultHost(clock, await TestHost.StartAsync(provider, time: clock));
+        (var keys, var clock) = (new SharedKeys(), new ManualTime());
+        return new SocketFaultHost(keys, clock, await TestHost.StartAsync(keys.Of(provider), time: clock));
     }
 
     /// <param name="operation">The operation.</param>
@@ -35,9 +36,9 @@ internal sealed class SocketFaultHost : IAsyncDisposable
     public async Task<SocketFaultResult> RunAsync(
         ClientOperation operation, bool renews = false, SandboxFault? fault = null, int retries = 0)
     {
-        _host.Sandbox.Reset();
+        await _host.ResetAsync();
         string id = await _host.PrepareAsync(operation);
-        SocketFaultPages.Add(_host, operation);
+        await SocketFaultPages.AddAsync(_host, operation);
         string before = await _host.StateAsync(id);
         await using ServiceProvider library = TestHost.Library(_host.Case, _host.Sandbox, s => Configure(s, retries), _clock);
         IClientManagement clients = library.GetRequiredService<IClientManagement>();
@@ -59,7 +60,11 @@ internal sealed class SocketFaultHost : IAsyncDisposable
         return new SocketFaultResult(error, requests, await _host.StateAsync(id) != before, elapsed);
     }
 
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        _keys.Dispose();
+    }
 
     private static void Configure(Dictionary<string, string?> settings, int retries)
     {

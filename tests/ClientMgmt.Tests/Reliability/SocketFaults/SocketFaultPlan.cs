@@ -7,7 +7,7 @@ namespace ClientMgmt.Tests.Reliability;
 internal static class SocketFaultPlan
 {
     /// <summary>The providers, with small pages where the server decides on their size.</summary>
-    public static IEnumerable<ProviderCase> Providers => ProviderCases.Vendors.Select(provider => provider with
+    public static IEnumerable<ProviderCase> Providers => ProviderCases.Defaults.Select(provider => provider with
     {
         Sandbox = provider.Sandbox with
         {
