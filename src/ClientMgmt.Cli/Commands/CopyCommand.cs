@@ -16,6 +16,7 @@ internal static class CopyCommand
         Option<bool> stop = Bulk.StopOption();
         var command = new ToolCommand("copy", "Copies clients to another provider, also of another vendor.")
         {
+            IsPlan = true,
             Notes =
             [
                 ("Losses", "First it says what the target cannot hold, and copies nothing if anything would be lost, unless --allow-loss."),
@@ -43,6 +44,11 @@ internal static class CopyCommand
         (IClientManagement source, IClientManagement target) = input.Providers(session);
         if (!isDryRun)
         {
+            if (session.View.Format == OutputFormat.Markdown)
+            {
+                throw new UsageException(CommandLineMistake.PlansAlone);
+            }
+
             confirmation.Require(session);
         }
 
@@ -73,9 +79,9 @@ internal static class CopyCommand
             return code;
         }
 
-        if (isDryRun && !session.View.IsTable)
+        if (isDryRun)
         {
-            session.View.Write(PlanReport.Document(plan.WriteJson), static () => Tables.Create());
+            PlanReport.Write(session.View, () => CopyPlanReport.Lines(plan), () => CopyPlanReport.Markdown(plan), plan.WriteJson);
         }
         else
         {
@@ -84,7 +90,7 @@ internal static class CopyCommand
 
         if (plan.Problems.Any())
         {
-            await ManifestProblems.WriteAsync(session, plan.Problems).ConfigureAwait(false);
+            await ManifestProblems.WriteAsync(session, CopyPlanReport.OtherProblems(plan)).ConfigureAwait(false);
             await session.View.ErrorAsync(CopyPlanReport.Refusal(plan, options)).ConfigureAwait(false);
             return ExitCode.Failed;
         }
