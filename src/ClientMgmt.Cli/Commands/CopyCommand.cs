@@ -20,7 +20,7 @@ internal static class CopyCommand
             Notes =
             [
                 ("Losses", "First it says what the target cannot hold, and copies nothing if anything would be lost, unless --allow-loss."),
-                ("Mapping", "The ids and secrets that the target issues are in the mapping file, which only its owner can read (mode 0600). With it, a client that was copied is skipped the next time."),
+                ("Mapping", "The ids and secrets that the target issues are in the mapping file, which only its owner can read (mode 0600). With it, a client that was copied is skipped the next time. Two runs with one file take turns, and the second finds what the first one has copied."),
                 ("Exit codes of --dry-run", "Those of 'plan': 0 nothing to copy, 2 clients would be copied, 1 they cannot be."),
             ],
             Examples =
@@ -52,10 +52,10 @@ internal static class CopyCommand
             confirmation.Require(session);
         }
 
-        MappingFile mapping = input.OpenMapping(session);
+        using MappingFile mapping = input.OpenMapping(session);
         if (!isDryRun)
         {
-            mapping.Probe();
+            await mapping.ProbeAsync().ConfigureAwait(false);
         }
 
         var report = new CopyReport(session, mapping);
@@ -107,6 +107,7 @@ internal static class CopyCommand
             return ExitCode.Failed;
         }
 
+        await mapping.TakeAsync().ConfigureAwait(false);
         await RegistrationStoreProbe.RunAsync(session, target.Provider).ConfigureAwait(false);
         IReadOnlyList<CopyResult> results = [];
         await BulkProgress.ShowAsync(session.View, plan.Items.Count, async advance =>
