@@ -64,6 +64,15 @@ public sealed partial record DynamicRegistrationBehavior
     /// <summary>The lists of one that are shown as a text. None by default.</summary>
     public IReadOnlyList<string> TextsForLists { get; init; } = [];
 
+    /// <summary>Flags that are shown as the texts 1 and 0, by name, and the operations in whose answers they are. None by default.</summary>
+    public IReadOnlyDictionary<string, RegistrationOperations> FlagsAsTexts { get; init; } = new Dictionary<string, RegistrationOperations>();
+
+    /// <summary>
+    /// Whether grant types and response types are stored in one list, of which GET shows what it takes for either: <c>code</c> stands for
+    /// <c>authorization_code</c>, and <c>token</c> and <c>id_token</c> for <c>implicit</c>.
+    /// </summary>
+    public bool GrantsAndResponsesInOneList { get; init; }
+
     /// <summary>Members that show the value of another one, by name. None by default.</summary>
     public IReadOnlyDictionary<string, string> ShownFrom { get; init; } = new Dictionary<string, string>();
 

@@ -18,6 +18,8 @@ internal static class ClientAnswer
             AddRegistration(call, client, operation, body);
         foreach ((string name, JsonNode? value) in client.Metadata.Where(member => ReadMetadata.Treatment(behavior, member.Key) != RegistrationMember.Hidden))
             body[name] = Shown(behavior, name, value, operation);
+        if (behavior.GrantsAndResponsesInOneList && operation == Read)
+            OneList.Show(body);
         AddOthers(behavior, client, operation, body);
         return body;
     }
@@ -46,6 +48,7 @@ internal static class ClientAnswer
 
     private static JsonNode? Shown(DynamicRegistrationBehavior behavior, string name, JsonNode? value, RegistrationOperations operation) => value switch
     {
+        JsonValue flag when behavior.FlagsAsTexts.GetValueOrDefault(name).HasFlag(operation) && flag.TryGetValue(out bool isOn) => isOn ? "1" : "0",
         JsonArray { Count: 1 } single when behavior.TextsForLists.Contains(name) => single[0]?.DeepClone(),
         JsonArray items when behavior.ReordersLists && operation == Read => new JsonArray([.. items.Reverse().Select(item => item?.DeepClone())]),
         JsonValue text when operation == Read && behavior.ListsInRead.Contains(name) => new JsonArray(text.DeepClone()),

@@ -26,6 +26,13 @@ internal static class GlewlwydRow
         MismatchBurnsToken = true,
         MoreMembers = Texts.Json(("client_name", ""), ("description", "")),
         MoreMembersIn = RegistrationOperations.Read,
+        FlagsAsTexts = new Dictionary<string, RegistrationOperations>
+        {
+            ["backchannel_logout_session_required"] = RegistrationOperations.All,
+            ["frontchannel_logout_session_required"] = RegistrationOperations.All,
+            ["backchannel_user_code_parameter"] = RegistrationOperations.Read,
+        },
+        GrantsAndResponsesInOneList = true,
         ListsInRead = ["token_endpoint_auth_method"],
         UntypedBody = RegistrationUntypedBody.Refused,
         SecretInUpdate = RegistrationSent.Ignored,
@@ -44,6 +51,7 @@ internal static class GlewlwydRow
         [
             "client_name", "description", "redirect_uris", "grant_types", "response_types", "token_endpoint_auth_method", "jwks", "jwks_uri",
             "request_object_signing_alg", "backchannel_logout_uri", "frontchannel_logout_uri", "backchannel_token_delivery_mode",
+            "backchannel_logout_session_required", "frontchannel_logout_session_required", "backchannel_user_code_parameter",
         ])),
         TypesNotChecked = ["default_max_age", "require_auth_time", "jwks"],
         RedirectUris = RegistrationRedirectUris.Always,

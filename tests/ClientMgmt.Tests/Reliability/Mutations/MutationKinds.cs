@@ -144,7 +144,7 @@ internal static class MutationKinds
     // The answer to a deletion is not read: any success is one.
     private static IEnumerable<MutationKind> Registration()
     {
-        string full = Documents.Full(Backend.DynamicRegistration);
+        string full = Json.With(Documents.Full(Backend.DynamicRegistration), "updated_at", "\"2026-01-03T03:04:05Z\"");
         string renamed = Json.With(full, "client_name", $"\"{Renamed}\"");
         var metadata = new ClientMetadata { ClientName = "x" };
 

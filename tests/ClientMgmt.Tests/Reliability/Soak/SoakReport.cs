@@ -28,6 +28,13 @@ internal sealed class SoakReport
         Interlocked.Add(ref _needed, needed);
     }
 
+    /// <summary>A list turned out to be so many reads of one client each.</summary>
+    public void ReadEach(int clients)
+    {
+        Interlocked.Add(ref _reads, clients);
+        NeedMore(clients);
+    }
+
     /// <summary>A list turned out to need more requests than one.</summary>
     public void NeedMore(int requests) => Interlocked.Add(ref _needed, requests);
 

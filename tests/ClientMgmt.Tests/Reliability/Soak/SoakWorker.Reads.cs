@@ -21,7 +21,15 @@ internal sealed partial class SoakWorker
         return report.ReadAsync(async () =>
         {
             List<OAuthClient> all = await clients.ListAsync(new ClientListOptions { PageSize = _pageSize }).ToListAsync();
-            report.NeedMore(store.IsReadOneByOne ? all.Count : Math.Max(0, (all.Count - 1) / _pageSize));
+            if (store.IsReadOneByOne)
+            {
+                report.ReadEach(all.Count);
+            }
+            else
+            {
+                report.NeedMore(Math.Max(0, (all.Count - 1) / _pageSize));
+            }
+
             string prefix = _subject.Replace("user-", "w", StringComparison.Ordinal) + "-";
             string[] own = [.. all.Where(c => c.Metadata.ClientName!.StartsWith(prefix, StringComparison.Ordinal)).Select(c => c.ClientId).Order()];
             Expect(own.SequenceEqual(Model.Select(c => c.Id).Order()), $"A list holds {string.Join(' ', own)}");
