@@ -54,7 +54,7 @@ internal static class Program
         ParseResult parsed = CommandLine.Read(root, args);
         if (CommandLineMistake.Of(parsed) is { } mistake)
         {
-            await (view with { Format = OutputFormats.Of(parsed) }).ErrorAsync(mistake, details: ErrorDocument.Usage()).ConfigureAwait(false);
+            await (view with { Format = OutputFormats.Of(parsed) }).ErrorAsync(mistake, details: ErrorDocument.OfKind("usage")).ConfigureAwait(false);
             return ExitCode.Usage;
         }
 

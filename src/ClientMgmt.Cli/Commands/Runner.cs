@@ -38,7 +38,8 @@ internal sealed class Runner(ToolEnvironment environment, GlobalOptions globals)
                     ? "cancelled"
                     : $"not done within --timeout {Duration.Describe(limit!.Value)}";
                 (string text, int done) = session.Progress();
-                await session.View.ErrorAsync($"{reason}; {text}").ConfigureAwait(false);
+                await session.View.ErrorAsync($"{reason}; {text}", details: ErrorDocument.OfKind(
+                    cancellationToken.IsCancellationRequested ? "cancelled" : "timeout")).ConfigureAwait(false);
                 return cancellationToken.IsCancellationRequested ? ExitCode.Cancelled : done > 0 ? ExitCode.Partly : ExitCode.Failed;
             }
             catch (OutputException e)

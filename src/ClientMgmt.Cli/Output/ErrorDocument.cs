@@ -26,8 +26,8 @@ internal static class ErrorDocument
         return document;
     }
 
-    /// <summary>A wrong command line.</summary>
-    public static JsonObject Usage() => new() { ["error"] = "usage" };
+    /// <summary>Says what kind of error it is where no exception does.</summary>
+    public static JsonObject OfKind(string kind) => new() { ["error"] = kind };
 
     public static JsonObject Of(ManifestProblem problem) => new()
     {

@@ -26,7 +26,7 @@ internal sealed class CompletionTests
     [TestCase("clientmgmt cl", new[] { "client" })]
     [TestCase("clientmgmt client en", new[] { "enable" })]
     [TestCase("clientmgmt client update 4711 --redirect", new[] { "--redirect-uri" })]
-    [TestCase("clientmgmt client list --output ", new[] { "json", "table", "yaml" })]
+    [TestCase("clientmgmt client list --output ", new[] { "json", "jsonl", "markdown", "table", "yaml" })]
     [TestCase("clientmgmt client list --provider ", new[] { "$(touch hit)", "main" })]
     [TestCase("clientmgmt copy --from m", new[] { "main" })]
     [TestCase("clientmgmt client list --config other.json --provider ", new[] { "elsewhere" })]

@@ -16,7 +16,7 @@ internal sealed class InterruptionTests : ToolFixture
     {
         ToolResult result = await StopAsync(SecondPage(), "export", "--output", format);
 
-        Assert.That((result.ExitCode, result.Output, result.Error), Is.EqualTo((130, "", "clientmgmt: cancelled; nothing was written.\n")));
+        Assert.That((result.ExitCode, result.Output, result.Told), Is.EqualTo((130, "", "clientmgmt: cancelled; nothing was written.\n")));
     }
 
     [Test]

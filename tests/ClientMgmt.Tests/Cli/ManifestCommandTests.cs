@@ -142,10 +142,11 @@ internal sealed class ManifestCommandTests : ToolFixture
         Assert.That((plan.ExitCode, plan.Error), Is.EqualTo((2, "")));
         Assert.That(plan.Output, Is.EqualTo($"""
             ~ change {name} ({ids[0]})
-                client_name: "{name}" -> "Renamed"
+                ~ client_name: "{name}" -> "Renamed"
             + create Orders
-                client_name: "Orders"
-                redirect_uris: ["https://orders.example.com/cb"]
+                + client_name: "Orders"
+                + redirect_uris:
+                    + "https://orders.example.com/cb"
             - delete {other} ({ids[1]})
             AuthleteV3: 1 to create, 1 to change, 1 to delete, 0 unchanged.
 

@@ -17,7 +17,7 @@ internal sealed class StoredAsAskedTests : ToolFixture
 
         ToolResult result = await RunJsonAsync(Backend.AuthleteV3, "client", "update", id, "--client-name", "New", "--set", assignment);
 
-        Assert.That((result.ExitCode, result["client_name"], result.Error), Is.EqualTo(
+        Assert.That((result.ExitCode, result["client_name"], result.Told), Is.EqualTo(
             (6, "New", $"clientmgmt: client {id}: the server stored another value than asked of {told}.\n")));
     }
 

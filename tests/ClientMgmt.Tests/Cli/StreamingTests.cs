@@ -25,7 +25,7 @@ internal sealed class StreamingTests : ToolFixture
         ToolResult result = await run;
 
         Assert.That(
-            (isRunning, result.ExitCode, result.Error), Is.EqualTo((true, 130, "clientmgmt: cancelled; 2 clients were listed.\n")));
+            (isRunning, result.ExitCode, result.Told), Is.EqualTo((true, 130, "clientmgmt: cancelled; 2 clients were listed.\n")));
     }
 
     // Told by what is asked for, and not by counting: a request that an earlier test gave up may still arrive.
