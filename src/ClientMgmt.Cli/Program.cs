@@ -35,7 +35,7 @@ internal static class Program
         (output, error) = (new ResultWriter(output), new ErrorWriter(error));
         try
         {
-            return await RunAsync(ToolCommands.Create(environment), args, output, error, cancellationToken).ConfigureAwait(false);
+            return await RunAsync(ToolCommands.Create(environment), args, new View(output, error, environment), cancellationToken).ConfigureAwait(false);
         }
         catch (OutputException e)
         {
@@ -44,10 +44,9 @@ internal static class Program
         }
     }
 
-    private static async Task<int> RunAsync(
-        Command root, string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Command root, string[] args, View view, CancellationToken cancellationToken)
     {
-        if (Suggestions.TryWrite(root, args, output))
+        if (Suggestions.TryWrite(root, args, view.Output))
         {
             return ExitCode.Done;
         }
@@ -55,15 +54,15 @@ internal static class Program
         ParseResult parsed = CommandLine.Read(root, args);
         if (CommandLineMistake.Of(parsed) is { } mistake)
         {
-            await View.WriteErrorAsync(error, mistake).ConfigureAwait(false);
+            await (view with { Format = OutputFormats.Of(parsed) }).ErrorAsync(mistake, details: ErrorDocument.Usage()).ConfigureAwait(false);
             return ExitCode.Usage;
         }
 
         return await parsed.InvokeAsync(
             new InvocationConfiguration
             {
-                Output = output,
-                Error = error,
+                Output = view.Output,
+                Error = view.Error,
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = s_timeToEnd,
             },

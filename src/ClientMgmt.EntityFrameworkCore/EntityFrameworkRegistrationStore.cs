@@ -104,6 +104,7 @@ public sealed class EntityFrameworkRegistrationStore<TContext>(IDbContextFactory
                 .SetProperty(r => r.ClientUri, row.ClientUri)
                 .SetProperty(r => r.AccessToken, row.AccessToken)
                 .SetProperty(r => r.SavedAt, row.SavedAt)
-                .SetProperty(r => r.ChangeBegunAt, row.ChangeBegunAt),
+                .SetProperty(r => r.ChangeBegunAt, row.ChangeBegunAt)
+                .SetProperty(r => r.IsBeingDeleted, row.IsBeingDeleted),
             cancellationToken).ConfigureAwait(false) > 0;
 }

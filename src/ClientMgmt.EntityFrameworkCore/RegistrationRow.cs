@@ -21,6 +21,8 @@ internal sealed class RegistrationRow
 
     public long? ChangeBegunAt { get; set; }
 
+    public bool IsBeingDeleted { get; set; }
+
     public static RegistrationRow Of(string server, ClientRegistration registration) => new()
     {
         Id = RowKey.Of(server, registration.ClientId),
@@ -31,6 +33,7 @@ internal sealed class RegistrationRow
         AccessToken = registration.AccessToken.Reveal(),
         SavedAt = registration.SavedAt.UtcTicks,
         ChangeBegunAt = registration.ChangeBegunAt?.UtcTicks,
+        IsBeingDeleted = registration.IsBeingDeleted,
     };
 
     public ClientRegistration ToRegistration() => new()
@@ -40,6 +43,7 @@ internal sealed class RegistrationRow
         AccessToken = new Secret(AccessToken),
         SavedAt = Time(SavedAt),
         ChangeBegunAt = ChangeBegunAt is { } begun ? Time(begun) : null,
+        IsBeingDeleted = IsBeingDeleted,
     };
 
     public RegistrationEntry ToEntry() => new(ClientId, Time(SavedAt), ChangeBegunAt is { } begun ? Time(begun) : null);

@@ -15,7 +15,10 @@ public sealed record CopyOptions
     /// </summary>
     public ClientMetadata Defaults { get; init; } = new();
 
-    /// <summary>What earlier copies gave; a client whose copy is there still is skipped. By default nothing is known.</summary>
+    /// <summary>
+    /// What earlier copies gave; a client whose copy is there still is skipped. It is read for the plan, and again before the plan
+    /// is run. By default nothing is known.
+    /// </summary>
     public IReadOnlyCollection<CopyMapping> Known { get; init; } = [];
 
     /// <summary>How many clients to work on at once. Default: 8.</summary>

@@ -29,6 +29,9 @@ public sealed class CopyPlan
     /// <summary>The name of the provider to copy to.</summary>
     public string Target { get; }
 
+    /// <summary>How the source compares ids.</summary>
+    internal StringComparer SourceIdComparer { get; init; } = StringComparer.Ordinal;
+
     /// <summary>What becomes of each client; in a plan that <see cref="CreateAsync"/> made, by name and then id.</summary>
     public IReadOnlyList<CopyItem> Items { get; }
 
@@ -66,7 +69,8 @@ public sealed class CopyPlan
 
     /// <summary>
     /// Copies the clients. A client that is there already is skipped, so that a copy that was cut off is completed by making a
-    /// new plan and running it. A client without a name can be found again by a known mapping only: one that the target created
+    /// new plan and running it. Before the first is created, <see cref="CopyOptions.Known"/> and the target are looked at again:
+    /// what another copy has made since the plan is skipped, and a client whose name somebody else has given to one is a conflict. A client without a name can be found again by a known mapping only: one that the target created
     /// just before the program ended, so that nobody knows its id, is created again.
     /// </summary>
     /// <remarks>A failure of one client is in its result and is not thrown; nor is the cancellation.</remarks>

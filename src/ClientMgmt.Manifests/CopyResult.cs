@@ -1,7 +1,7 @@
 namespace ClientMgmt.Manifests;
 
 /// <summary>What became of one client in a copy.</summary>
-/// <param name="Item">What was planned.</param>
+/// <param name="Item">What was planned; if another copy has made it since, with the copy that is there.</param>
 /// <param name="Status">What became of it; <see cref="ApplyStatus.Done"/> also if it was there already.</param>
 public sealed record CopyResult(CopyItem Item, ApplyStatus Status)
 {

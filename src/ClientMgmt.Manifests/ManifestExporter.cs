@@ -41,7 +41,7 @@ public static class ManifestExporter
 
     /// <summary>
     /// The same into a file, which is replaced when all is written and stays as it is if something fails, or if no client at
-    /// all could be read.
+    /// all could be read. It keeps its mode and its owner; a symbolic link is followed, and a device or a pipe is written to.
     /// </summary>
     /// <param name="clients">The provider.</param>
     /// <param name="path">The file.</param>
@@ -68,11 +68,11 @@ public static class ManifestExporter
                 asked.OnError(id, error);
             },
         };
-        await AtomicFile.WriteAsync(path, async stream =>
+        await WriteAsync(path, async stream =>
         {
             count = await ExportAsync(clients, stream, actual, cancellationToken).ConfigureAwait(false);
             return count > 0 || !hasFailed;
-        }).ConfigureAwait(false);
+        }, cancellationToken).ConfigureAwait(false);
         return count;
     }
 
@@ -101,11 +101,11 @@ public static class ManifestExporter
         {
             ManifestFormat format = options?.Format ?? default;
             string path = Path.Combine(folder, ManifestFileName.Of(manifest.ClientId!, format));
-            await AtomicFile.WriteAsync(path, async stream =>
+            await WriteAsync(path, async stream =>
             {
                 await stream.WriteAsync(ManifestText.Of(manifest, format), cancellationToken).ConfigureAwait(false);
                 return true;
-            }).ConfigureAwait(false);
+            }, cancellationToken).ConfigureAwait(false);
             files.Add(path);
             options?.OnProgress?.Invoke(files.Count);
         }
@@ -155,6 +155,23 @@ public static class ManifestExporter
         catch (ManifestException)
         {
             return false;
+        }
+    }
+
+    // Written whole, or not at all.
+    private static async Task WriteAsync(string path, Func<Stream, Task<bool>> write, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using WholeFile file = await WholeFile.OpenAsync(path, cancellationToken: cancellationToken).ConfigureAwait(false);
+            if (await write(file.Content).ConfigureAwait(false))
+            {
+                file.Put();
+            }
+        }
+        catch (Exception e) when (FileErrors.IsOne(e))
+        {
+            throw FileErrors.NotWritten(path, e);
         }
     }
 

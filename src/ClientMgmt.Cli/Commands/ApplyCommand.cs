@@ -35,7 +35,7 @@ internal static class ApplyCommand
     {
         confirmation.Require(session);
         IReadOnlyList<ClientManifest> manifests = await input.ReadAsync(session).ConfigureAwait(false);
-        IssuedSecrets? secrets = output.OpenForSeveral(session);
+        using IssuedSecrets? secrets = await output.OpenForSeveralAsync(session).ConfigureAwait(false);
         IClientManagement clients = session.Clients;
         ManifestPlan plan = await ManifestPlan.CreateAsync(clients, manifests, options, session.Token).ConfigureAwait(false);
         Lines.Write(session.View, PlanReport.Lines(plan));

@@ -32,7 +32,7 @@ internal sealed class ApplyReport(Session session, ManifestPlan plan, IssuedSecr
             await session.View.ErrorAsync($"client {name}: {result.Message}{session.Rescued.Keep(result.Error)}", result.Error).ConfigureAwait(false);
         }
 
-        secrets?.ThrowIfFailed();
+        secrets?.End();
         ResultWords.ThrowIfStopped(session, results.Select(r => r.Status));
         if (results.Count > 0)
         {

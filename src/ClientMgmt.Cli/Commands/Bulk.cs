@@ -8,11 +8,12 @@ namespace ClientMgmt.Cli.Commands;
 /// <summary>The same for several clients: a few at once, each with its own result, and counts at the end.</summary>
 /// <param name="done">What a success is called: deleted, enabled …</param>
 /// <param name="ids">The clients.</param>
-internal sealed class Bulk(string done, IEnumerable<string> ids)
+/// <param name="comparer">How their ids are compared; ordinally if it is null.</param>
+internal sealed class Bulk(string done, IEnumerable<string> ids, StringComparer? comparer = null)
 {
     private const int AtOnce = 8;
 
-    private readonly string[] _ids = [.. ids.Distinct(StringComparer.Ordinal)];
+    private readonly string[] _ids = [.. ids.Distinct(comparer ?? StringComparer.Ordinal)];
     private readonly Dictionary<int, BulkResult> _results = [];
     private int _next = -1;
 

@@ -33,11 +33,11 @@ internal static class ClientCreateCommand
         ClientMetadata metadata = changes.Aggregate(new ClientMetadata(), (m, change) => change.ApplyTo(m));
         IClientManagement clients = session.Clients;
         await RegistrationStoreProbe.RunAsync(session, clients.Provider).ConfigureAwait(false);
-        using SecretFile? file = output.Open(session);
+        using SecretFile? file = await output.OpenAsync(session).ConfigureAwait(false);
         session.StartsToChange();
         StoredClient stored = await StoredClient.OfAsync(clients.CreateAsync(metadata, session.Token)).ConfigureAwait(false);
-        session.HasChanged($"client {stored.Client.ClientId} was created{(file is null ? "; its secret, if it has one, was shown to nobody" : "")}.");
-        bool show = ClientOutput.Keep(session, stored.Client.ClientId, stored.Client.ClientSecret, file);
+        session.HasChanged($"client {stored.Client.ClientId} was created; {(file is null ? "its secret, if it has one, was shown to nobody" : $"'client get {stored.Client.ClientId} --show-secrets' shows its secret")}.");
+        bool show = ClientOutput.Keep(session, stored.Client.ClientSecret, file);
         return await ClientOutput.WriteAsync(session, stored, show).ConfigureAwait(false);
     }
 }

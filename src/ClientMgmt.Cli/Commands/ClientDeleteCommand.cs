@@ -26,7 +26,7 @@ internal static class ClientDeleteCommand
     private static async Task<int> RunAsync(Session session, string[] ids, Confirmation confirmation, bool stop)
     {
         IClientManagement clients = session.Clients;
-        var bulk = new Bulk("deleted", ids);
+        var bulk = new Bulk("deleted", ids, clients.Capabilities.ClientIdComparer);
         string what = $"{(bulk.Ids.Count == 1 ? "client" : $"{bulk.Ids.Count} clients")} {string.Join(", ", bulk.Ids)}";
         confirmation.Require(session);
         if (!await confirmation.AskAsync(session, $"Delete {what} at {clients.Provider}? There is no way back.").ConfigureAwait(false))

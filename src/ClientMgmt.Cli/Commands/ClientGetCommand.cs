@@ -31,7 +31,7 @@ internal static class ClientGetCommand
             return ExitCode.Done;
         }
 
-        var bulk = new Bulk("read", ids);
+        var bulk = new Bulk("read", ids, session.Clients.Capabilities.ClientIdComparer);
         var found = new OAuthClient?[bulk.Ids.Count];
         int exitCode = await bulk.RunAsync(session, stopAtError: false, async (index, token) =>
             found[index] = await session.Clients.GetAsync(bulk.Ids[index], token).ConfigureAwait(false)).ConfigureAwait(false);

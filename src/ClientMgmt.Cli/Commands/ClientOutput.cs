@@ -38,14 +38,14 @@ internal static class ClientOutput
             : property;
 
     /// <summary>Shows a new secret once, or writes it to the file that was asked for.</summary>
-    public static bool Keep(Session session, string clientId, Secret? secret, SecretFile? file)
+    public static bool Keep(Session session, Secret? secret, SecretFile? file)
     {
         if (file is null || secret is null)
         {
             return true;
         }
 
-        file.Write(clientId, secret);
+        file.Write(secret);
         return session.View.ShowSecrets;
     }
 }

@@ -27,11 +27,11 @@ internal static class ClientRotateSecretCommand
     private static async Task RunAsync(Session session, string id, SecretOutput output)
     {
         IClientManagement clients = session.Clients;
-        using SecretFile? file = output.Open(session);
+        using SecretFile? file = await output.OpenAsync(session).ConfigureAwait(false);
         session.StartsToChange();
         Secret secret = await clients.RotateSecretAsync(id, session.Token).ConfigureAwait(false);
-        session.HasChanged($"client {id} has a new secret{(file is null ? ", which was shown to nobody: rotate it again" : "")}.");
-        Write(session, id, secret, ClientOutput.Keep(session, id, secret, file));
+        session.HasChanged($"client {id} has a new secret, which {(file is null ? "was shown to nobody: rotate it again" : $"'client get {id} --show-secrets' shows")}.");
+        Write(session, id, secret, ClientOutput.Keep(session, secret, file));
     }
 
     public static void Write(Session session, string id, Secret secret, bool show) => ClientOutput.Write(

@@ -33,11 +33,11 @@ internal static class ClientSetSecretCommand
     {
         IClientManagement clients = session.Clients;
         Secret secret = await input.ReadAsync(session).ConfigureAwait(false);
-        using SecretFile? file = output.Open(session);
+        using SecretFile? file = await output.OpenAsync(session).ConfigureAwait(false);
         session.StartsToChange();
         await clients.SetSecretAsync(id, secret, session.Token).ConfigureAwait(false);
         session.HasChanged($"client {id} has the new secret.");
-        file?.Write(id, secret);
+        file?.Write(secret);
         ClientRotateSecretCommand.Write(session, id, secret, session.View.ShowSecrets);
     }
 }

@@ -22,7 +22,7 @@ internal static class ClientSwitchCommands
         runner.Run(command, session =>
         {
             IClientManagement clients = session.Clients;
-            var bulk = new Bulk(name + "d", session.Get(ids));
+            var bulk = new Bulk(name + "d", session.Get(ids), clients.Capabilities.ClientIdComparer);
             return bulk.ReportAsync(session, session.Get(stop), (index, token) => change(clients, bulk.Ids[index], token));
         });
         return command;

@@ -12,6 +12,9 @@ internal static class CommandLineMistake
     public static string? Of(ParseResult parsed) =>
         Find(parsed) is { } mistake ? $"{mistake.TrimEnd()} See '{FullName(parsed)} --help'." : null;
 
+    /// <summary>What is said of Markdown where there is no plan.</summary>
+    public const string PlansAlone = "--output markdown is for plans: 'plan' and 'copy --dry-run'.";
+
     private static string? Find(ParseResult parsed) =>
         parsed.Action is { ClearsParseErrors: true } ? null
         : parsed.GetResult(SecretInput.Name) is not null ? SecretInput.NeverAnArgument
@@ -19,6 +22,7 @@ internal static class CommandLineMistake
         : MistypedOption(parsed) is { } option ? Unknown(parsed.CommandResult, option)
         : EmptyOption(parsed) is { } empty ? $"{empty}: the value is empty."
         : parsed.Errors.Count > 0 ? parsed.Errors[0].Message
+        : OutputFormats.Of(parsed) == OutputFormat.Markdown && parsed.CommandResult.Command is not ToolCommand { IsPlan: true } ? PlansAlone
         : null;
 
     // A mistyped option would otherwise be taken for an argument. After "--" all are arguments.

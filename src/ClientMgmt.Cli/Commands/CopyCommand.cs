@@ -16,10 +16,11 @@ internal static class CopyCommand
         Option<bool> stop = Bulk.StopOption();
         var command = new ToolCommand("copy", "Copies clients to another provider, also of another vendor.")
         {
+            IsPlan = true,
             Notes =
             [
                 ("Losses", "First it says what the target cannot hold, and copies nothing if anything would be lost, unless --allow-loss."),
-                ("Mapping", "The ids and secrets that the target issues are in the mapping file, which only its owner can read (mode 0600). With it, a client that was copied is skipped the next time."),
+                ("Mapping", "The ids and secrets that the target issues are in the mapping file, which only its owner can read (mode 0600). With it, a client that was copied is skipped the next time. Two runs with one file take turns, and the second finds what the first one has copied."),
                 ("Exit codes of --dry-run", "Those of 'plan': 0 nothing to copy, 2 clients would be copied, 1 they cannot be."),
             ],
             Examples =
@@ -43,13 +44,18 @@ internal static class CopyCommand
         (IClientManagement source, IClientManagement target) = input.Providers(session);
         if (!isDryRun)
         {
+            if (session.View.Format == OutputFormat.Markdown)
+            {
+                throw new UsageException(CommandLineMistake.PlansAlone);
+            }
+
             confirmation.Require(session);
         }
 
-        MappingFile mapping = input.OpenMapping(session);
+        using MappingFile mapping = input.OpenMapping(session);
         if (!isDryRun)
         {
-            mapping.Probe();
+            await mapping.ProbeAsync().ConfigureAwait(false);
         }
 
         var report = new CopyReport(session, mapping);
@@ -73,9 +79,9 @@ internal static class CopyCommand
             return code;
         }
 
-        if (isDryRun && !session.View.IsTable)
+        if (isDryRun)
         {
-            session.View.Write(PlanReport.Document(plan.WriteJson), static () => Tables.Create());
+            PlanReport.Write(session.View, () => CopyPlanReport.Lines(plan), () => CopyPlanReport.Markdown(plan), plan.WriteJson);
         }
         else
         {
@@ -84,7 +90,7 @@ internal static class CopyCommand
 
         if (plan.Problems.Any())
         {
-            await ManifestProblems.WriteAsync(session, plan.Problems).ConfigureAwait(false);
+            await ManifestProblems.WriteAsync(session, CopyPlanReport.OtherProblems(plan)).ConfigureAwait(false);
             await session.View.ErrorAsync(CopyPlanReport.Refusal(plan, options)).ConfigureAwait(false);
             return ExitCode.Failed;
         }
@@ -101,6 +107,7 @@ internal static class CopyCommand
             return ExitCode.Failed;
         }
 
+        await mapping.TakeAsync().ConfigureAwait(false);
         await RegistrationStoreProbe.RunAsync(session, target.Provider).ConfigureAwait(false);
         IReadOnlyList<CopyResult> results = [];
         await BulkProgress.ShowAsync(session.View, plan.Items.Count, async advance =>

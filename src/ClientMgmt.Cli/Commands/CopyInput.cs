@@ -27,7 +27,7 @@ internal sealed class CopyInput(ToolEnvironment environment)
 
     private readonly Option<string> _mapping = new("--mapping")
     {
-        Description = "The file of ids and secrets.",
+        Description = "The file of ids and secrets; with -, they go to standard output, and the results to standard error.",
         HelpName = "FILE",
         DefaultValueFactory = _ => MappingFile.DefaultName,
     };
@@ -78,11 +78,7 @@ internal sealed class CopyInput(ToolEnvironment environment)
     }
 
     /// <exception cref="UsageException">The file is there and is no mapping file.</exception>
-    public MappingFile OpenMapping(Session session)
-    {
-        string path = session.Get(_mapping)!;
-        return MappingFile.Open(path, session.Environment.FullPath(path));
-    }
+    public MappingFile OpenMapping(Session session) => MappingFile.Open(session, session.Get(_mapping)!);
 
     private static IClientManagement Find(Session session, Option<string> option)
     {

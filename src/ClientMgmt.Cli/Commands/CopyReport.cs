@@ -32,7 +32,7 @@ internal sealed class CopyReport(Session session, MappingFile mapping)
             await session.View.ErrorAsync($"client {name}: {result.Message}{session.Rescued.Keep(result.Error)}", result.Error).ConfigureAwait(false);
         }
 
-        mapping.ThrowIfFailed();
+        mapping.End();
         ResultWords.ThrowIfStopped(session, results.Select(r => r.Status));
         session.View.Note(Counts(results) + (results.Any(r => r.Mapping is not null) ? $"; ids and secrets are in {mapping.Shown}." : "."));
         return ResultWords.Code(session, [.. results.Select(r => (r.Status, r.Error, r.NotStored.Count > 0))]);

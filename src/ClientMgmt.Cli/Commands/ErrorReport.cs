@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using ClientMgmt.Cli.Configuration;
 using ClientMgmt.Cli.Errors;
 using ClientMgmt.Cli.Options;
@@ -31,7 +32,7 @@ internal sealed record ErrorReport(string Line, int ExitCode)
         ToolException e => new(e.Message, Errors.ExitCode.Failed),
         IOException { InnerException: DirectoryNotFoundException or FileNotFoundException or UnauthorizedAccessException } =>
             new(exception.Message, Errors.ExitCode.Usage),
-        IOException or UnauthorizedAccessException => new(exception.Message, Errors.ExitCode.Failed),
+        IOException or UnauthorizedAccessException or InvalidDataException or CryptographicException => new(exception.Message, Errors.ExitCode.Failed),
         _ => new($"unexpected {exception.GetType().Name}: {exception.Message} (--verbose shows more.)", Errors.ExitCode.Failed),
     };
 

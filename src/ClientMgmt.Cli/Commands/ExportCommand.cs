@@ -27,7 +27,7 @@ internal static class ExportCommand
         {
             Notes =
             [
-                ("Output", "Without --out, the manifests are the result: YAML documents or, with --output json, a list; so are the files in a folder. They are sorted: the same clients give the same text."),
+                ("Output", "Without --out, or with -, the manifests are the result: YAML documents or, with --output json, a list; so are the files in a folder. They are sorted: the same clients give the same text."),
                 ("Losses", "What no manifest can hold is left out, told on standard error and, with --output json and --out, in the result."),
                 ("Folders", "A folder that holds other files and no earlier export is not written to before you have said so, on a terminal or by --yes."),
             ],
@@ -37,7 +37,12 @@ internal static class ExportCommand
         command.Add(target);
         folder.AddTo(command);
         command.Add(stop);
-        runner.Run(command, session => RunAsync(session, session.GetAll(ids), session.Get(target), folder, session.Get(stop)));
+        runner.Run(command, session => RunAsync(
+            session,
+            session.GetAll(ids),
+            session.Get(target) is { } path && !OutputFile.IsStandardOutput(path) ? path : null,
+            folder,
+            session.Get(stop)));
         return command;
     }
 

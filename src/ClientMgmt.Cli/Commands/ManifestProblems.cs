@@ -1,4 +1,5 @@
 using ClientMgmt.Cli.Options;
+using ClientMgmt.Cli.Output;
 using ClientMgmt.Manifests;
 
 namespace ClientMgmt.Cli.Commands;
@@ -20,7 +21,7 @@ internal static class ManifestProblems
     {
         foreach (ManifestProblem problem in problems)
         {
-            await session.View.ErrorAsync(problem.ToString()).ConfigureAwait(false);
+            await session.View.ErrorAsync(problem.ToString(), details: ErrorDocument.Of(problem)).ConfigureAwait(false);
         }
     }
 }

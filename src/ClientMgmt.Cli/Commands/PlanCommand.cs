@@ -15,6 +15,7 @@ internal static class PlanCommand
         var prune = new PruneOptions();
         var command = new ToolCommand("plan", "Shows what 'apply' would do, and changes nothing.")
         {
+            IsPlan = true,
             Examples = ["clientmgmt plan -f clients.yaml", "clientmgmt plan -f clients/ --prune --output json"],
             Notes = [ManifestInput.Note, ("Exit codes", "0  nothing to change\n2  changes are pending\n1  the plan cannot be carried out")],
         };
@@ -29,14 +30,7 @@ internal static class PlanCommand
         PlanOptions options = prune.Read(session);
         ManifestPlan plan = await ManifestPlan.CreateAsync(
             session.Clients, await input.ReadAsync(session).ConfigureAwait(false), options, session.Token).ConfigureAwait(false);
-        if (session.View.IsTable)
-        {
-            Lines.Write(session.View, PlanReport.Lines(plan));
-        }
-        else
-        {
-            session.View.Write(PlanReport.Document(plan.WriteJson), static () => Tables.Create());
-        }
+        PlanReport.Write(session.View, () => PlanReport.Lines(plan), () => PlanReport.Markdown(plan), plan.WriteJson);
 
         await ManifestProblems.WriteAsync(session, plan, options).ConfigureAwait(false);
         return plan.Problems.Count > 0 ? ExitCode.Failed : plan.HasChanges ? ExitCode.Pending : ExitCode.Done;

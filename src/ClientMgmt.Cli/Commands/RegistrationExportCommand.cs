@@ -30,13 +30,13 @@ internal static class RegistrationExportCommand
     private static async Task<int> RunAsync(Session session, string id, SecretOutput output)
     {
         ClientRegistrations known = RegistrationCommands.Require(session);
-        using SecretFile? file = output.Open(session);
+        using SecretFile? file = await output.OpenAsync(session).ConfigureAwait(false);
         if (await known.Store.FindAsync(known.Server, id, session.Token).ConfigureAwait(false) is not { } registration)
         {
             return await RegistrationCommands.NotKnownAsync(session, id).ConfigureAwait(false);
         }
 
-        file?.Write(id, registration.AccessToken);
+        file?.Write(registration.AccessToken);
         ClientOutput.Write(session, RegistrationDocument.Of(registration, session.View.ShowSecrets));
         return ExitCode.Done;
     }

@@ -26,7 +26,10 @@ internal static class RegistrationForgetCommand
     {
         ClientRegistrations known = RegistrationCommands.Require(session);
         confirmation.Require(session);
-        if (await known.Store.FindAsync(known.Server, id, session.Token).ConfigureAwait(false) is null)
+
+        // Not the key itself: one that is damaged, or that cannot be decrypted, can be forgotten too.
+        IReadOnlyList<RegistrationEntry> entries = await known.Store.ListAsync(known.Server, session.Token).ConfigureAwait(false);
+        if (entries.All(e => e.ClientId != id))
         {
             return await RegistrationCommands.NotKnownAsync(session, id).ConfigureAwait(false);
         }

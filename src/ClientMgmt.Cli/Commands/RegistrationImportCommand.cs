@@ -36,6 +36,11 @@ internal static class RegistrationImportCommand
         ClientRegistrations known = RegistrationCommands.Require(session);
         ClientRegistration registration = await input.ReadAsync(session).ConfigureAwait(false);
         string id = registration.ClientId;
+        if (known.WhyRefused(registration.ClientUri) is { } reason)
+        {
+            throw new UsageException($"the key would not be sent to the address of the client: {reason}.");
+        }
+
         if (await known.Store.FindAsync(known.Server, id, session.Token).ConfigureAwait(false) is not null)
         {
             confirmation.Require(session, $"there is a key to client {id} already, and ");

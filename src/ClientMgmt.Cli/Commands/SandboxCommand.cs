@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net.Sockets;
+using System.Text;
 using ClientMgmt.Cli.Configuration;
 using ClientMgmt.Cli.Demo;
 using ClientMgmt.Cli.Errors;
@@ -29,7 +30,7 @@ internal static class SandboxCommand
         };
         Option<string?> settings = new("--config-out")
         {
-            Description = "Writes the configuration that reaches the sandbox to a file, and does not show it. Named clientmgmt.json, the tool finds it by itself.",
+            Description = "Writes the configuration that reaches the sandbox to a file, - for standard output, and does not show it. Named clientmgmt.json, the tool finds it by itself.",
             HelpName = "FILE",
         };
         Option<bool> examples = new("--examples")
@@ -94,21 +95,27 @@ internal static class SandboxCommand
                 await SandboxExamples.AddAsync(sandbox, cancellationToken).ConfigureAwait(false);
             }
 
-            if (file is not null && TrySave(environment.FullPath(file), SandboxSettings.ForTool(sandbox)) is { } problem)
+            TextWriter told = file is not null && OutputFile.IsStandardOutput(file) ? streams.Error : streams.Output;
+            if (told == streams.Error)
+            {
+                await streams.Output.WriteLineAsync(SandboxSettings.ForTool(sandbox)).ConfigureAwait(false);
+                await streams.Output.FlushAsync(cancellationToken).ConfigureAwait(false);
+            }
+            else if (file is not null && TrySave(environment.FullPath(file), SandboxSettings.ForTool(sandbox)) is { } problem)
             {
                 await View.WriteErrorAsync(streams.Error, $"--config-out: {file} {problem}").ConfigureAwait(false);
                 return ExitCode.Usage;
             }
 
-            await streams.Output.WriteLineAsync($"""
+            await told.WriteLineAsync($"""
                 The sandbox listens on {sandbox.BaseAddress}. Ctrl-C stops it; what it holds is lost then.
-                {(file is null ? Shown(SandboxSettings.ToJson(sandbox)) : $"The configuration for it is in {file}.")}
+                {(file is null ? Shown(SandboxSettings.ToJson(sandbox)) : $"The configuration for it is in {OutputFile.Name(file)}.")}
                 """).ConfigureAwait(false);
-            await streams.Output.FlushAsync(cancellationToken).ConfigureAwait(false);
+            await told.FlushAsync(cancellationToken).ConfigureAwait(false);
             await WaitAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        await streams.Output.WriteLineAsync("The sandbox has stopped.").ConfigureAwait(false);
+        await (file is not null && OutputFile.IsStandardOutput(file) ? streams.Error : streams.Output).WriteLineAsync("The sandbox has stopped.").ConfigureAwait(false);
         return ExitCode.Done;
     }
 
@@ -125,12 +132,14 @@ internal static class SandboxCommand
     {
         try
         {
-            if (File.Exists(path) && File.ReadAllText(path).TrimEnd() != settings)
+            if (FileTarget.IsKept(path) && File.ReadAllText(path).TrimEnd() != settings)
             {
                 return "is there already and says something else; choose another file, or remove it.";
             }
 
-            PrivateFile.Replace(path, settings + "\n");
+            using WholeFile target = WholeFile.Open(path, isPrivate: true);
+            target.Content.Write(Encoding.UTF8.GetBytes(settings + "\n"));
+            target.Put();
             return null;
         }
         catch (Exception e) when (FileErrors.IsOne(e))

@@ -11,6 +11,9 @@ internal sealed class ToolCommand(string name, string description) : Command(nam
     /// <summary>Whole command lines.</summary>
     public IReadOnlyList<string> Examples { get; init; } = [];
 
+    /// <summary>Whether its result is, or may be, a plan, which can be written as Markdown.</summary>
+    public bool IsPlan { get; init; }
+
     /// <summary>Whether somebody may put a secret on its command line, so that nothing of that is repeated.</summary>
     public bool IsAboutSecrets { get; init; }
 }

@@ -1,4 +1,12 @@
+using ClientMgmt.Manifests;
+
 namespace ClientMgmt.Cli.Errors;
 
-/// <summary>The result of a command could not be written.</summary>
-internal sealed class OutputException(string reason, Exception inner) : Exception($"the result cannot be written to standard output: {reason}", inner);
+/// <summary>What a command gives could not be written where it was to be. It is left to the catcher to say what was done.</summary>
+internal sealed class OutputException(string message, Exception inner) : Exception(message, inner)
+{
+    public static OutputException OfResult(Exception error) =>
+        new($"the result cannot be written to standard output: {FileErrors.Reason(error)}", error);
+
+    public static OutputException OfFile(string file, Exception error) => new($"{file} could not be written: {FileErrors.Reason(error)}", error);
+}

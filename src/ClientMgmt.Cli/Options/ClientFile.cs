@@ -28,7 +28,7 @@ internal static class ClientFile
             throw new UsageException($"--file: {name} holds {manifests.Count} clients; leave one, or use 'apply'.");
         }
 
-        if (clientId is not null && manifest.ClientId is not null && manifest.ClientId != clientId)
+        if (clientId is not null && manifest.ClientId is not null && !session.Clients.Capabilities.ClientIdComparer.Equals(manifest.ClientId, clientId))
         {
             throw new UsageException($"{name} is about client {manifest.ClientId}, and not about {clientId}; remove its client_id to use it for another.");
         }

@@ -5,18 +5,18 @@ using ClientMgmt.Manifests;
 namespace ClientMgmt.Cli.Options;
 
 /// <summary>A JSON file with the secrets of the clients that a command creates.</summary>
-internal sealed class IssuedSecrets
+internal sealed class IssuedSecrets : IDisposable
 {
     private readonly string _shown;
     private readonly PrivateList _list;
 
-    private IssuedSecrets(string shown, string path) => (_shown, _list) = (shown, new PrivateList(path, []));
+    private IssuedSecrets(string shown, PrivateList list) => (_shown, _list) = (shown, list);
 
     /// <exception cref="UsageException">The file is there already, or cannot be made.</exception>
-    public static IssuedSecrets Open(string shown, string path, bool replace)
+    public static async Task<IssuedSecrets> OpenAsync(Session session, string path, bool replace)
     {
-        PrivateFile.ProbeNew(SecretOutput.Name, shown, path, replace);
-        return new IssuedSecrets(shown, path);
+        WholeFile file = await OutputFile.OpenAsync(session, SecretOutput.Name, path, replace, PrivateList.Room).ConfigureAwait(false);
+        return new IssuedSecrets(OutputFile.Name(path), new PrivateList(session.Environment.FullPath(path), [], file));
     }
 
     public void Add(string clientId, string? clientName, Secret secret) => _list.Add(new JsonObject
@@ -26,12 +26,16 @@ internal sealed class IssuedSecrets
         ["client_secret"] = secret.Reveal(),
     });
 
-    public void ThrowIfFailed()
+    /// <exception cref="OutputException">Not all of them are in the file.</exception>
+    public void End()
     {
+        _list.End();
         if (_list.Failure is { } failure)
         {
-            throw new ToolException(
-                $"clients were created, but {_shown} could not be written: {FileErrors.Reason(failure)} 'client get ID --show-secrets' shows their secrets.", failure);
+            throw new OutputException(
+                $"{OutputException.OfFile(_shown, failure).Message} 'client get ID --show-secrets' shows the secrets.", failure);
         }
     }
+
+    public void Dispose() => _list.Dispose();
 }

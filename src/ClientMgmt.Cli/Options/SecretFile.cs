@@ -10,42 +10,31 @@ namespace ClientMgmt.Cli.Options;
 /// </summary>
 internal sealed class SecretFile : IDisposable
 {
-    private readonly string _shown;
-    private readonly string _path;
-    private readonly string _temporary;
-    private readonly bool _replace;
-    private readonly FileStream _stream;
+    // More than any secret needs, and as much as a disk gives out at once: a disk that is full still takes an empty file.
+    private const int Room = 8192;
 
-    private SecretFile(string shown, string path, string temporary, bool replace, FileStream stream) =>
-        (_shown, _path, _temporary, _replace, _stream) = (shown, path, temporary, replace, stream);
+    private readonly string _shown;
+    private readonly WholeFile _file;
+
+    private SecretFile(string shown, WholeFile file) => (_shown, _file) = (shown, file);
 
     /// <exception cref="UsageException">The file is there already, or cannot be made.</exception>
-    public static SecretFile Create(string shown, string path, bool replace)
-    {
-        PrivateFile.ProbeNew(SecretOutput.Name, shown, path, replace);
-        string temporary = PrivateFile.Temporary(path);
-        return new SecretFile(shown, path, temporary, replace, PrivateFile.Open(temporary));
-    }
+    public static async Task<SecretFile> CreateAsync(Session session, string path, bool replace) => new(
+        OutputFile.Name(path), await OutputFile.OpenAsync(session, SecretOutput.Name, path, replace, Room).ConfigureAwait(false));
 
-    /// <exception cref="ToolException">The secret could not be written.</exception>
-    public void Write(string clientId, Secret secret)
+    /// <exception cref="OutputException">The secret could not be written.</exception>
+    public void Write(Secret secret)
     {
         try
         {
-            _stream.Write(Encoding.UTF8.GetBytes(secret.Reveal() + "\n"));
-            _stream.Dispose();
-            File.Move(_temporary, _path, _replace);
+            _file.Content.Write(Encoding.UTF8.GetBytes(secret.Reveal() + "\n"));
+            _file.Put();
         }
         catch (Exception e) when (FileErrors.IsOne(e))
         {
-            throw new ToolException(
-                $"client {clientId} has its secret, but {_shown} could not be written: {FileErrors.Reason(e)} 'client get {clientId} --show-secrets' shows it.", e);
+            throw OutputException.OfFile(_shown, e);
         }
     }
 
-    public void Dispose()
-    {
-        _stream.Dispose();
-        File.Delete(_temporary);
-    }
+    public void Dispose() => _file.Dispose();
 }

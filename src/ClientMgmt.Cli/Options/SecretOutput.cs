@@ -10,7 +10,7 @@ internal sealed class SecretOutput(string what = "the secret")
 
     private readonly Option<string?> _file = new(Name)
     {
-        Description = $"Writes {what} to a new file that only its owner can read (mode 0600), and does not show it.",
+        Description = $"Writes {what} to a new file that only its owner can read (mode 0600), and does not show it; with -, to standard output, and the result to standard error.",
         HelpName = "FILE",
     };
 
@@ -27,11 +27,11 @@ internal sealed class SecretOutput(string what = "the secret")
     }
 
     /// <summary>Makes sure that the secret can be written before anything issues one.</summary>
-    public SecretFile? Open(Session session)
+    public async Task<SecretFile?> OpenAsync(Session session)
     {
         if (session.Get(_file) is { } path)
         {
-            return SecretFile.Create(path, session.Environment.FullPath(path), session.Get(_force));
+            return await SecretFile.CreateAsync(session, path, session.Get(_force)).ConfigureAwait(false);
         }
 
         RefuseForceAlone(session);
@@ -39,11 +39,11 @@ internal sealed class SecretOutput(string what = "the secret")
     }
 
     /// <summary>The same for the secrets of several clients.</summary>
-    public IssuedSecrets? OpenForSeveral(Session session)
+    public async Task<IssuedSecrets?> OpenForSeveralAsync(Session session)
     {
         if (session.Get(_file) is { } path)
         {
-            return IssuedSecrets.Open(path, session.Environment.FullPath(path), session.Get(_force));
+            return await IssuedSecrets.OpenAsync(session, path, session.Get(_force)).ConfigureAwait(false);
         }
 
         RefuseForceAlone(session);

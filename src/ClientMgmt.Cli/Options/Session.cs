@@ -24,7 +24,7 @@ internal sealed class Session : IAsyncDisposable
 
     public ToolEnvironment Environment { get; }
 
-    public View View { get; }
+    public View View { get; private set; }
 
     public CancellationToken Token { get; }
 
@@ -61,6 +61,14 @@ internal sealed class Session : IAsyncDisposable
 
     /// <summary>Says that the one change of the command was made.</summary>
     public void HasChanged(string what) => Progress = () => (what, 1);
+
+    /// <summary>Gives standard output to something else than the results, which go to standard error from now on.</summary>
+    public TextWriter TakeOutput()
+    {
+        TextWriter output = View.Output;
+        View = View with { Output = View.Error, Environment = Environment with { OutputIsTerminal = Environment.ErrorIsTerminal } };
+        return output;
+    }
 
     public async ValueTask DisposeAsync()
     {

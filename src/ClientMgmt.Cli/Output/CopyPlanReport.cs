@@ -6,12 +6,30 @@ namespace ClientMgmt.Cli.Output;
 /// <summary>A plan to copy for people: + copied, = there already, ! refused, with what would be lost.</summary>
 internal static class CopyPlanReport
 {
-    public static IEnumerable<ReportLine> Lines(CopyPlan plan) =>
+    public static IEnumerable<ReportLine> Lines(CopyPlan plan) => [.. Parts(plan), new(Summary(plan))];
+
+    public static IEnumerable<string> Markdown(CopyPlan plan) =>
     [
-        .. plan.Items.SelectMany(Lines),
-        new($"{plan.Source} to {plan.Target}: {plan.Items.Count(IsCopied)} to copy, {plan.Items.Count(i => i.ExistingId is not null)} there already, "
-            + $"{plan.Items.Count(i => i.Problems.Count > 0)} refused."),
+        $"### {Summary(plan)}",
+        "",
+        .. MarkdownReport.Difference(Parts(plan)),
+        .. MarkdownReport.Problems(OtherProblems(plan)),
     ];
+
+    private static ReportLine[] Parts(CopyPlan plan) =>
+    [
+        .. plan.Items.Select(Line),
+        .. plan.Items.SelectMany(i => i.Losses.Select(loss => (Item: i, Loss: loss)))
+            .GroupBy(l => (l.Loss.Name, l.Loss.Reason)).OrderBy(l => l.Key.Name, StringComparer.Ordinal).SelectMany(Lost),
+    ];
+
+    private static string Summary(CopyPlan plan) =>
+        $"{plan.Source} to {plan.Target}: {plan.Items.Count(IsCopied)} to copy, {plan.Items.Count(i => i.ExistingId is not null)} there already, "
+        + $"{plan.Items.Count(i => i.Problems.Count > 0)} refused.";
+
+    /// <summary>What is wrong with a plan besides the losses, which its lines tell.</summary>
+    public static IEnumerable<ManifestProblem> OtherProblems(CopyPlan plan) =>
+        plan.Items.SelectMany(item => item.Problems.Where(p => p.Property is null || item.Losses.All(l => l.Name != p.Property)));
 
     /// <summary>What to do about a plan that is refused.</summary>
     public static string Refusal(CopyPlan plan, CopyOptions options)
@@ -26,21 +44,18 @@ internal static class CopyPlanReport
 
     private static bool IsCopied(CopyItem item) => item.ExistingId is null && item.Problems.Count == 0;
 
-    private static IEnumerable<ReportLine> Lines(CopyItem item)
+    private static ReportLine Line(CopyItem item)
     {
         string name = PlanReport.Name(item.ClientName, item.SourceId);
-        if (item.ExistingId is not null)
-        {
-            yield return new ReportLine($"= there already {name} as {item.ExistingId}");
-            yield break;
-        }
-
-        yield return IsCopied(item)
-            ? new ReportLine($"+ copy {name}", Color.Green)
+        return item.ExistingId is not null ? new ReportLine($"= there already {name} as {item.ExistingId}")
+            : IsCopied(item) ? new ReportLine($"+ copy {name}", Color.Green)
             : new ReportLine($"! refuse {name}", Color.Red);
-        foreach (PropertyLoss loss in item.Losses)
-        {
-            yield return new ReportLine($"lost: {PlanReport.Text(loss)}", Color.Yellow, 4);
-        }
     }
+
+    private static IEnumerable<ReportLine> Lost(IGrouping<(string Name, string Reason), (CopyItem Item, PropertyLoss Loss)> losses) =>
+    [
+        new($"- lost: {losses.Key.Name} ({losses.Key.Reason})", Color.Red),
+        .. losses.SelectMany(l => DifferenceLines.Of(
+            Difference.Of(PlanReport.Name(l.Item.ClientName, l.Item.SourceId), l.Loss.Value, null), indent: 4)),
+    ];
 }

@@ -17,7 +17,8 @@ internal static class JsonText
     public static string Of(JsonNode? document) => document?.ToJsonString(s_readable) ?? "null";
 
     /// <summary>A value on one line.</summary>
-    public static string Short(JsonElement value) => JsonSerializer.Serialize(value, s_short);
+    public static string Short(JsonElement value) => JsonSerializer.Serialize(value, OneLine);
 
-    private static readonly JsonSerializerOptions s_short = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>On one line. The encoder escapes line breaks of every kind.</summary>
+    public static JsonSerializerOptions OneLine { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

@@ -19,6 +19,9 @@ internal sealed class ListWriter(View view, params IReadOnlyList<(string Heading
             case OutputFormat.Json:
                 view.Output.Write((Count == 0 ? "[\n  " : ",\n  ") + JsonText.Of(document).Replace("\n", "\n  ", StringComparison.Ordinal));
                 break;
+            case OutputFormat.JsonLines:
+                view.Output.WriteLine(document.ToJsonString(JsonText.OneLine));
+                break;
             case OutputFormat.Yaml:
                 YamlText.Write(view.Output, JsonSerializer.SerializeToElement(new[] { document }));
                 break;

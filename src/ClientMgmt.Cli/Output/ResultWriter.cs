@@ -29,7 +29,7 @@ internal sealed class ResultWriter(TextWriter writer) : TextWriter
         }
         catch (Exception e) when (IsBroken(e))
         {
-            throw new OutputException(FileErrors.Reason(e), e);
+            throw OutputException.OfResult(e);
         }
     }
 
@@ -41,7 +41,7 @@ internal sealed class ResultWriter(TextWriter writer) : TextWriter
         }
         catch (Exception e) when (IsBroken(e))
         {
-            throw new OutputException(FileErrors.Reason(e), e);
+            throw OutputException.OfResult(e);
         }
     }
 

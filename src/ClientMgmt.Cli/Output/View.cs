@@ -18,14 +18,19 @@ internal sealed record View(TextWriter Output, TextWriter Error, ToolEnvironment
 
     public bool IsTable => Format == OutputFormat.Table;
 
+    /// <summary>Whether errors are documents too.</summary>
+    private bool IsJson => Format is OutputFormat.Json or OutputFormat.JsonLines;
+
     /// <summary>Says what went wrong where there is no view yet.</summary>
     public static Task WriteErrorAsync(TextWriter error, string message) =>
         error.WriteLineAsync($"{Program.Name}: {PlainText.OneLine(message)}");
 
     /// <summary>Says what went wrong and, if that is asked for, where in the program.</summary>
-    public async Task ErrorAsync(string message, Exception? error = null)
+    public async Task ErrorAsync(string message, Exception? error = null, JsonObject? details = null)
     {
-        await WriteErrorAsync(Error, message).ConfigureAwait(false);
+        await (IsJson
+            ? Error.WriteLineAsync(ErrorDocument.Of(message, error, details).ToJsonString(JsonText.OneLine))
+            : WriteErrorAsync(Error, message)).ConfigureAwait(false);
         await TraceAsync(error).ConfigureAwait(false);
     }
 
@@ -58,6 +63,13 @@ internal sealed record View(TextWriter Output, TextWriter Error, ToolEnvironment
         {
             case OutputFormat.Json:
                 Output.WriteLine(JsonText.Of(document));
+                break;
+            case OutputFormat.JsonLines:
+                foreach (JsonNode? line in document is JsonArray list ? list : (IEnumerable<JsonNode?>)[document])
+                {
+                    Output.WriteLine(line?.ToJsonString(JsonText.OneLine) ?? "null");
+                }
+
                 break;
             case OutputFormat.Yaml:
                 YamlText.Write(Output, JsonSerializer.SerializeToElement(document));

@@ -19,7 +19,7 @@ internal sealed class ClientReader(IClientManagement clients, int maxConcurrency
                 (client, token) => CompleteAsync(clients, client, token).AsTask(),
                 cancellationToken)
             : TryEachAsync(
-                EachAsync(ids.Distinct(StringComparer.Ordinal)), id => id, clients.GetAsync, cancellationToken);
+                EachAsync(ids.Distinct(clients.Capabilities.ClientIdComparer)), id => id, clients.GetAsync, cancellationToken);
     }
 
     private async IAsyncEnumerable<OAuthClient> TryEachAsync<TKey>(

@@ -27,6 +27,12 @@ public class Capabilities(IEnumerable<OperationCapability> operations, IEnumerab
     public IReadOnlyDictionary<string, MetadataCapability> Metadata { get; } =
         metadata.ToDictionary(m => m.Name, StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>
+    /// How the backend compares the ids of clients: without case where it takes an id in whatever case it is written. Default:
+    /// <see cref="StringComparer.Ordinal"/>.
+    /// </summary>
+    public StringComparer ClientIdComparer { get; init; } = StringComparer.Ordinal;
+
     /// <summary>Whether the backend can do this.</summary>
     /// <param name="operation">The operation.</param>
     /// <exception cref="KeyNotFoundException"><paramref name="operation"/> is not a defined value.</exception>

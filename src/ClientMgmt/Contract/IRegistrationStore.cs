@@ -5,8 +5,8 @@ namespace ClientMgmt;
 /// change; a client whose key is lost can no longer be managed. Instances are safe for concurrent use.
 /// </summary>
 /// <remarks>
-/// What a store throws reaches the caller as it is, except where the server has issued a key that is then not stored: that is a
-/// <see cref="RegistrationNotStoredException"/>, which carries it.
+/// What a store throws reaches the caller as the cause of a <see cref="RegistrationStoreException"/>. Where the server has issued a
+/// key that is then not stored, that is a <see cref="RegistrationNotStoredException"/>, which carries it.
 /// </remarks>
 public interface IRegistrationStore
 {

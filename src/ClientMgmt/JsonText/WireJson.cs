@@ -39,6 +39,49 @@ internal static class WireJson
         return Utf8.IsValid(text.Span) ? JsonDocument.Parse(text) : throw new JsonException("The text is not UTF-8.");
     }
 
+    /// <summary>What can be read of an object that cannot be read as a whole: its members before the fault, and those that are whole.</summary>
+    public static WireObject Salvage(ReadOnlySpan<byte> text)
+    {
+        var found = new WireObject();
+        if (text.StartsWith(Encoding.UTF8.Preamble))
+        {
+            text = text[Encoding.UTF8.Preamble.Length..];
+        }
+
+        try
+        {
+            // Deeper than any server writes; it costs a bit for each level.
+            var reader = new Utf8JsonReader(text, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = 100_000 }));
+            bool isObject = reader.Read() && reader.TokenType == JsonTokenType.StartObject;
+            while (isObject && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                ReadOnlySpan<byte> name = reader.ValueSpan;
+                if (!reader.Read())
+                {
+                    break;
+                }
+
+                int start = (int)reader.TokenStartIndex;
+                if (!reader.TrySkip())
+                {
+                    break;
+                }
+
+                ReadOnlySpan<byte> value = text[start..(int)reader.BytesConsumed];
+                if (Utf8.IsValid(name) && Utf8.IsValid(value) && TryParse(Encoding.UTF8.GetString(value), out JsonElement whole))
+                {
+                    found[UnicodeText.Unescape(Encoding.UTF8.GetString(name))] = whole.GetRawText();
+                }
+            }
+        }
+        catch (JsonException)
+        {
+            // What follows is not JSON.
+        }
+
+        return found;
+    }
+
     /// <summary>Reads a body that may be empty or not JSON at all, as those of errors may be; it then holds nothing.</summary>
     public static JsonElement ParseOrNothing(string? text) => text is not null && TryParse(text, out JsonElement json) ? json : default;
 

@@ -27,12 +27,17 @@ public sealed record ClientRegistration
     /// </summary>
     public DateTimeOffset? ChangeBegunAt { get; init; }
 
+    /// <summary>
+    /// Whether the change of <see cref="ChangeBegunAt"/> is the deletion of the client: if the server no longer takes the key, it was made.
+    /// </summary>
+    public bool IsBeingDeleted { get; init; }
+
     private bool PrintMembers(StringBuilder builder)
     {
         builder.Append(CultureInfo.InvariantCulture, $"{nameof(ClientId)} = {ClientId}, {nameof(SavedAt)} = {SavedAt:u}");
         if (ChangeBegunAt is { } begun)
         {
-            builder.Append(CultureInfo.InvariantCulture, $", {nameof(ChangeBegunAt)} = {begun:u}");
+            builder.Append(CultureInfo.InvariantCulture, $", {nameof(ChangeBegunAt)} = {begun:u}, {nameof(IsBeingDeleted)} = {IsBeingDeleted}");
         }
 
         return true;

@@ -30,6 +30,9 @@ internal sealed record ApiRequest(string Method, string Template)
     /// </summary>
     public bool IsKeptUp { get; init; }
 
+    /// <summary>Takes what can be read of a success that cannot be read as a whole, before that is told; null if nothing of it counts.</summary>
+    public Action<WireObject>? OnUnreadable { get; init; }
+
     /// <summary>What stands in place of the placeholders, in their order.</summary>
     public string[] Path { get; init; } = [];
 

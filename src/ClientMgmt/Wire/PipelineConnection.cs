@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using System.Text.Json;
+using ClientMgmt.JsonText;
 
 namespace ClientMgmt.Wire;
 
@@ -34,6 +35,7 @@ internal sealed class PipelineConnection(
                     }
                     catch (JsonException)
                     {
+                        call.Request.OnUnreadable?.Invoke(WireJson.Salvage(result.Attempt.Body!.Bytes.Span));
                         failure = ErrorTranslator.Unreadable(call, result);
                     }
                 }

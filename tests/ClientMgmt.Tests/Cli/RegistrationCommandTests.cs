@@ -184,6 +184,33 @@ internal sealed class RegistrationCommandTests : RegistrationFixture
         Assert.That(result.Error, Does.Not.Contain("secret-key"));
     }
 
+    [TestCase("no https", "http://as.example/1", "plain http")]
+    [TestCase("a user name", "https://me@as.example/1", "a user name or a fragment")]
+    public async Task An_address_that_no_key_would_be_sent_to_is_not_stored(string what, string address, string reason)
+    {
+        Tool.Write("key", "secret-key");
+
+        ToolResult result = await RunAsync("registration", "import", "1", "--uri", address, "--token-file", "key");
+
+        Assert.That((result.ExitCode, Directory.Exists(Store)), Is.EqualTo((3, false)), what);
+        Assert.That(result.Error, Does.Contain(reason));
+    }
+
+    [Test]
+    public async Task A_damaged_key_is_told_with_its_file_and_can_be_forgotten()
+    {
+        string id = await CreateAsync();
+        string path = Directory.EnumerateFiles(Store, "*.json", SearchOption.AllDirectories).Single();
+        await File.WriteAllTextAsync(path, $$"""{"client_id":"{{id}}","registration_access_token":"the-k""");
+
+        ToolResult get = await RunAsync("client", "get", id);
+        ToolResult export = await RunAsync("registration", "export", id);
+        ToolResult forget = await RunAsync("registration", "forget", id, "--yes");
+
+        Assert.That((get.ExitCode, export.ExitCode, forget.ExitCode), Is.EqualTo((1, 1, 0)), get.Error + export.Error + forget.Error);
+        Assert.That((string[])[get.Error, export.Error], Has.All.Contains(path).And.All.Not.Contains("the-k").And.All.Not.Contains("unexpected"));
+    }
+
     [Test]
     public async Task A_forgotten_key_leaves_the_client_at_the_server()
     {

@@ -197,6 +197,31 @@ public sealed class FolderStoreTests
         Assert.That(error.ToString(), Does.Not.Contain("the-key"));
     }
 
+    [Test]
+    public async Task A_broken_file_that_still_says_whose_it_is_stands_in_the_list_and_can_be_removed()
+    {
+        await Store.SaveAsync(Server, Of("a"));
+        await Store.SaveAsync(Server, Of("b"));
+        string path = Files("*.json").Single(p => File.ReadAllText(p).Contains("\"a\"", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(path, """{"client_id":"a","registration_access_token":"the-k""");
+
+        IReadOnlyList<RegistrationEntry> broken = await Store.ListAsync(Server);
+        await Store.RemoveAsync(Server, "a");
+
+        Assert.That(broken.Select(e => e.ClientId), Is.EqualTo((string[])["a", "b"]));
+        Assert.That((await Store.ListAsync(Server)).Select(e => e.ClientId), Is.EqualTo((string[])["b"]));
+    }
+
+    [Test]
+    public async Task A_broken_file_that_no_longer_says_whose_it_is_ends_the_list_with_its_name()
+    {
+        await Store.SaveAsync(Server, Of("a"));
+        string path = Files("*.json").Single();
+        await File.WriteAllTextAsync(path, "");
+
+        Assert.That(async () => await Store.ListAsync(Server), Throws.InstanceOf<InvalidDataException>().With.Message.Contains(path));
+    }
+
     private IEnumerable<string> Files(string pattern) => Directory.EnumerateFiles(_folder, pattern, SearchOption.AllDirectories);
 
     private static ClientRegistration Of(string id) => new()

@@ -108,13 +108,69 @@ public sealed class InterruptedChangeTests
     [Test]
     public async Task A_deletion_whose_answer_is_lost_is_made_and_forgotten()
     {
-        using var host = new RegistrationHost();
+        using var host = new RegistrationHost(p => p.Server = RegistrationServer.NodeOidcProvider);
         string id = await host.CreateAsync();
         LoseAnswers(host, HttpMethod.Delete);
 
         await host.Clients.DeleteAsync(id);
 
         Assert.That(host.Store[id], Is.Null);
+    }
+
+    [Test]
+    public async Task A_deletion_that_nobody_heard_the_end_of_is_known_to_be_made_by_whoever_comes_next()
+    {
+        using var host = new RegistrationHost(p => p.Server = RegistrationServer.NodeOidcProvider);
+        string id = await host.CreateAsync();
+        host.Server.After = (_, _) => throw new HttpRequestException(HttpRequestError.ResponseEnded);
+        Assert.ThrowsAsync<OutcomeUnknownException>(() => host.Clients.DeleteAsync(id));
+        bool wasMarked = host.Store[id]!.IsBeingDeleted;
+        host.Server.After = (_, answer) => answer;
+
+        Assert.ThrowsAsync<ClientNotFoundException>(() => host.Clients.GetAsync(id));
+
+        Assert.That((wasMarked, host.Store[id]), Is.EqualTo((true, (ClientRegistration?)null)));
+    }
+
+    [Test]
+    public async Task The_key_to_a_deleted_client_stays_where_a_server_refuses_that_of_a_disabled_one_too()
+    {
+        using var host = new RegistrationHost(p => p.Server = RegistrationServer.Keycloak);
+        string id = await host.CreateAsync();
+        LoseAnswers(host, HttpMethod.Delete);
+
+        await host.Clients.DeleteAsync(id);
+        var error = Assert.ThrowsAsync<ClientNotFoundException>(() => host.Clients.GetAsync(id))!;
+
+        Assert.That(error.Error.Summary, Does.Contain("unless somebody disabled it since"));
+        Assert.That((host.Store[id]?.IsBeingDeleted, await host.Clients.ListAsync().CountAsync()), Is.EqualTo((true, 0)));
+    }
+
+    [Test]
+    public async Task A_deletion_with_a_key_that_an_update_had_lost_before_is_not_taken_for_made()
+    {
+        using var host = new RegistrationHost();
+        string id = await host.CreateAsync();
+        LoseAnswers(host, HttpMethod.Put);
+        Assert.ThrowsAsync<OutcomeUnknownException>(() => host.RenameAsync(id));
+
+        var error = Assert.ThrowsAsync<OutcomeUnknownException>(() => host.Clients.DeleteAsync(id))!;
+
+        Assert.That(error.Error.Summary, Does.Contain("the answer with the new key was lost"));
+        Assert.That(host.Store[id], Is.Not.Null);
+    }
+
+    [TestCase(403)]
+    [TestCase(302)]
+    public async Task A_refused_deletion_leaves_the_registration_as_it_was(int status)
+    {
+        using var host = new RegistrationHost();
+        string id = await host.CreateAsync();
+        ClientRegistration before = host.Store[id]!;
+        host.Server.Before = (request, _) => Task.FromResult(request.Method == HttpMethod.Delete ? FakeServer.Of(status) : null);
+
+        Assert.That(async () => await host.Clients.DeleteAsync(id), Throws.InstanceOf<ClientManagementException>());
+        Assert.That(host.Store[id], Is.EqualTo(before));
     }
 
     [Test]

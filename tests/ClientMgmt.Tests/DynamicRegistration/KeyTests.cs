@@ -71,7 +71,7 @@ public sealed class KeyTests
         string id = await host.CreateAsync();
         host.Store.BeforeSave = _ => throw new IOException("The disk is full.");
 
-        Assert.That(async () => await host.RenameAsync(id), Throws.InstanceOf<IOException>());
+        Assert.That(async () => await host.RenameAsync(id), Throws.InstanceOf<RegistrationStoreException>());
         Assert.That(host.Requests.Select(r => r.Method), Does.Not.Contain("PUT"));
     }
 

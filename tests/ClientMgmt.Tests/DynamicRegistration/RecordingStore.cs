@@ -15,10 +15,16 @@ public sealed class RecordingStore : IRegistrationStore
     /// <summary>Runs before a registration is saved.</summary>
     public Action<ClientRegistration> BeforeSave { get; set; } = _ => { };
 
+    /// <summary>Runs before a registration is looked for.</summary>
+    public Action<string> BeforeFind { get; set; } = _ => { };
+
     public ClientRegistration? this[string clientId] => _store.FindAsync(Server, clientId).AsTask().Result;
 
-    public ValueTask<ClientRegistration?> FindAsync(string server, string clientId, CancellationToken cancellationToken = default) =>
-        _store.FindAsync(server, clientId, cancellationToken);
+    public ValueTask<ClientRegistration?> FindAsync(string server, string clientId, CancellationToken cancellationToken = default)
+    {
+        BeforeFind(clientId);
+        return _store.FindAsync(server, clientId, cancellationToken);
+    }
 
     public ValueTask<IReadOnlyList<RegistrationEntry>> ListAsync(string server, CancellationToken cancellationToken = default) =>
         _store.ListAsync(server, cancellationToken);

@@ -55,7 +55,7 @@ public sealed partial class ReadmeTests
         using ServiceProvider provider = services.BuildServiceProvider();
 
         Assert.That(
-            provider.GetRequiredService<IClientManagementFactory>().Providers, Is.EquivalentTo(new[] { "main", "legacy", "office" }));
+            provider.GetRequiredService<IClientManagementFactory>().Providers, Is.EquivalentTo(new[] { "main", "legacy", "office", "open" }));
     }
 
     [Test]

@@ -33,7 +33,7 @@ internal sealed class DatabaseStoreTests(DatabaseKind kind)
     [TestCase("日本")]
     public async Task What_one_instance_saves_another_finds_whatever_the_id_is(string id)
     {
-        ClientRegistration registration = Of(id) with { ChangeBegunAt = DateTimeOffset.UnixEpoch.AddTicks(1) };
+        ClientRegistration registration = Of(id) with { ChangeBegunAt = DateTimeOffset.UnixEpoch.AddTicks(1), IsBeingDeleted = true };
 
         await Database.Store().SaveAsync(Server, registration);
 

@@ -4,10 +4,12 @@ namespace ClientMgmt.Manifests;
 internal sealed class Copier(IClientManagement target, CopyPlan plan, CopyOptions options)
 {
     private readonly ClientWriter _writer = new(target);
+    private Newcomers? _newcomers;
 
     public async Task<IReadOnlyList<CopyResult>> RunAsync(CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxConcurrency, 1);
+        _newcomers = await Newcomers.FindAsync(target, plan, options, cancellationToken).ConfigureAwait(false);
         var queue = new WorkQueue<CopyResult>(options.MaxConcurrency, options.ContinueOnError, options.OnResult);
         CopyResult[] results = await queue.RunAsync(
             plan.Items,
@@ -29,6 +31,11 @@ internal sealed class Copier(IClientManagement target, CopyPlan plan, CopyOption
         OAuthClient? created = null;
         try
         {
+            if (_newcomers!.CopyOf(item) is { } copy)
+            {
+                return new CopyResult(item with { ExistingId = copy.TargetId, Mapping = copy }, ApplyStatus.Done) { Mapping = copy };
+            }
+
             if (item.ExistingId is not null)
             {
                 return await FinishAsync(item, cancellationToken).ConfigureAwait(false);

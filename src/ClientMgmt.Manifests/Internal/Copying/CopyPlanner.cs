@@ -7,10 +7,10 @@ internal sealed class CopyPlanner(IClientManagement source, IClientManagement ta
 {
     private readonly ILookup<string, CopyMapping> _copies = options.Known
         .Where(k => k.SourceProvider == source.Provider && k.TargetProvider == target.Provider)
-        .ToLookup(k => k.SourceId, StringComparer.Ordinal);
+        .ToLookup(k => k.SourceId, source.Capabilities.ClientIdComparer);
 
     private readonly UnreadableClients _unreadable = new();
-    private readonly Dictionary<string, OAuthClient> _there = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, OAuthClient> _there = new(target.Capabilities.ClientIdComparer);
     private ILookup<string, OAuthClient> _byName = Enumerable.Empty<OAuthClient>().ToLookup(_ => "");
     private ILookup<string, string> _sources = Enumerable.Empty<string>().ToLookup(_ => "");
 
@@ -36,7 +36,7 @@ internal sealed class CopyPlanner(IClientManagement source, IClientManagement ta
             .. clients.OrderBy(c => c.Metadata.ClientName, StringComparer.Ordinal).ThenBy(c => c.ClientId, StringComparer.Ordinal)
                 .Select(c => Plan(c, translation, shared)),
         ];
-        return new CopyPlan(source.Provider, target.Provider, items, options);
+        return new CopyPlan(source.Provider, target.Provider, items, options) { SourceIdComparer = source.Capabilities.ClientIdComparer };
     }
 
     // Of a server that tells no scopes, nothing is known.
@@ -49,7 +49,7 @@ internal sealed class CopyPlanner(IClientManagement source, IClientManagement ta
     private async Task FindExistingAsync(IEnumerable<OAuthClient> clients, CancellationToken cancellationToken)
     {
         HashSet<string> names = [.. clients.Select(c => c.Metadata.ClientName).OfType<string>()];
-        _sources = _copies.SelectMany(c => c).ToLookup(k => k.TargetId, k => k.SourceId, StringComparer.Ordinal);
+        _sources = _copies.SelectMany(c => c).ToLookup(k => k.TargetId, k => k.SourceId, target.Capabilities.ClientIdComparer);
         await foreach (OAuthClient client in ClientReader.InOrderAsync(
             ReadPossibleCopiesAsync(names, cancellationToken),
             options.MaxConcurrency,
@@ -93,7 +93,7 @@ internal sealed class CopyPlanner(IClientManagement source, IClientManagement ta
 
         // Copies that a mapping tells of are those of other clients.
         OAuthClient[] named = [.. _byName[client.Metadata.ClientName ?? ""]
-            .Where(c => _sources[c.ClientId].All(id => id == client.ClientId))];
+            .Where(c => _sources[c.ClientId].All(id => source.Capabilities.ClientIdComparer.Equals(id, client.ClientId)))];
         if (named.Length == 1 && !sharedNames.Contains(client.Metadata.ClientName!))
         {
             return item with { ExistingId = named[0].ClientId, IsUnfinished = IsUnfinished(manifest, named[0]) };

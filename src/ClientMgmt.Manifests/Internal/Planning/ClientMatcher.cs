@@ -5,11 +5,13 @@ internal sealed class ClientMatcher(
     IClientManagement clients, IReadOnlyList<ClientManifest> manifests, PlanOptions options, List<ManifestProblem> problems)
 {
     // Clients that some manifest is about, if only perhaps: they are never deleted.
-    private readonly HashSet<string> _touched = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _touched = new(clients.Capabilities.ClientIdComparer);
 
     private readonly UnreadableClients _unreadable = new();
 
     private readonly HashSet<ClientManifest> _unclear = new(ReferenceEqualityComparer.Instance);
+
+    private StringComparer Ids => clients.Capabilities.ClientIdComparer;
 
     /// <summary>Whether it could not be found out which client a manifest is about.</summary>
     public bool IsUnclear(ClientManifest manifest) => _unclear.Contains(manifest);
@@ -65,9 +67,9 @@ internal sealed class ClientMatcher(
 
     private async Task<(OAuthClient?[], IReadOnlyList<OAuthClient>)> MatchInListAsync(CancellationToken cancellationToken)
     {
-        HashSet<string> ids = Set(manifests.Select(m => m.ClientId));
-        HashSet<string> names = Set(manifests.Where(m => m.ClientId is null).Select(m => m.ClientName));
-        var byId = new Dictionary<string, OAuthClient>(StringComparer.Ordinal);
+        HashSet<string> ids = manifests.Select(m => m.ClientId).OfType<string>().ToHashSet(Ids);
+        HashSet<string> names = manifests.Where(m => m.ClientId is null).Select(m => m.ClientName).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var byId = new Dictionary<string, OAuthClient>(Ids);
         var byName = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         var rest = new List<OAuthClient>();
         await foreach (OAuthClient client in clients.ListAsync(_unreadable.Options, cancellationToken).ConfigureAwait(false))
@@ -141,7 +143,7 @@ internal sealed class ClientMatcher(
     private async Task<Dictionary<string, OAuthClient>> CompleteAsync(
         IEnumerable<OAuthClient> listed, CancellationToken cancellationToken)
     {
-        var complete = new Dictionary<string, OAuthClient>(StringComparer.Ordinal);
+        var complete = new Dictionary<string, OAuthClient>(Ids);
         await foreach (OAuthClient client in ClientReader.InOrderAsync(
             listed, options.MaxConcurrency, (c, token) => ClientReader.CompleteAsync(clients, c, token).AsTask(), cancellationToken)
             .ConfigureAwait(false))
@@ -155,7 +157,7 @@ internal sealed class ClientMatcher(
     private void CheckDoubles(OAuthClient?[] found)
     {
         foreach (var same in manifests.Zip(found).Where(p => p.Second is not null)
-            .GroupBy(p => p.Second!.ClientId, StringComparer.Ordinal).Where(g => g.Count() > 1))
+            .GroupBy(p => p.Second!.ClientId, Ids).Where(g => g.Count() > 1))
         {
             foreach ((ClientManifest manifest, OAuthClient? client) in same.Skip(1).Where(p => !_unclear.Contains(p.First)))
             {
@@ -178,8 +180,6 @@ internal sealed class ClientMatcher(
     }
 
     private static string At(ClientManifest other) => other.Location is { } place ? $" ({place})" : "";
-
-    private static HashSet<string> Set(IEnumerable<string?> texts) => texts.OfType<string>().ToHashSet(StringComparer.Ordinal);
 
     private static List<string> ListOf(Dictionary<string, List<string>> lists, string key)
     {

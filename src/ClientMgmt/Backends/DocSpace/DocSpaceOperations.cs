@@ -23,5 +23,9 @@ internal static class DocSpaceOperations
         Enum.GetValues<ClientOperation>()
             .Select(operation => Array.Find(s_limited, o => o.Operation == operation) ?? new OperationCapability(operation, Supported: true))
             .Select(o => missing.Contains(o.Operation) ? o with { Supported = false } : o),
-        map);
+        map)
+    {
+        // They are UUIDs, which the servers read in either case.
+        ClientIdComparer = StringComparer.OrdinalIgnoreCase,
+    };
 }

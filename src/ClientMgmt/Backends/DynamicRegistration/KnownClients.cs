@@ -19,12 +19,12 @@ internal sealed class KnownClients(
     Func<CancellationToken, Task> ask,
     Action<int> leftOut,
     Action<string, ClientManagementException>? onUnreadable,
-    Func<IReadOnlyList<string>, Exception> fail) : IPageSource<OAuthClient>
+    Func<IReadOnlyDictionary<string, ClientManagementException>, Exception> fail) : IPageSource<OAuthClient>
 {
     /// <summary>How many are read at once.</summary>
     public const int AtOnce = 8;
 
-    private readonly List<string> _unreadable = [];
+    private readonly OrderedDictionary<string, ClientManagementException> _unreadable = [];
     private string? _after = after;
     private bool _isOpen = true;
     private bool _isUnderWay;
@@ -44,11 +44,11 @@ internal sealed class KnownClients(
         return ReadPageAsync(_after, cancellationToken);
     }
 
-    private string[] TakeUnreadable()
+    private OrderedDictionary<string, ClientManagementException> TakeUnreadable()
     {
-        string[] ids = [.. _unreadable];
+        var taken = new OrderedDictionary<string, ClientManagementException>(_unreadable);
         _unreadable.Clear();
-        return ids;
+        return taken;
     }
 
     private async Task<Func<IReadOnlyList<OAuthClient>>> ReadPageAsync(string? begin, CancellationToken cancellationToken)
@@ -76,7 +76,7 @@ internal sealed class KnownClients(
 
             foreach ((string id, (_, ClientManagementException? error)) in ids.Zip(clients).Where(c => c.Second.Error is not null))
             {
-                (onUnreadable ?? ((lost, _) => _unreadable.Add(lost)))(id, error!);
+                (onUnreadable ?? _unreadable.Add)(id, error!);
             }
 
             _isUnderWay = false;

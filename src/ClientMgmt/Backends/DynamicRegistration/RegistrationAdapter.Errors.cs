@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using ClientMgmt.Wire;
 
@@ -11,7 +13,7 @@ internal sealed partial class RegistrationAdapter
     // Keycloak's words where it is the token after all, or where the request comes from.
     private static readonly string[] s_aboutTheCaller = ["Forbidden", "Trusted Hosts"];
 
-    private async Task<JsonElement> ExplainAsync(OperationInfo operation, Func<Task<JsonElement>> send)
+    private async Task<T> ExplainAsync<T>(OperationInfo operation, Func<Task<T>> send)
     {
         try
         {
@@ -53,4 +55,29 @@ internal sealed partial class RegistrationAdapter
             return false;
         }
     }
+
+    private ClientManagementException WhyRefused(ClientRegistration before, ClientManagementError error) => before.ChangeBegunAt is { } begun
+        ? new OutcomeUnknownException(error with
+        {
+            Summary = $"a change that began at {begun.ToString("u", CultureInfo.InvariantCulture)} has no known end, and the server no longer takes the key from before it: "
+                + "the answer with the new key was lost. The client can no longer be managed from here, unless the server's operator makes a new key.",
+        })
+        : new AccessDeniedException(error with
+        {
+            Summary = "the server does not take the key to the client: "
+                + (_profile.KeyExpires ? "it has expired, or " : "")
+                + (_profile.UnauthorizedIfDisabled ? "the client is disabled, or " : "")
+                + "the client is gone, or its key was replaced elsewhere.",
+        });
+
+    // Of a success that could not be read, too. Who was refused changed nothing, whatever had begun before.
+    private static bool MayHaveChanged(Exception e) => e switch
+    {
+        OutcomeUnknownException unknown => unknown.Error.StatusCode != HttpStatusCode.Unauthorized,
+        UnexpectedResponseException { Error.StatusCode: { } status } => (int)status is >= 200 and < 300,
+        _ => e is RegistrationNotStoredException,
+    };
+
+    private static bool IsGone(ClientManagementException e) =>
+        e is ClientNotFoundException || (e is AccessDeniedException && e.Error.StatusCode == HttpStatusCode.Unauthorized);
 }

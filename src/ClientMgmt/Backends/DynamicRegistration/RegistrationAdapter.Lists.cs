@@ -29,9 +29,7 @@ internal sealed partial class RegistrationAdapter
             token => operation.Provider.Options.Issuer is null ? Task.CompletedTask : ServerMetadata.AskAsync(_connection, operation, token),
             count => operation.Provider.Services.Telemetry.LeftOut(operation.Provider.Name, operation.Operation, count),
             options.OnUnreadable,
-            ids => new AccessDeniedException(Error(operation.Operation, $"""
-                the list lacks {ids.Count} of the known clients, because the server refuses their keys: {string.Join(", ", ids.Select(id => Disclosure.Clean(id, [])))}. They are gone, or their keys were replaced elsewhere; remove a client that is gone from the store of registrations.
-                """) with { StatusCode = HttpStatusCode.Unauthorized }));
+            errors => Lacking(operation.Operation, errors));
 
         async Task<(OAuthClient? Client, ClientManagementException? Error)> ReadListedAsync(string clientId, CancellationToken cancellationToken)
         {
@@ -44,7 +42,22 @@ internal sealed partial class RegistrationAdapter
             {
                 return (null, e as AccessDeniedException);
             }
+            catch (RegistrationStoreException e)
+            {
+                return (null, e);
+            }
         }
+    }
+
+    // What is wrong with the store comes first: it may be why the rest is refused.
+    private ClientManagementException Lacking(ClientOperation operation, IReadOnlyDictionary<string, ClientManagementException> errors)
+    {
+        string ids = string.Join(", ", errors.Keys.Select(id => Disclosure.Clean(id, [])));
+        return errors.Values.OfType<RegistrationStoreException>().FirstOrDefault() is { } failed
+            ? new RegistrationStoreException(Error(operation, $"the list lacks {errors.Count} of the known clients: {ids}. Of the first, {failed.Error.Summary}"), failed.InnerException)
+            : new AccessDeniedException(Error(operation, $"""
+                the list lacks {errors.Count} of the known clients, because the server refuses their keys: {ids}. They are gone, or their keys were replaced elsewhere; remove a client that is gone from the store of registrations.
+                """) with { StatusCode = HttpStatusCode.Unauthorized });
     }
 
     public override async Task<IReadOnlyList<string>?> GetRequestableScopesAsync(

@@ -34,8 +34,8 @@ internal sealed partial class RegistrationAdapter
     // The one who calls has the client to itself.
     private async Task<JsonElement> ReadAsync(OperationInfo operation, CancellationToken cancellationToken)
     {
-        JsonElement answer = await SendAsync(
-            operation, client => client.ReadClientAsync(operation, WireJson.Keep, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var reading = new KeyedRequest(client => client.ReadClientAsync(operation, WireJson.Keep, cancellationToken), IsChange: false);
+        JsonElement answer = await SendAsync(operation, reading, cancellationToken).ConfigureAwait(false);
         string? told = WireValues.Text(answer.Member(ClientInformation.ClientId));
         if (told != operation.RequiredClientId)
         {
@@ -50,17 +50,18 @@ internal sealed partial class RegistrationAdapter
         return _profile.ShowsSecret && !IsHash(document) ? document : WithSecret(document, default);
     }
 
-    private async Task<JsonElement> ReadCreatedAsync(OperationInfo operation, JsonElement created, CancellationToken cancellationToken)
+    private async Task<JsonElement> ReadCreatedAsync(OperationInfo operation, ClientAnswer created, CancellationToken cancellationToken)
     {
         try
         {
-            return WithSecret(await GetAsync(operation, cancellationToken).ConfigureAwait(false), created);
+            return WithSecret(await GetAsync(operation, cancellationToken).ConfigureAwait(false), created.Json);
         }
-        catch (ClientManagementException e) when (e is not RegistrationNotStoredException)
+        catch (ClientManagementException e) when (e is not RegistrationNotStoredException
+            && (created.Fault is null || created.Json.Member(ClientInformation.ClientSecret).ValueKind == JsonValueKind.String))
         {
             // The client is there, and its secret is told nowhere else.
             operation.Provider.Services.Telemetry.NotReadBack(operation.Provider.Name, e);
-            return ClientDocument.Read(created, _profile);
+            return ClientDocument.Read(created.Json, _profile);
         }
     }
 
@@ -87,15 +88,11 @@ internal sealed partial class RegistrationAdapter
     }
 
     // The mark is taken away by the answer, or where it is certain that nothing was done.
-    private async Task<JsonElement> ReplaceAsync(
-        OperationInfo operation,
-        Func<RegistrationClient, Task<JsonElement>> send,
-        CancellationToken cancellationToken,
-        (string Part, string By)? place = null)
+    private async Task<JsonElement> ChangeAsync(OperationInfo operation, KeyedRequest request, CancellationToken cancellationToken)
     {
         if (_isManaged)
         {
-            return await SendAsync(operation, send, cancellationToken, place).ConfigureAwait(false);
+            return await SendAsync(operation, request, cancellationToken).ConfigureAwait(false);
         }
 
         Registrations known = Known(operation);
@@ -104,9 +101,9 @@ internal sealed partial class RegistrationAdapter
         ClientRegistration marked = await known.BeginChangeAsync(before).ConfigureAwait(false);
         try
         {
-            return await SendAsync(operation, marked, before.ChangeBegunAt, send, cancellationToken, place).ConfigureAwait(false);
+            return await SendAsync(operation, request, marked, before, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is not (OutcomeUnknownException or UnexpectedResponseException or RegistrationNotStoredException))
+        catch (Exception e) when (!MayHaveChanged(e))
         {
             await known.AbandonChangeAsync(before).ConfigureAwait(false);
             throw;
@@ -120,50 +117,79 @@ internal sealed partial class RegistrationAdapter
         : throw new OperationNotSupportedException(Error(
             operation.Operation, $"the client is not below {place.Part}, so that the place for this is not known; nothing was sent."));
 
-    private async Task<JsonElement> SendAsync(
-        OperationInfo operation,
-        Func<RegistrationClient, Task<JsonElement>> send,
-        CancellationToken cancellationToken,
-        (string Part, string By)? place = null)
+    private async Task<JsonElement> SendAsync(OperationInfo operation, KeyedRequest request, CancellationToken cancellationToken)
     {
         if (_isManaged)
         {
             Uri endpoint = await _metadata.FindEndpointAsync(_connection, operation, cancellationToken).ConfigureAwait(false);
             var address = new Uri($"{endpoint.AbsoluteUri.TrimEnd('/')}/{Uri.EscapeDataString(operation.RequiredClientId)}");
-            return await send(new RegistrationClient(new TargetedConnection(_connection, PlaceOf(operation, address, place)))).ConfigureAwait(false);
+            ClientAnswer told = await AnswerAsync(request, new TargetedConnection(_connection, PlaceOf(operation, address, request.Place))).ConfigureAwait(false);
+            return told.Require(request);
         }
 
         ClientRegistration registration = await RequireAsync(operation, cancellationToken).ConfigureAwait(false);
-        return await SendAsync(operation, registration, registration.ChangeBegunAt, send, cancellationToken).ConfigureAwait(false);
+        return await SendAsync(operation, request, registration, registration, cancellationToken).ConfigureAwait(false);
     }
 
+    // The registration may bear the mark of this very change; before holds what was known without it.
     private async Task<JsonElement> SendAsync(
-        OperationInfo operation,
-        ClientRegistration registration,
-        DateTimeOffset? begun,
-        Func<RegistrationClient, Task<JsonElement>> send,
-        CancellationToken cancellationToken,
-        (string Part, string By)? place = null)
+        OperationInfo operation, KeyedRequest request, ClientRegistration registration, ClientRegistration before, CancellationToken cancellationToken)
     {
         Registrations known = Known(operation);
-        JsonElement answer;
+        ClientAnswer answer;
         try
         {
-            answer = await send(await ClientOfAsync(operation, registration, place, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+            answer = await AnswerAsync(
+                request, await ConnectAsync(operation, registration, request.Place, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         }
-        catch (AccessDeniedException e) when (e.Error.StatusCode == HttpStatusCode.Unauthorized)
+        catch (ClientManagementException e) when (IsGone(e))
         {
             // A store whose lock does not reach all that use it.
-            if (await known.FindAsync(cancellationToken).ConfigureAwait(false) is { } newer && !newer.AccessToken.Equals(registration.AccessToken))
+            if (e is AccessDeniedException && await known.FindAsync(cancellationToken).ConfigureAwait(false) is { } newer
+                && !newer.AccessToken.Equals(registration.AccessToken))
             {
-                return await SendAsync(operation, newer, newer.ChangeBegunAt, send, cancellationToken, place).ConfigureAwait(false);
+                return await SendAsync(operation, request, newer, newer, cancellationToken).ConfigureAwait(false);
             }
 
-            throw WhyRefused(begun, e.Error);
+            if (!before.IsBeingDeleted)
+            {
+                throw e is AccessDeniedException ? WhyRefused(before, e.Error) : e;
+            }
+
+            // After a deletion without an answer, this is how the server says that it was made: the key went with the client. Only
+            // where the key of a client that somebody disabled since is refused too, it is not thrown away.
+            bool isCertain = e is ClientNotFoundException || !_profile.UnauthorizedIfDisabled;
+            if (isCertain)
+            {
+                await known.RemoveAsync().ConfigureAwait(false);
+            }
+
+            throw new ClientNotFoundException(e.Error with
+            {
+                Summary = "the client is gone, as its deletion had begun"
+                    + (isCertain ? "." : ", unless somebody disabled it since; the key to it stays in the store of registrations until it is removed there."),
+            });
         }
 
-        await known.TakeAsync(registration, answer).ConfigureAwait(false);
-        return answer;
+        // Where the key could not be read, the mark says so until the next answer.
+        if (answer.Fault is null || Registrations.HasKey(answer.Json))
+        {
+            await known.TakeAsync(registration, answer.Json).ConfigureAwait(false);
+        }
+
+        return answer.Require(request);
+    }
+
+    private static async Task<ClientAnswer> AnswerAsync(KeyedRequest request, TargetedConnection connection)
+    {
+        try
+        {
+            return new ClientAnswer(request.Read(await request.Send(new RegistrationClient(connection)).ConfigureAwait(false)));
+        }
+        catch (UnexpectedResponseException e) when (connection.Left is { } left)
+        {
+            return new ClientAnswer(request.Read(JsonElement.Parse(left.ToText())), e);
+        }
     }
 
     private async ValueTask<ClientRegistration> RequireAsync(OperationInfo operation, CancellationToken cancellationToken) =>
@@ -173,7 +199,7 @@ internal sealed partial class RegistrationAdapter
             ClientId = Disclosure.Clean(operation.ClientId, []),
         });
 
-    private async ValueTask<RegistrationClient> ClientOfAsync(
+    private async ValueTask<TargetedConnection> ConnectAsync(
         OperationInfo operation, ClientRegistration registration, (string Part, string By)? place, CancellationToken cancellationToken)
     {
         ProviderOptions provider = operation.Provider.Options;
@@ -192,34 +218,17 @@ internal sealed partial class RegistrationAdapter
             });
         }
 
-        return new RegistrationClient(new TargetedConnection(_connection, address)
+        return new TargetedConnection(_connection, address)
         {
             Credential = ProviderCredential.FromAccessToken(registration.AccessToken),
             ReadingChanges = _profile.RotatesOnRead,
             ChangesBringKeys = true,
-        });
+        };
     }
-
-    private ClientManagementException WhyRefused(DateTimeOffset? changeBegunAt, ClientManagementError error) => changeBegunAt is { } begun
-        ? new OutcomeUnknownException(error with
-        {
-            Summary = $"a change that began at {begun.ToString("u", CultureInfo.InvariantCulture)} has no known end, and the server no longer takes the key from before it: "
-                + "the answer with the new key was lost. The client can no longer be managed from here, unless the server's operator makes a new key.",
-        })
-        : new AccessDeniedException(error with
-        {
-            Summary = "the server does not take the key to the client: "
-                + (_profile.KeyExpires ? "it has expired, or " : "")
-                + (_profile.UnauthorizedIfDisabled ? "the client is disabled, or " : "")
-                + "the client is gone, or its key was replaced elsewhere.",
-        });
 
     // {bcrypt}$2a$10$…, as Spring stores and shows it. It must not be taken for the secret, also where nobody said what the server is.
     private static bool IsHash(JsonElement document) =>
         WireValues.StringOrNull(document.Member(ClientInformation.ClientSecret)) is ['{', .. var rest] && rest.Contains('}', StringComparison.Ordinal);
-
-    private static bool IsGone(ClientManagementException e) =>
-        e is ClientNotFoundException || (e is AccessDeniedException && e.Error.StatusCode == HttpStatusCode.Unauthorized);
 
     // The secret of the answer that issued it: a read may show none, or a hash of it. Some reads do not say when the client was
     // registered either.

@@ -43,19 +43,7 @@ internal sealed partial class RegistrationAdapter : BackendAdapter
         _isManaged ? null : await Known(operation).LockAsync(cancellationToken).ConfigureAwait(false);
 
     public override Task<JsonElement> GetAsync(OperationInfo operation, CancellationToken cancellationToken) =>
-        AloneAsync(operation, async alone =>
-        {
-            try
-            {
-                return await ReadAsync(alone, cancellationToken).ConfigureAwait(false);
-            }
-            catch (ClientManagementException e) when (!_isManaged && alone.Operation == ClientOperation.Delete && IsGone(e))
-            {
-                // After a deletion without an answer, this is how the server says that it was made: the key went with the client.
-                await Known(alone).RemoveAsync().ConfigureAwait(false);
-                throw e as ClientNotFoundException ?? new ClientNotFoundException(e.Error);
-            }
-        }, cancellationToken);
+        AloneAsync(operation, alone => ReadAsync(alone, cancellationToken), cancellationToken);
 
     public override async Task<JsonElement> CreateAsync(
         OperationInfo operation, IReadOnlyList<MetadataChange> changes, CancellationToken cancellationToken)
@@ -67,21 +55,27 @@ internal sealed partial class RegistrationAdapter : BackendAdapter
             body[ClientInformation.ResponseTypes] = WireJson.WriteList([]);
         }
 
+        var registering = new KeyedRequest(client => client.RegisterClientAsync(Doubting(operation, changes), body, WireJson.Keep, cancellationToken));
         var connection = new TargetedConnection(_connection, endpoint) { ChangesBringKeys = !_isManaged };
-        JsonElement answer = await ExplainAsync(operation, () => new RegistrationClient(connection)
-            .RegisterClientAsync(Doubting(operation, changes), body, WireJson.Keep, cancellationToken)).ConfigureAwait(false);
-        string clientId = WireValues.Text(answer.Member(ClientInformation.ClientId)) ?? throw new UnexpectedResponseException(Error(
-            operation.Operation, "the client was probably created, but the answer holds no client id, so that the key to it is lost, and no list shows it."));
+        ClientAnswer told = await ExplainAsync(operation, () => AnswerAsync(registering, connection)).ConfigureAwait(false);
+        JsonElement answer = told.Json;
+        string clientId = WireValues.Text(answer.Member(ClientInformation.ClientId)) ?? throw Lost("client id");
         OperationInfo created = operation with { ClientId = clientId };
         if (!_isManaged && await Known(created).TakeNewAsync(answer, clientId, endpoint).ConfigureAwait(false) is null)
         {
             operation.Provider.Services.Telemetry.NoKey(operation.Provider.Name);
-            return ClientDocument.Read(answer, _profile);
+            return told.Fault is null ? ClientDocument.Read(answer, _profile) : throw Lost("key");
         }
 
         return _profile.Missing.Contains(ClientOperation.Get)
             ? ClientDocument.Read(answer, _profile)
-            : await ReadCreatedAsync(created, answer, cancellationToken).ConfigureAwait(false);
+            : await ReadCreatedAsync(created, told, cancellationToken).ConfigureAwait(false);
+
+        UnexpectedResponseException Lost(string what) => new(Error(
+            operation.Operation, $"the client was probably created, but the answer holds no {what} that can be read, so that the key to it is lost, and no list shows it.") with
+        {
+            StatusCode = told.Fault?.Error.StatusCode,
+        });
     }
 
     public override async Task<JsonElement> UpdateAsync(
@@ -95,10 +89,9 @@ internal sealed partial class RegistrationAdapter : BackendAdapter
             body[ClientInformation.ClientSecret] = WireJson.Write(secret.Reveal());
         }
 
-        JsonElement answer = await ExplainAsync(operation, () => ReplaceAsync(
-            operation,
-            client => client.ReplaceClientAsync(Doubting(operation, changes) with { Secret = secret }, body, WireJson.Keep, cancellationToken),
-            cancellationToken)).ConfigureAwait(false);
+        var replacing = new KeyedRequest(client => client.ReplaceClientAsync(
+            Doubting(operation, changes) with { Secret = secret }, body, WireJson.Keep, cancellationToken));
+        JsonElement answer = await ExplainAsync(operation, () => ChangeAsync(operation, replacing, cancellationToken)).ConfigureAwait(false);
         Secret? now = IssuedValues.ReadSecret(answer.Member(ClientInformation.ClientSecret));
         bool isReplaced = secret is not null && now is not null && !now.Equals(secret);
         if (isReplaced)
@@ -121,22 +114,12 @@ internal sealed partial class RegistrationAdapter : BackendAdapter
 
     public override async Task DeleteAsync(OperationInfo operation, CancellationToken cancellationToken)
     {
-        try
+        var deleting = new KeyedRequest(async client =>
         {
-            await ExplainAsync(operation, () => SendAsync(
-                operation,
-                async client =>
-                {
-                    await client.DeleteClientAsync(operation, cancellationToken).ConfigureAwait(false);
-                    return default;
-                },
-                cancellationToken)).ConfigureAwait(false);
-        }
-        catch (UnexpectedResponseException e) when ((int?)e.Error.StatusCode is >= 200 and < 300)
-        {
-            // A success with a body that is no JSON: what it says is not needed.
-        }
-
+            await client.DeleteClientAsync(operation, cancellationToken).ConfigureAwait(false);
+            return default;
+        });
+        await ExplainAsync(operation, () => ChangeAsync(operation, deleting, cancellationToken)).ConfigureAwait(false);
         if (!_isManaged)
         {
             await Known(operation).RemoveAsync().ConfigureAwait(false);
@@ -151,11 +134,12 @@ internal sealed partial class RegistrationAdapter : BackendAdapter
             [OwnRepresentation.ClientId] = WireJson.Write(operation.RequiredClientId),
             [OwnRepresentation.Secret] = WireJson.Write(secret.Reveal()),
         };
-        await ExplainAsync(operation, () => ReplaceAsync(
-            operation,
-            client => client.ReplaceOwnRepresentationAsync(operation, body, ClientDocument.ReadOwn, cancellationToken),
-            cancellationToken,
-            _profile.SecretPlace)).ConfigureAwait(false);
+        var replacing = new KeyedRequest(
+            client => client.ReplaceOwnRepresentationAsync(operation, body, WireJson.Keep, cancellationToken), Place: _profile.SecretPlace)
+        {
+            Read = ClientDocument.ReadOwn,
+        };
+        await ExplainAsync(operation, () => ChangeAsync(operation, replacing, cancellationToken)).ConfigureAwait(false);
     }
 
     public override void EnsureStored(

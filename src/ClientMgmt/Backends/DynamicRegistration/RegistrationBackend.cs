@@ -31,7 +31,10 @@ internal static class RegistrationBackend
         ],
         AddServices = services => services.AddSingleton<RegistrationStores>().AddSingleton<ServerMetadata>(),
         FindRegistrations = provider => IsManaged(provider.Options) ? null : new ClientRegistrations(
-            provider.Services.Application.GetRequiredService<RegistrationStores>().Of(provider), ServerOf(provider.Options)),
+            provider.Services.Application.GetRequiredService<RegistrationStores>().Of(provider), ServerOf(provider.Options))
+        {
+            Judge = address => ClientOrigins.Refuse(address, provider.Options.RegistrationEndpoint ?? address, provider.Options),
+        },
     };
 
     /// <summary>Whether one token manages all clients, so that none has a key of its own.</summary>

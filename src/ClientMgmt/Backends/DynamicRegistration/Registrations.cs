@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ClientMgmt.JsonText;
+using ClientMgmt.Telemetry;
 using ClientMgmt.Wire;
 
 namespace ClientMgmt.DynamicRegistration;
@@ -12,23 +13,36 @@ internal sealed class Registrations(IRegistrationStore store, OperationInfo oper
     private DateTimeOffset Now => operation.Provider.Services.Time.GetUtcNow();
 
     public ValueTask<ClientRegistration?> FindAsync(CancellationToken cancellationToken) =>
-        store.FindAsync(_server, operation.RequiredClientId, cancellationToken);
+        AskAsync(() => store.FindAsync(_server, operation.RequiredClientId, cancellationToken), cancellationToken: cancellationToken);
 
     public ValueTask<IReadOnlyList<RegistrationEntry>> ListAsync(CancellationToken cancellationToken) =>
-        store.ListAsync(_server, cancellationToken);
+        AskAsync(() => store.ListAsync(_server, cancellationToken), cancellationToken: cancellationToken);
 
     public ValueTask<IAsyncDisposable> LockAsync(CancellationToken cancellationToken) =>
-        store.LockAsync(_server, operation.RequiredClientId, cancellationToken);
+        AskAsync(() => store.LockAsync(_server, operation.RequiredClientId, cancellationToken), cancellationToken: cancellationToken);
 
-    public ValueTask RemoveAsync() => store.RemoveAsync(_server, operation.RequiredClientId);
+    /// <summary>Forgets a client that is gone.</summary>
+    public ValueTask<bool> RemoveAsync() => AskAsync(
+        async () =>
+        {
+            await store.RemoveAsync(_server, operation.RequiredClientId).ConfigureAwait(false);
+            return true;
+        },
+        what: "the client is deleted, but the store did not forget its key");
 
     /// <summary>Writes down that a change begins whose answer may never come.</summary>
-    public async ValueTask<ClientRegistration> BeginChangeAsync(ClientRegistration registration)
-    {
-        ClientRegistration marked = registration with { ChangeBegunAt = Now };
-        await store.SaveAsync(_server, marked).ConfigureAwait(false);
-        return marked;
-    }
+    public ValueTask<ClientRegistration> BeginChangeAsync(ClientRegistration registration) => AskAsync(
+        async () =>
+        {
+            ClientRegistration marked = registration with
+            {
+                ChangeBegunAt = Now,
+                IsBeingDeleted = operation.Operation == ClientOperation.Delete,
+            };
+            await store.SaveAsync(_server, marked).ConfigureAwait(false);
+            return marked;
+        },
+        what: "the store of registrations failed, so that nothing was changed");
 
     /// <summary>
     /// Writes down that nothing was changed, unless somebody else has stored another key meanwhile. Where that fails, the next reading
@@ -50,6 +64,9 @@ internal sealed class Registrations(IRegistrationStore store, OperationInfo oper
             // Of whatever kind the store is: what the caller has to hear is why the change was not made.
         }
     }
+
+    /// <summary>Whether an answer holds a key.</summary>
+    public static bool HasKey(JsonElement answer) => KeyIn(answer) is not null;
 
     /// <summary>Keeps what an answer about a new client holds of a key; null if it holds none.</summary>
     /// <exception cref="RegistrationNotStoredException">The store failed.</exception>
@@ -82,6 +99,7 @@ internal sealed class Registrations(IRegistrationStore store, OperationInfo oper
             AccessToken = KeyIn(answer) ?? sent.AccessToken,
             ClientUri = address is not null && ClientOrigins.Refuse(address, sent.ClientUri, operation.Provider.Options) is null ? address : sent.ClientUri,
             ChangeBegunAt = null,
+            IsBeingDeleted = false,
         };
         if (now != sent)
         {
@@ -90,6 +108,19 @@ internal sealed class Registrations(IRegistrationStore store, OperationInfo oper
         }
 
         return now;
+    }
+
+    private async ValueTask<T> AskAsync<T>(
+        Func<ValueTask<T>> ask, string what = "the store of registrations failed", CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await ask().ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            throw new RegistrationStoreException(Error($"{what}: {Disclosure.Clean(e.Message, [])}") with { StatusCode = null }, e);
+        }
     }
 
     private async ValueTask SaveAsync(ClientRegistration registration)
@@ -113,7 +144,7 @@ internal sealed class Registrations(IRegistrationStore store, OperationInfo oper
         Operation = operation.Operation,
         Summary = summary,
         StatusCode = System.Net.HttpStatusCode.OK,
-        ClientId = Telemetry.Disclosure.Clean(operation.ClientId, []),
+        ClientId = Disclosure.Clean(operation.ClientId, []),
     };
 
     // One that no header can carry is none.

@@ -110,8 +110,10 @@ public sealed class MutationFindingTests
         Assert.That(host.Requests[1].Body, Does.Contain(future));
     }
 
+    // A client that was registered is read back, so that the answer to that need not be readable.
     private static IEnumerable<TestCaseData> TooDeep() =>
         from row in WireOperations.WithAnswer
+        where (row.Backend, row.Operation) != (Backend.DynamicRegistration, ClientOperation.Create)
         where row.Variant is null && row.Refused is null && row.Operation != ClientOperation.GetRequestableScopes
         from depth in new[] { 65, 1_000, 100_000 }
         select new TestCaseData(row, depth);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using ClientMgmt.JsonText;
 using ClientMgmt.Wire;
 
 namespace ClientMgmt.DynamicRegistration;
@@ -44,9 +45,17 @@ internal sealed class FolderRegistrationStore(string folder, TimeProvider time) 
         string[] paths = Directory.Exists(place) ? Directory.GetFiles(place) : [];
         foreach (string path in paths.Where(p => p.EndsWith(Extension, StringComparison.Ordinal)))
         {
-            if (await ReadAsync(path, cancellationToken).ConfigureAwait(false) is { } file)
+            try
             {
-                entries.Add(new RegistrationEntry(file.ClientId, file.SavedAt, file.ChangeBegunAt));
+                if (await ReadAsync(path, cancellationToken).ConfigureAwait(false) is { } file)
+                {
+                    entries.Add(new RegistrationEntry(file.ClientId, file.SavedAt, file.ChangeBegunAt));
+                }
+            }
+            catch (InvalidDataException) when (OwnerOf(path) is { } clientId)
+            {
+                // Whoever needs its key is told that it cannot be read.
+                entries.Add(new RegistrationEntry(clientId, File.GetLastWriteTimeUtc(path)));
             }
         }
 
@@ -78,6 +87,10 @@ internal sealed class FolderRegistrationStore(string folder, TimeProvider time) 
             }
 
             File.Move(beside, path, overwrite: true);
+        }
+        catch (FileNotFoundException) when (File.Exists(path))
+        {
+            // Somebody who found the new client in a list was faster to put it in place.
         }
         catch
         {
@@ -211,6 +224,13 @@ internal sealed class FolderRegistrationStore(string folder, TimeProvider time) 
 
         return new FileStream(path, options);
     }
+
+    // Whose registration a damaged file was; null if it no longer says so.
+    private static string? OwnerOf(string path) =>
+        WireValues.Text(JsonElement.Parse(WireJson.Salvage(File.ReadAllBytes(path)).ToText()).Member(ClientInformation.ClientId)) is { } clientId
+        && Path.GetFileName(path) == NameOf(clientId) + Extension
+            ? clientId
+            : null;
 
     // One by one, because .NET gives the mode to the last one alone. A folder that is there stays as it is.
     private static void Create(params ReadOnlySpan<string> paths)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace ClientMgmt;
@@ -18,12 +19,12 @@ public sealed class ProtectedRegistrationStore(IRegistrationStore store, IDataPr
     private readonly IDataProtectionProvider _protection = protection ?? throw new ArgumentNullException(nameof(protection));
 
     /// <inheritdoc/>
-    /// <exception cref="System.Security.Cryptography.CryptographicException">
+    /// <exception cref="CryptographicException">
     /// The key was not protected for this client, or with keys of Data Protection that are not there any more.
     /// </exception>
     public async ValueTask<ClientRegistration?> FindAsync(string server, string clientId, CancellationToken cancellationToken = default) =>
         await _store.FindAsync(server, clientId, cancellationToken).ConfigureAwait(false) is { } found
-            ? found with { AccessToken = new Secret(ProtectorOf(server, clientId).Unprotect(found.AccessToken.Reveal())) }
+            ? found with { AccessToken = Unprotect(server, clientId, found.AccessToken) }
             : null;
 
     /// <inheritdoc/>
@@ -46,6 +47,19 @@ public sealed class ProtectedRegistrationStore(IRegistrationStore store, IDataPr
     /// <inheritdoc/>
     public ValueTask<IAsyncDisposable> LockAsync(string server, string clientId, CancellationToken cancellationToken = default) =>
         _store.LockAsync(server, clientId, cancellationToken);
+
+    private Secret Unprotect(string server, string clientId, Secret hidden)
+    {
+        try
+        {
+            return new Secret(ProtectorOf(server, clientId).Unprotect(hidden.Reveal()));
+        }
+        catch (CryptographicException e)
+        {
+            throw new CryptographicException(
+                "The key to the client cannot be decrypted: it was not protected for this client of this server, or the keys of Data Protection that it was protected with are not there.", e);
+        }
+    }
 
     private IDataProtector ProtectorOf(string server, string clientId) => _protection.CreateProtector(Purpose, server, clientId);
 }

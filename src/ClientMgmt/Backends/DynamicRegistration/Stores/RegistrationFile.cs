@@ -26,6 +26,9 @@ internal sealed class RegistrationFile
 
     public DateTimeOffset? ChangeBegunAt { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsBeingDeleted { get; init; }
+
     /// <summary>Whether it can be what <see cref="Of"/> wrote.</summary>
     [JsonIgnore]
     public bool IsWhole => RegistrationAccessToken is { Length: > 0 } && Uri.TryCreate(RegistrationClientUri, UriKind.Absolute, out _);
@@ -38,6 +41,7 @@ internal sealed class RegistrationFile
         RegistrationAccessToken = registration.AccessToken.Reveal(),
         SavedAt = registration.SavedAt,
         ChangeBegunAt = registration.ChangeBegunAt,
+        IsBeingDeleted = registration.IsBeingDeleted,
     };
 
     public ClientRegistration ToRegistration() => new()
@@ -47,5 +51,6 @@ internal sealed class RegistrationFile
         AccessToken = new Secret(RegistrationAccessToken),
         SavedAt = SavedAt,
         ChangeBegunAt = ChangeBegunAt,
+        IsBeingDeleted = IsBeingDeleted,
     };
 }
