@@ -39,7 +39,10 @@ internal sealed class Runner(ToolEnvironment environment, GlobalOptions globals)
                     : $"not done within --timeout {Duration.Describe(limit!.Value)}";
                 (string text, int done) = session.Progress();
                 await session.View.ErrorAsync($"{reason}; {text}").ConfigureAwait(false);
-                return cancellationToken.IsCancellationRequested ? ExitCode.Cancelled : done > 0 ? ExitCode.Partly : ExitCode.Failed;
+                return cancellationToken.IsCancellationRequested ? ExitCode.Cancelled
+                    : done > 0 ? ExitCode.Partly
+                    : session.IsOutcomeUnknown() ? ExitCode.Unknown
+                    : ExitCode.Failed;
             }
             catch (OutputException e)
             {
