@@ -20,6 +20,10 @@ internal sealed class ApplyReport(Session session, ManifestPlan plan, IssuedSecr
 
     public async Task<int> EndAsync(IReadOnlyList<ApplyResult> results)
     {
+        results =
+        [
+            .. results.Select(r => r with { Status = ResultWords.Known(session, r.Status, r.Error, r.Change.Kind != ChangeKind.Change) }),
+        ];
         session.Progress = () => (ResultWords.Counts(results.Select(r => r.Status)) + ".", results.Count(r => r.Status == ApplyStatus.Done));
         if (results.Count > 0 || !session.View.IsTable)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using ClientMgmt.Cli.Configuration;
 using ClientMgmt.Cli.Options;
 using ClientMgmt.Cli.Output;
 
@@ -58,6 +59,7 @@ internal sealed class Bulk(string done, IEnumerable<string> ids, StringComparer?
     public async Task<int> RunAsync(Session session, bool stopAtError, Func<int, CancellationToken, Task> change)
     {
         session.Progress = () => (Counts() + ".", Done);
+        session.IsOutcomeUnknown = () => Results.Any(r => r.State == BulkState.Unknown);
         await BulkProgress.ShowAsync(session.View, _ids.Length, async advance =>
         {
             int workers = stopAtError ? 1 : Math.Min(AtOnce, _ids.Length);
@@ -97,6 +99,7 @@ internal sealed class Bulk(string done, IEnumerable<string> ids, StringComparer?
 
     private static async Task<BulkResult> TryAsync(Session session, int index, Func<int, CancellationToken, Task> change)
     {
+        SentChanges.Change sent = session.Providers.Sent.Begin();
         try
         {
             await change(index, session.Token).ConfigureAwait(false);
@@ -104,7 +107,7 @@ internal sealed class Bulk(string done, IEnumerable<string> ids, StringComparer?
         }
         catch (OperationCanceledException) when (session.Token.IsCancellationRequested)
         {
-            return new BulkResult(BulkState.Unknown);
+            return new BulkResult(sent.IsSent ? BulkState.Unknown : BulkState.NotTried);
         }
         catch (Exception e)
         {

@@ -63,7 +63,7 @@ internal sealed class CopyInput(ToolEnvironment environment)
         {
             Ids = ids.Length == 0 ? null : ids,
             AllowLoss = session.Get(_allowLoss),
-            Defaults = MetadataInput.ReadAssignments("--default", session.Get(_defaults) ?? [])
+            Defaults = MetadataInput.ReadAssignments("--default", session.Get(_defaults) ?? [], () => Find(session, _to).Capabilities)
                 .Aggregate(new ClientMetadata(), (metadata, change) => change.ApplyTo(metadata)),
         };
     }

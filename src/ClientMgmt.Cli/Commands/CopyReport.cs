@@ -24,6 +24,7 @@ internal sealed class CopyReport(Session session, MappingFile mapping)
 
     public async Task<int> EndAsync(CopyPlan plan, IReadOnlyList<CopyResult> results)
     {
+        results = [.. results.Select(r => r with { Status = ResultWords.Known(session, r.Status, r.Error, r.Item.ExistingId is null) })];
         session.Progress = () => (Counts(results) + ".", results.Count(r => r is { Status: ApplyStatus.Done, Item.ExistingId: null }));
         session.View.Write(Document(plan, results), () => Table(results));
         foreach (CopyResult result in results.Where(r => r.Message is not null && r.Status != ApplyStatus.Skipped))

@@ -24,10 +24,21 @@ internal static class ResultWords
         results.Count(r => r.Status == ApplyStatus.Done || r.IsPartly),
         [.. results.Where(r => r.Status is not (ApplyStatus.Done or ApplyStatus.Skipped)).Select(r => r.Error)]);
 
+    /// <summary>What really became of a client at which the command was stopped: of a change that never went out, everybody knows.</summary>
+    /// <param name="session">The command.</param>
+    /// <param name="status">What is told of it.</param>
+    /// <param name="error">The error that it ended in.</param>
+    /// <param name="isOneRequest">Whether it is one request and no more that makes the change.</param>
+    public static ApplyStatus Known(Session session, ApplyStatus status, Exception? error, bool isOneRequest) =>
+        status == ApplyStatus.Unknown && error is OperationCanceledException && isOneRequest && !session.Providers.Sent.AnyUnanswered
+            ? ApplyStatus.Skipped
+            : status;
+
     public static void ThrowIfStopped(Session session, IEnumerable<ApplyStatus> results)
     {
         if (results.Any(s => s != ApplyStatus.Done))
         {
+            session.IsOutcomeUnknown = () => results.Contains(ApplyStatus.Unknown);
             session.Token.ThrowIfCancellationRequested();
         }
     }

@@ -40,7 +40,10 @@ internal sealed class Runner(ToolEnvironment environment, GlobalOptions globals)
                 (string text, int done) = session.Progress();
                 await session.View.ErrorAsync($"{reason}; {text}", details: ErrorDocument.OfKind(
                     cancellationToken.IsCancellationRequested ? "cancelled" : "timeout")).ConfigureAwait(false);
-                return cancellationToken.IsCancellationRequested ? ExitCode.Cancelled : done > 0 ? ExitCode.Partly : ExitCode.Failed;
+                return cancellationToken.IsCancellationRequested ? ExitCode.Cancelled
+                    : done > 0 ? ExitCode.Partly
+                    : session.IsOutcomeUnknown() ? ExitCode.Unknown
+                    : ExitCode.Failed;
             }
             catch (OutputException e)
             {

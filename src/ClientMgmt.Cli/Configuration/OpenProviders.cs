@@ -23,6 +23,9 @@ internal sealed class OpenProviders : IAsyncDisposable
 
     public LoadedConfiguration Configuration { get; }
 
+    /// <summary>Which changes have gone out.</summary>
+    public SentChanges Sent { get; } = new();
+
     /// <summary>The provider that a command uses; null if there are several and none was chosen.</summary>
     public string? Default { get; }
 
@@ -85,7 +88,8 @@ internal sealed class OpenProviders : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddSingleton(_environment.Time);
         services.AddLogging(logging => logging.SetMinimumLevel(_view.Verbose ? LogLevel.Debug : LogLevel.Warning).AddProvider(new ErrorLogger(_view)));
-        services.AddClientManagement(Configuration.SectionOf(provider));
+        services.AddClientManagement(Configuration.SectionOf(provider))
+            .ConfigureHttpClient(provider, http => http.AddHttpMessageHandler(Sent.Watch));
         services.PostConfigure<ClientManagementOptions>(options =>
         {
             foreach (ProviderOptions own in options.Providers.Values)

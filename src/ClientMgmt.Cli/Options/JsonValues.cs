@@ -22,11 +22,14 @@ internal static class JsonValues
     }
 
     /// <summary>A text as the value of a property: what it says in JSON, unless the property wants the text itself.</summary>
-    public static JsonElement Read(string property, string text)
+    /// <param name="property">The standard name, or the vendor's.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="capabilities">Those of the provider, which are asked about what the vendor alone knows.</param>
+    public static JsonElement Read(string property, string text, Func<Capabilities> capabilities)
     {
         Type? type = ClientMetadata.StandardNames.Contains(property) ? ClientMetadata.GetValueType(property)
             : TaggedNames.TrySplit(property, out _, out _) ? typeof(string)
-            : null;
+            : capabilities().Metadata.GetValueOrDefault(property)?.ValueType;
         bool isJson = TryRead(text, out JsonElement value);
         return type switch
         {

@@ -18,7 +18,7 @@ internal sealed class MetadataInput
 
     private readonly Option<string[]> _set = new("--set")
     {
-        Description = "Sets any property, also a vendor's; the value may be JSON. Repeat it for several.",
+        Description = "Sets any property, also a vendor's; the value may be JSON, but is a text where the specification has one. Repeat it for several.",
         HelpName = "NAME=VALUE",
         Arity = ArgumentArity.OneOrMore,
     };
@@ -52,7 +52,7 @@ internal sealed class MetadataInput
     /// <exception cref="UsageException">Something is wrong with it.</exception>
     public async Task<IReadOnlyList<PropertyChange>> ReadAsync(Session session, string? clientId)
     {
-        PropertyChange[] named = [.. _flags.Read(session.Parsed), .. ReadAssignments("--set", session.Get(_set) ?? []), .. Unsets(session)];
+        PropertyChange[] named = [.. _flags.Read(session.Parsed), .. ReadAssignments("--set", session.Get(_set) ?? [], () => session.Clients.Capabilities), .. Unsets(session)];
         if (named.GroupBy(n => n.Property, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
             throw new UsageException($"{twice.Key} is named more than once: {string.Join(", ", twice.Select(n => n.Source))}.");
@@ -73,8 +73,12 @@ internal sealed class MetadataInput
     }
 
     /// <summary>Reads what an option says as NAME=VALUE.</summary>
+    /// <param name="option">The option.</param>
+    /// <param name="texts">What it says.</param>
+    /// <param name="capabilities">Those of the provider.</param>
     /// <exception cref="UsageException">It does not, or there is no such property.</exception>
-    public static IEnumerable<PropertyChange> ReadAssignments(string option, IEnumerable<string> texts) => texts.Select(text =>
+    public static IEnumerable<PropertyChange> ReadAssignments(
+        string option, IEnumerable<string> texts, Func<Capabilities> capabilities) => texts.Select(text =>
     {
         string[] parts = text.Split('=', 2);
         if (parts.Length < 2 || parts[0].Length == 0)
@@ -82,7 +86,7 @@ internal sealed class MetadataInput
             throw new UsageException($"{option}: write NAME=VALUE.");
         }
 
-        JsonElement value = JsonValues.Read(Checked(option, parts[0]), parts[1]);
+        JsonElement value = JsonValues.Read(Checked(option, parts[0]), parts[1], capabilities);
         return new PropertyChange(parts[0], value.ValueKind == JsonValueKind.Null ? null : value, $"{option} {parts[0]}");
     });
 

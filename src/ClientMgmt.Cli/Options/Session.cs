@@ -55,12 +55,21 @@ internal sealed class Session : IAsyncDisposable
 
     public bool IsGiven(Option option) => _parsed.GetResult(option) is { Implicit: false };
 
+    /// <summary>Whether, when the command is stopped, nobody knows if something was done.</summary>
+    public Func<bool> IsOutcomeUnknown { get; set; } = () => false;
+
     /// <summary>Says that from now on the one request of the command may be on its way.</summary>
-    public void StartsToChange() => Progress = () =>
-        ("whether the change was made is not known: look before you run it again.", 0);
+    public void StartsToChange()
+    {
+        SentChanges.Change change = Providers.Sent.Begin();
+        IsOutcomeUnknown = () => change.IsSent;
+        Progress = () => (change.IsSent
+            ? "whether the change was made is not known: look before you run it again."
+            : "nothing was changed.", 0);
+    }
 
     /// <summary>Says that the one change of the command was made.</summary>
-    public void HasChanged(string what) => Progress = () => (what, 1);
+    public void HasChanged(string what) => (Progress, IsOutcomeUnknown) = (() => (what, 1), () => false);
 
     /// <summary>Gives standard output to something else than the results, which go to standard error from now on.</summary>
     public TextWriter TakeOutput()

@@ -15,6 +15,13 @@ public sealed record MetadataCapability(string Name)
     /// <summary>Whether a client cannot be created without it.</summary>
     public bool RequiredAtCreation { get; init; }
 
+    /// <summary>
+    /// Of a property that the vendor alone knows, the type of its value as the vendor's specification has it: <see cref="string"/>,
+    /// <see cref="bool"/>, <see cref="int"/>, <see cref="long"/> or a list of texts. <see langword="null"/> for others, and where
+    /// that is not known; <see cref="ClientMetadata.GetValueType"/> tells the types of standard properties.
+    /// </summary>
+    public Type? ValueType { get; init; }
+
     /// <summary>A limit worth knowing; <see langword="null"/> if there is none.</summary>
     public string? Remark { get; init; }
 

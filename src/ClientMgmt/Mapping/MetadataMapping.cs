@@ -54,6 +54,8 @@ internal sealed record MetadataMapping(MetadataCapability Capability, string Jso
         && MetadataValues.AreEqual(Name, DefaultValue, value is JsonElement json ? WireValues.StringOrNull(json) : value);
 
     /// <summary>A row for a property that the vendor alone knows.</summary>
-    public static MetadataMapping Vendor(string name, bool settable = true, string? remark = null) => new(
-        new MetadataCapability(name) { SettableAtCreation = settable, Updatable = settable, Remark = remark }, name, new RawCodec());
+    public static MetadataMapping Vendor(string name, bool settable = true, string? remark = null, Type? type = null) => new(
+        new MetadataCapability(name) { SettableAtCreation = settable, Updatable = settable, Remark = remark, ValueType = type },
+        name,
+        new RawCodec());
 }

@@ -9,6 +9,25 @@ internal sealed class StoredAsAskedTests : ToolFixture
 {
     private const string PrivatePart = "the-private-part-of-the-key";
 
+    // As numbers and single words, they would be refused.
+    [TestCase("fapiModes=FAPI1_ADVANCED", "fapiModes", "[\"FAPI1_ADVANCED\"]", Backend.AuthleteV3)]
+    [TestCase("clientIdAlias=2918", "clientIdAlias", "\"2918\"")]
+    [TestCase("clientIdAlias=\"2918\"", "clientIdAlias", "\"2918\"")]
+    [TestCase("developer=true", "developer", "\"true\"")]
+    [TestCase("pkceRequired=true", "pkceRequired", "true")]
+    public async Task A_vendors_property_has_the_type_that_the_specification_says(
+        string assignment, string member, string stored, Backend provider = Backend.AuthleteV2)
+    {
+        string id = Seed(provider)[0];
+
+        ToolResult result = await RunAsync(provider, "client", "update", id, "--set", assignment);
+
+        Assert.That((result.ExitCode, result.Error), Is.EqualTo((0, "")));
+        Assert.That(
+            Tool.Sandbox.Authlete.FindClient(Service(provider), long.Parse(id, System.Globalization.CultureInfo.InvariantCulture))![member]!.ToJsonString(),
+            Is.EqualTo(stored));
+    }
+
     [TestCase("client_nam=x", "client_nam (did you mean client_name?)")]
     [TestCase("somethingElse=x", "somethingElse")]
     public async Task A_name_that_the_server_forgets_is_told_and_the_change_is_partly_done(string assignment, string told)

@@ -135,7 +135,7 @@ internal static class AuthleteProperties
         .. s_readOnly.Select(name => MetadataMapping.Vendor(name, settable: false, "the server sets it")),
         .. Client.All.Except(s_issued.All.OfType<string>()).Except(s_readOnly)
             .Except(s_standard.Where(r => r.Codec.IsComplete).Select(r => r.JsonName))
-            .Select(name => Describe(MetadataMapping.Vendor(name))),
+            .Select(name => Describe(Vendor(name))),
     ];
 
     // A newer server may know properties that this specification does not, so unknown names are passed on.
@@ -160,7 +160,7 @@ internal static class AuthleteProperties
 
     private static MetadataMapping ForV2(MetadataMapping row) => s_onlyV3.Contains(row.JsonName) ? Fixed(row, NotInV2)
         : row.Name == Client.Extension ? row with { Capability = row.Capability with { UnsupportedMembers = s_onlyInExtensionOfV3 } }
-        : row.JsonName == Client.ClientIdAlias ? MetadataMapping.Vendor(row.JsonName)
+        : row.JsonName == Client.ClientIdAlias ? Vendor(row.JsonName)
         : row;
 
     private static MetadataMapping Fixed(MetadataMapping row, string remark) => row with { Capability = Fixed(row.Capability, remark) };
@@ -189,6 +189,8 @@ internal static class AuthleteProperties
         },
         _ => row,
     };
+
+    private static MetadataMapping Vendor(string name) => MetadataMapping.Vendor(name, type: Client.Types.GetValueOrDefault(name));
 
     private static MetadataMapping Row(string name, string member, Codec codec) =>
         new(new MetadataCapability(name), member, codec);
