@@ -11,6 +11,9 @@ namespace ClientMgmt.Manifests;
 /// </remarks>
 public static class ManifestExporter
 {
+    // An exported file that somebody has put a variable into is still one.
+    private static readonly ReaderOptions s_asItStands = new() { Variables = null };
+
     /// <summary>
     /// Writes all manifests as one text, sorted. They wait in a temporary file meanwhile, so that in memory there are no more
     /// than the names, the ids and a page of the list.
@@ -149,7 +152,7 @@ public static class ManifestExporter
 
         try
         {
-            return await ManifestReader.ReadAsync([path], null, cancellationToken).ConfigureAwait(false) is [{ ClientId: { } id }]
+            return await ManifestReader.ReadAsync([path], s_asItStands, cancellationToken).ConfigureAwait(false) is [{ ClientId: { } id }]
                 && Path.GetFileName(path) == ManifestFileName.Of(id, ManifestText.FormatOf(path));
         }
         catch (ManifestException)

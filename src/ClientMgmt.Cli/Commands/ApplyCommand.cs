@@ -18,7 +18,7 @@ internal static class ApplyCommand
         Option<bool> stop = Bulk.StopOption();
         var command = new ToolCommand("apply", "Makes the clients what manifests say. Shows the plan and asks on a terminal; elsewhere it needs --yes.")
         {
-            Notes = [ManifestInput.Note],
+            Notes = [ManifestInput.Note, ManifestInput.Environments],
             Examples = ["clientmgmt apply -f clients.yaml", "clientmgmt apply -f clients/ --prune --max-deletes 2 --yes"],
         };
         input.AddTo(command);

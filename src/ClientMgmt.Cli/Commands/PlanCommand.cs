@@ -16,8 +16,8 @@ internal static class PlanCommand
         var command = new ToolCommand("plan", "Shows what 'apply' would do, and changes nothing.")
         {
             IsPlan = true,
-            Examples = ["clientmgmt plan -f clients.yaml", "clientmgmt plan -f clients/ --prune --output json"],
-            Notes = [ManifestInput.Note, ("Exit codes", "0  nothing to change\n2  changes are pending\n1  the plan cannot be carried out")],
+            Examples = ["clientmgmt plan -f clients.yaml", "clientmgmt plan -f clients/ --prune --output json", "clientmgmt plan -f clients/ --overlay prod.yaml --var HOST=orders.example.com"],
+            Notes = [ManifestInput.Note, ManifestInput.Environments, ("Exit codes", "0  nothing to change\n2  changes are pending\n1  the plan cannot be carried out")],
         };
         input.AddTo(command);
         prune.AddTo(command);

@@ -22,7 +22,7 @@ internal static class ManifestJson
         writer.WriteStartObject();
         if (manifest.ClientId is { } id)
         {
-            writer.WriteString(ManifestKeys.ClientId, id);
+            writer.WriteString(ManifestKeys.ClientId, VariableText.Escape(id));
         }
 
         if (manifest.Enabled is { } enabled)
@@ -60,6 +60,9 @@ internal static class ManifestJson
                 }
 
                 writer.WriteEndArray();
+                break;
+            case JsonValueKind.String when value.GetString() is { } text && VariableText.IsSpecial(text):
+                writer.WriteStringValue(VariableText.Escape(text));
                 break;
             default:
                 value.WriteTo(writer);
