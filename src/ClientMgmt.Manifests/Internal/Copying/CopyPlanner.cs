@@ -70,7 +70,8 @@ internal sealed class CopyPlanner(IClientManagement source, IClientManagement ta
     private async IAsyncEnumerable<OAuthClient> ReadPossibleCopiesAsync(
         HashSet<string> names, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (OAuthClient client in target.ListAsync(_unreadable.Options, cancellationToken).ConfigureAwait(false))
+        await foreach (OAuthClient client in TargetClients.ReadAsync(
+            target, _unreadable, _sources.Select(s => s.Key), cancellationToken).ConfigureAwait(false))
         {
             NoteOwner(client);
             if (_sources.Contains(client.ClientId) || (client.Metadata.ClientName is { } name && names.Contains(name)))
