@@ -64,7 +64,8 @@ internal sealed class CopyReport(Session session, MappingFile mapping)
         .Select(g => $"{g.Count()} {g.Key}").DefaultIfEmpty("nothing was copied").Aggregate((a, b) => $"{a}, {b}");
 
     private static string Word(CopyResult result) => result.Status != ApplyStatus.Done ? ResultWords.Of(result.Status)
-        : result.Item.ExistingId is null ? "copied" : ThereAlready;
+        : result.Item.ExistingId is null ? "copied"
+        : result.Item.KeptSecret is not null ? "secret set" : ThereAlready;
 
     private JsonObject Document(CopyPlan plan, IReadOnlyList<CopyResult> results) => new()
     {
@@ -78,6 +79,8 @@ internal sealed class CopyReport(Session session, MappingFile mapping)
     {
         ["source_id"] = result.Item.SourceId,
         ["target_id"] = result.Mapping?.TargetId,
+        ["kept_client_id"] = result.Item.KeptClientId,
+        ["keeps_secret"] = result.Item.KeptSecret is not null && result.Status == ApplyStatus.Done,
         ["client_name"] = result.Item.ClientName,
         ["client_secret"] = ClientDocument.Text(result.Mapping?.Secret, session.View.ShowSecrets),
         ["result"] = Word(result),
