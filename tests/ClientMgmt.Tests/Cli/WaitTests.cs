@@ -34,7 +34,7 @@ internal sealed class WaitTests : ToolFixture
     public void The_own_budget_is_told_in_the_words_of_what_is_done()
     {
         using var error = new StringWriter();
-        var view = new View(TextWriter.Null, error, new ToolEnvironment());
+        var view = new View(TextWriter.Null, error, new ToolEnvironment { Variables = Tool.Variables, CurrentFolder = Tool.Folder });
         KeyValuePair<string, object?>[] facts =
             [new("Provider", "DocSpace"), new("Operation", ClientOperation.Create), new("Delay", 5.5), new("Limit", 10)];
 
