@@ -28,6 +28,17 @@ public sealed record CopyItem
     public CopyMapping? Mapping { get; init; }
 
     /// <summary>
+    /// The id that applications call the client by, to which its copy answers too; <see langword="null"/>, the default, if none is kept.
+    /// </summary>
+    public string? KeptClientId { get; init; }
+
+    /// <summary>
+    /// The secret of the source that running the plan gives to the copy, also to one that is there already but was cut off before;
+    /// <see langword="null"/>, the default, if it gives none.
+    /// </summary>
+    public Secret? KeptSecret { get; init; }
+
+    /// <summary>
     /// Whether the copy at the target was cut off before it was put out of use; running the plan does that then. Default:
     /// <see langword="false"/>.
     /// </summary>

@@ -10,6 +10,18 @@ public sealed record CopyOptions
     public bool AllowLoss { get; init; }
 
     /// <summary>
+    /// Whether each copy gets the secret that the client has. Where the source does not tell it or the target does not take it, that
+    /// client is a problem. A client that authenticates without one needs none. Default: <see langword="false"/>; the target issues them.
+    /// </summary>
+    public bool KeepSecrets { get; init; }
+
+    /// <summary>
+    /// Whether each copy answers to the id that applications have of the client, by <see cref="Capabilities.ClientIdAlias"/>. Where
+    /// the target has none, or another client answers to that id, the client is a problem. Default: <see langword="false"/>.
+    /// </summary>
+    public bool KeepClientIds { get; init; }
+
+    /// <summary>
     /// What copied clients get where the source has nothing, for example <c>allowed_origins</c>, without which DocSpace takes
     /// no client. By default nothing. What the target cannot hold of it is left out.
     /// </summary>

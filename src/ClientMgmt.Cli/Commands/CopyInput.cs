@@ -23,6 +23,11 @@ internal sealed class CopyInput(ToolEnvironment environment)
 
     private readonly Option<bool> _allowLoss = Flag("--allow-loss", "Copies also what the target cannot hold as a whole.");
 
+    private readonly Option<bool> _keepSecrets = Flag("--keep-secrets", "Gives each copy the secret that the client has.");
+
+    private readonly Option<bool> _keepClientIds = Flag(
+        "--keep-client-ids", "Lets each copy answer to the id that the client has, as an alias of its new one.");
+
     private readonly Option<bool> _dryRun = Flag("--dry-run", "Only says what would be copied and lost.");
 
     private readonly Option<string> _mapping = new("--mapping")
@@ -42,7 +47,7 @@ internal sealed class CopyInput(ToolEnvironment environment)
     public void AddTo(Command command)
     {
         command.Add(_ids);
-        foreach (Option option in new Option[] { _from, _to, _all, _allowLoss, _dryRun, _mapping, _defaults })
+        foreach (Option option in new Option[] { _from, _to, _all, _allowLoss, _keepSecrets, _keepClientIds, _dryRun, _mapping, _defaults })
         {
             command.Add(option);
         }
@@ -63,6 +68,8 @@ internal sealed class CopyInput(ToolEnvironment environment)
         {
             Ids = ids.Length == 0 ? null : ids,
             AllowLoss = session.Get(_allowLoss),
+            KeepSecrets = session.Get(_keepSecrets),
+            KeepClientIds = session.Get(_keepClientIds),
             Defaults = MetadataInput.ReadAssignments("--default", session.Get(_defaults) ?? [], () => Find(session, _to).Capabilities)
                 .Aggregate(new ClientMetadata(), (metadata, change) => change.ApplyTo(metadata)),
         };

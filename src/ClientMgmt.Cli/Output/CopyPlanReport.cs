@@ -24,7 +24,7 @@ internal static class CopyPlanReport
     ];
 
     private static string Summary(CopyPlan plan) =>
-        $"{plan.Source} to {plan.Target}: {plan.Items.Count(IsCopied)} to copy, {plan.Items.Count(i => i.ExistingId is not null)} there already, "
+        $"{plan.Source} to {plan.Target}: {plan.Items.Count(IsCopied)} to copy, {plan.Items.Count(i => i.ExistingId is not null && i.Problems.Count == 0)} there already, "
         + $"{plan.Items.Count(i => i.Problems.Count > 0)} refused.";
 
     /// <summary>What is wrong with a plan besides the losses, which its lines tell.</summary>
@@ -47,9 +47,17 @@ internal static class CopyPlanReport
     private static ReportLine Line(CopyItem item)
     {
         string name = PlanReport.Name(item.ClientName, item.SourceId);
-        return item.ExistingId is not null ? new ReportLine($"= there already {name} as {item.ExistingId}")
-            : IsCopied(item) ? new ReportLine($"+ copy {name}", Color.Green)
-            : new ReportLine($"! refuse {name}", Color.Red);
+        return item.Problems.Count > 0 ? new ReportLine($"! refuse {name}", Color.Red)
+            : item is { ExistingId: not null, KeptSecret: not null }
+                ? new ReportLine($"~ there already {name} as {item.ExistingId}: gets the secret of the source", Color.Yellow)
+            : item.ExistingId is not null ? new ReportLine($"= there already {name} as {item.ExistingId}")
+            : new ReportLine($"+ copy {name}{Kept(item)}", Color.Green);
+    }
+
+    private static string Kept(CopyItem item)
+    {
+        string[] kept = [.. item.KeptClientId is { } id ? new[] { $"the id {id}" } : [], .. item.KeptSecret is null ? [] : new[] { "its secret" }];
+        return kept.Length == 0 ? "" : $", keeping {string.Join(" and ", kept)}";
     }
 
     private static IEnumerable<ReportLine> Lost(IGrouping<(string Name, string Reason), (CopyItem Item, PropertyLoss Loss)> losses) =>

@@ -38,6 +38,9 @@ internal static class ErrorDocument
         return document;
     }
 
+    /// <summary>Why one of several was not done; null if it was.</summary>
+    public static JsonObject? Reason(Exception? error) => error is null ? null : Of(error.Message, error);
+
     /// <summary>Says what kind of error it is where no exception does.</summary>
     public static JsonObject OfKind(string kind) => new() { ["error"] = kind };
 

@@ -10,6 +10,15 @@ namespace ClientMgmt.Cli.Output;
 /// </summary>
 internal sealed class ListWriter(View view, params IReadOnlyList<(string Heading, int Width)> columns)
 {
+    /// <summary>The width of a column of ids, which are mostly as long as the first one.</summary>
+    public const int FitsIds = -1;
+
+    // Numbers differ in length: those of Authlete have up to 19 digits.
+    private const int WidthOfNumbers = 19;
+    private const int WidthOfGuids = 36;
+
+    private int[] _widths = [];
+
     public int Count { get; private set; }
 
     public void Add(JsonNode document, params string[] cells)
@@ -55,12 +64,16 @@ internal sealed class ListWriter(View view, params IReadOnlyList<(string Heading
     {
         if (Count == 0)
         {
+            _widths = [.. columns.Select((c, i) => c.Width == FitsIds ? WidthOf(c.Heading, cells[i]) : c.Width)];
             view.Output.WriteLine(Line([.. columns.Select(c => c.Heading)]));
         }
 
         view.Output.WriteLine(Line(cells));
     }
 
+    private static int WidthOf(string heading, string id) => Math.Max(
+        heading.Length, id.Length == 0 ? WidthOfGuids : id.All(char.IsAsciiDigit) ? WidthOfNumbers : id.Length);
+
     private string Line(string[] cells) => string.Join(
-        "  ", cells.Select((cell, i) => PlainText.OneLine(cell).PadRight(columns[i].Width))).TrimEnd();
+        "  ", cells.Select((cell, i) => PlainText.OneLine(cell).PadRight(_widths[i]))).TrimEnd();
 }

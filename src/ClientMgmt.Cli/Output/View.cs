@@ -16,7 +16,13 @@ internal sealed record View(TextWriter Output, TextWriter Error, ToolEnvironment
 
     public bool ShowSecrets { get; init; }
 
+    /// <summary>Says why nothing happens.</summary>
+    public WaitReport Waits { get; } = new(Error, Environment.Time);
+
     public bool IsTable => Format == OutputFormat.Table;
+
+    /// <summary>Whether each of several results can be written as soon as it is there.</summary>
+    public bool IsByRow => Format is OutputFormat.Table or OutputFormat.JsonLines;
 
     /// <summary>Whether errors are documents too.</summary>
     private bool IsJson => Format is OutputFormat.Json or OutputFormat.JsonLines;

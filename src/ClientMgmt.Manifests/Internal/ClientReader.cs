@@ -8,6 +8,9 @@ namespace ClientMgmt.Manifests;
 /// <param name="onError">Is told what cannot be read, one call at a time; without it, the first error ends the reading.</param>
 internal sealed class ClientReader(IClientManagement clients, int maxConcurrency, Action<string, Exception>? onError = null)
 {
+    /// <summary>Whether the secrets are needed, which a list may not tell. Default: false.</summary>
+    public bool NeedsSecrets { get; init; }
+
     /// <summary>The clients of some ids, in the order of the ids, or all.</summary>
     public IAsyncEnumerable<OAuthClient> ReadAsync(IReadOnlyCollection<string>? ids, CancellationToken cancellationToken)
     {
@@ -16,7 +19,9 @@ internal sealed class ClientReader(IClientManagement clients, int maxConcurrency
             ? TryEachAsync(
                 clients.ListAsync(null, cancellationToken),
                 client => client.ClientId,
-                (client, token) => CompleteAsync(clients, client, token).AsTask(),
+                (client, token) => NeedsSecrets && client.ClientSecret is null
+                    ? clients.GetAsync(client.ClientId, token)
+                    : CompleteAsync(clients, client, token).AsTask(),
                 cancellationToken)
             : TryEachAsync(
                 EachAsync(ids.Distinct(clients.Capabilities.ClientIdComparer)), id => id, clients.GetAsync, cancellationToken);

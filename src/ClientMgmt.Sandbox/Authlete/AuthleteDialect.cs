@@ -11,8 +11,8 @@ internal sealed class AuthleteDialect(IReadOnlyList<ServiceState> services, IRea
     /// <summary>The generation that a path belongs to; null for a path that is none of Authlete.</summary>
     public static AuthleteVersion? VersionOf(Incoming incoming) => incoming.Segments switch
     {
-        ["api", "client", ..] => AuthleteVersion.V2,
-        ["api", [>= '0' and <= '9', ..], "client", ..] => AuthleteVersion.V3,
+        ["api", "client", ..] or ["api", "auth", "token"] => AuthleteVersion.V2,
+        ["api", [>= '0' and <= '9', ..], "client", ..] or ["api", [>= '0' and <= '9', ..], "auth", "token"] => AuthleteVersion.V3,
         _ => null,
     };
 
@@ -38,7 +38,8 @@ internal sealed class AuthleteDialect(IReadOnlyList<ServiceState> services, IRea
         AuthleteBehavior behavior = caller.Service.Behavior;
         if (behavior.EncodedSlashRejected && incoming.Path.Contains("%2F", StringComparison.OrdinalIgnoreCase))
             return Errors.Path(behavior);
-        bool found = Routes.Table.TryFind(incoming.Method, rest, out Operation? operation, out string[] arguments, out bool pathKnown);
+        RouteTable<Operation> routes = incoming.Segments is [.., "auth", "token"] ? Routes.Tokens : Routes.Table;
+        bool found = routes.TryFind(incoming.Method, rest, out Operation? operation, out string[] arguments, out bool pathKnown);
         if (arguments.Contains("") || (!found && !pathKnown))
             return Reply.Empty(Status404NotFound);
         if (operation is null)

@@ -67,6 +67,9 @@ internal static class Errors
         "A999208",
         "The client ID alias is in use.");
 
+    public static Reply Locked(AuthleteBehavior behavior) =>
+        Make(behavior, Status403Forbidden, "A001215", "The client is locked.");
+
     public static Reply ClientLimit(AuthleteBehavior behavior) =>
         Make(behavior, Status400BadRequest, "A123602", "The service has reached its number of clients.");
 

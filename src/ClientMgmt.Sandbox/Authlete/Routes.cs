@@ -35,6 +35,9 @@ internal static class Routes
         ("POST", "extension/requestable_scopes/update/{}", Change(RequestableScopes.Set, Bodies.Json)),
         ("DELETE", "extension/requestable_scopes/delete/{}", Change(RequestableScopes.Clear)));
 
+    /// <summary>What an authorization server asks Authlete, not whoever manages clients.</summary>
+    public static readonly RouteTable<Operation> Tokens = new(("POST", "token", Read(TokenEndpoint.Issue, Bodies.JsonOrForm)));
+
     private static Operation Read(Func<Call, Reply> handler, Bodies bodies = Bodies.None) => new(handler, false, bodies);
 
     private static Operation Change(Func<Call, Reply> handler, Bodies bodies = Bodies.None) => new(handler, true, bodies);

@@ -49,6 +49,17 @@ public class Capabilities(IEnumerable<OperationCapability> operations, IEnumerab
     /// </summary>
     public StringComparer ClientIdComparer { get; init; } = StringComparer.Ordinal;
 
+    /// <summary>
+    /// The second id that a client may have; <see langword="null"/>, the default, if a client answers to its
+    /// <see cref="OAuthClient.ClientId"/> alone.
+    /// </summary>
+    public ClientIdAlias? ClientIdAlias { get; init; }
+
+    /// <summary>
+    /// Which secrets <see cref="IClientManagement.SetSecretAsync"/> takes; <see langword="null"/>, the default, if no rule is known.
+    /// </summary>
+    public SecretRule? SecretRule { get; init; }
+
     /// <summary>Whether the backend can do this.</summary>
     /// <param name="operation">The operation.</param>
     /// <exception cref="KeyNotFoundException"><paramref name="operation"/> is not a defined value.</exception>

@@ -56,11 +56,6 @@ internal abstract class BackendAdapter(string provider)
     /// <summary>Has the server make a new secret; null if its answer holds none.</summary>
     public abstract Task<Secret?> RotateSecretAsync(OperationInfo operation, CancellationToken cancellationToken);
 
-    /// <exception cref="ArgumentException">The backend takes no such secret.</exception>
-    public virtual void CheckSecret(Secret secret)
-    {
-    }
-
     public virtual Task SetSecretAsync(OperationInfo operation, Secret secret, CancellationToken cancellationToken) =>
         throw Missing(operation);
 

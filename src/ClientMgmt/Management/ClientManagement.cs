@@ -121,7 +121,10 @@ internal sealed partial class ClientManagement(
         check: _ =>
         {
             ArgumentNullException.ThrowIfNull(secret);
-            adapter.CheckSecret(secret);
+            if (Capabilities.SecretRule is { } rule && !rule.Accepts(secret))
+            {
+                throw new ArgumentException($"{rule}", nameof(secret));
+            }
         });
 
     private Task SetEnabledAsync(ClientOperation change, string clientId, bool enabled, CancellationToken cancellationToken) =>

@@ -19,6 +19,9 @@ public sealed record RegistrationSwitchesOptions
     /// <summary>Names that the server stores and never shows, so that nothing confirms them.</summary>
     public string? NeverShown { get; set; }
 
+    /// <summary>Whether a client whose grants need no response type must say that it has none, because it would else get <c>code</c>.</summary>
+    public bool? CountsOnResponses { get; set; }
+
     /// <summary>Names without which the server registers nobody.</summary>
     public string? Required { get; set; }
 

@@ -94,7 +94,7 @@ internal sealed class SharedMappingTests : ToolFixture
 
         await stop.CancelAsync();
         Assert.That(((await first).ExitCode, second.ExitCode), Is.EqualTo((130, 1)), second.Error);
-        Assert.That(second.Error, Does.Contain($"another run writes {Mapping}; waiting for its end.\nclientmgmt: not done within --timeout 300ms; nothing was"));
+        Assert.That(second.Told, Does.Contain($"another run writes {Mapping}; waiting for its end.\nclientmgmt: not done within --timeout 300ms; nothing was"));
     }
 
     [Test]

@@ -7,7 +7,6 @@ internal sealed class WrongUsageTests : ToolFixture
     private static IEnumerable<TestCaseData> WrongLines()
     {
         yield return Wrong("'nonsense' is not known here. See 'clientmgmt --help'.", "nonsense");
-        yield return Wrong("See 'clientmgmt client --help'.", "client");
         yield return Wrong("See 'clientmgmt client get --help'.", "client", "get");
         yield return Wrong("'--bogus' is not known here.", "client", "get", "--bogus");
         yield return Wrong("'lst' is not known here; did you mean 'list'?", "client", "lst");
@@ -15,7 +14,7 @@ internal sealed class WrongUsageTests : ToolFixture
         yield return Wrong("'--providr' is not known here; did you mean '--provider'?", "client", "get", "1", "--providr");
         yield return Wrong("a value of jwks is [redacted]; get it with --show-secrets", "client", "update", "1", "--jwks", """{"keys":[{"d":"[redacted]"}]}""");
         yield return Wrong("'--bogus' is not known here.", "client", "list", "--bogus=hunter2");
-        yield return Wrong("--output must be one of table, json, yaml.", "client", "list", "--output", "xml");
+        yield return Wrong("--output must be one of table, json, yaml, jsonl, markdown.", "client", "list", "--output", "xml");
         yield return Wrong("--timeout must be a time such as 30s", "client", "list", "--timeout", "soon");
         yield return Wrong("--timeout must be a time such as 30s", "client", "list", "--timeout", "0s");
         yield return Wrong("--page-size must be a whole number", "client", "list", "--page-size", "0");

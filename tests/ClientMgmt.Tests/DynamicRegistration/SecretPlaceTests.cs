@@ -49,7 +49,7 @@ public sealed class SecretPlaceTests(ProviderCase provider) : ProviderFixture(pr
 
         Assert.That(
             async () => await Clients.SetSecretAsync(created.ClientId, new Secret(new string('x', 300))),
-            Throws.InstanceOf<OutcomeUnknownException>().With.Message.Contains("the change had not been made"));
+            Throws.InstanceOf<InvalidClientMetadataException>().With.Message.Contains("[client_secret: "));
         Assert.That((await Clients.GetAsync(created.ClientId)).ClientSecret?.Reveal(), Is.EqualTo(created.ClientSecret!.Reveal()));
     }
 }

@@ -55,6 +55,25 @@ public sealed class CopyTests
             Is.Empty);
     }
 
+    [Test]
+    public async Task A_target_without_a_list_is_asked_for_the_copies_that_a_mapping_tells_of()
+    {
+        ProviderCase managed = ProviderCases.RegistrationVariants.Single(p => p.IsManaged);
+        await using TestHost source = await TestHost.StartAsync(ProviderCases.DynamicRegistration, name: "source"), target = await TestHost.StartAsync(managed, name: "target");
+        await source.Clients.CreateAsync(new ClientMetadata { ClientName = "One", RedirectUris = ["https://one.example/cb"] });
+        await source.Clients.CreateAsync(new ClientMetadata { ClientName = "Two", RedirectUris = ["https://two.example/cb"] });
+        CopyResult[] first = [.. await (await PlanAsync(source, target, s_anyLoss)).RunAsync(target.Clients)];
+        Assert.That(first.Select(r => r.Message), Has.All.Null);
+        await target.Clients.DeleteAsync(first[1].Mapping!.TargetId);
+
+        CopyPlan again = await PlanAsync(source, target, s_anyLoss with { Known = [.. first.Select(r => r.Mapping!)] });
+        IReadOnlyList<CopyResult> second = await again.RunAsync(target.Clients);
+
+        Assert.That(second.Select(r => r.Message), Has.All.Null);
+        Assert.That(again.Items.Select(i => i.ExistingId), Is.EqualTo((string?[])[first[0].Mapping!.TargetId, null]));
+        Assert.That(target.Sandbox.DynamicRegistration.Count, Is.EqualTo(2));
+    }
+
     [TestCaseSource(nameof(Directions))]
     public async Task A_loss_is_foreseen_exactly_where_the_capabilities_say_so(ProviderCase from, ProviderCase to)
     {

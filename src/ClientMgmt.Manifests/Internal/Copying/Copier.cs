@@ -47,6 +47,12 @@ internal sealed class Copier(IClientManagement target, CopyPlan plan, CopyOption
             IReadOnlyList<string> notStored = await _writer.FinishAsync(
                 stored, item.Manifest.Enabled, now => item.Manifest.ApplyTo(now, target.Capabilities), cancellationToken)
                 .ConfigureAwait(false);
+            if (await TrySetSecretAsync(item, created, cancellationToken).ConfigureAwait(false) is { } error)
+            {
+                return SecretNotSet(item, created, notStored, error);
+            }
+
+            created = created with { ClientSecret = item.KeptSecret ?? created.ClientSecret };
             bool isDone = notStored.Count == 0 || options.AllowLoss;
             return new CopyResult(item, isDone ? ApplyStatus.Done : ApplyStatus.Failed)
             {
@@ -57,16 +63,22 @@ internal sealed class Copier(IClientManagement target, CopyPlan plan, CopyOption
         }
         catch (Exception e)
         {
-            (ApplyStatus status, string message) = Failures.Explain(ChangeKind.Create, e, created is not null, cancellationToken);
+            (ApplyStatus status, string message) = Failures.Explain(
+                item.ExistingId is null ? ChangeKind.Create : ChangeKind.Change, e, created is not null, cancellationToken);
             return new CopyResult(item, status) { Mapping = created is null ? null : Map(item, created), Message = message, Error = e };
         }
     }
 
     private async Task<CopyResult> FinishAsync(CopyItem item, CancellationToken cancellationToken)
     {
+        if (item.KeptSecret is { } secret)
+        {
+            await target.SetSecretAsync(item.ExistingId!, secret, cancellationToken).ConfigureAwait(false);
+        }
+
         if (item.Mapping is { } known)
         {
-            return new CopyResult(item, ApplyStatus.Done) { Mapping = known };
+            return new CopyResult(item, ApplyStatus.Done) { Mapping = known with { Secret = item.KeptSecret ?? known.Secret } };
         }
 
         if (item.IsUnfinished)
@@ -77,8 +89,32 @@ internal sealed class Copier(IClientManagement target, CopyPlan plan, CopyOption
         // The secret of a client that somebody else made is not for the mapping.
         OAuthClient client = await target.GetAsync(item.ExistingId!, cancellationToken).ConfigureAwait(false);
         CopyMapping mapping = Map(item, client);
-        return new CopyResult(item, ApplyStatus.Done) { Mapping = item.IsUnfinished ? mapping : mapping with { Secret = null } };
+        return new CopyResult(item, ApplyStatus.Done) { Mapping = item.IsUnfinished ? mapping : mapping with { Secret = item.KeptSecret } };
     }
+
+    private async Task<Exception?> TrySetSecretAsync(CopyItem item, OAuthClient created, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await (item.KeptSecret is { } secret ? target.SetSecretAsync(created.ClientId, secret, cancellationToken) : Task.CompletedTask)
+                .ConfigureAwait(false);
+            return null;
+        }
+        catch (Exception e)
+        {
+            return e;
+        }
+    }
+
+    // A new plan finds out which secret it has, if no answer told.
+    private CopyResult SecretNotSet(CopyItem item, OAuthClient created, IReadOnlyList<string> notStored, Exception error) =>
+        new(item, ApplyStatus.Failed)
+        {
+            Mapping = Map(item, created),
+            NotStored = [.. notStored, "client_secret"],
+            Message = $"The client was created as {created.ClientId}, but is not certain to have the secret of the source; run this again to set it. {error.Message}",
+            Error = error,
+        };
 
     private CopyMapping Map(CopyItem item, OAuthClient client) =>
         new(plan.Source, item.SourceId, plan.Target, client.ClientId, client.ClientSecret);

@@ -16,10 +16,14 @@ internal static class CopyJson
 
     private static void Write(Utf8JsonWriter writer, CopyItem item)
     {
-        writer.WriteString("action", item.ExistingId is not null ? "skip" : item.Problems.Count > 0 ? "refuse" : "copy");
+        writer.WriteString("action", item.Problems.Count > 0 ? "refuse"
+            : item.ExistingId is null ? "copy"
+            : item.KeptSecret is null ? "skip" : "set_secret");
         writer.WriteString("source_id", item.SourceId);
         writer.WriteString("client_name", item.ClientName);
         writer.WriteString("target_id", item.ExistingId);
+        writer.WriteString("kept_client_id", item.KeptClientId);
+        writer.WriteBoolean("keeps_secret", item.KeptSecret is not null);
         writer.WriteArray("losses", item.Losses, static (writer, loss) =>
         {
             writer.WriteString("name", loss.Name);

@@ -11,6 +11,7 @@ internal sealed class CopyPlanner(IClientManagement source, IClientManagement ta
 
     private readonly UnreadableClients _unreadable = new();
     private readonly Dictionary<string, OAuthClient> _there = new(target.Capabilities.ClientIdComparer);
+    private readonly Dictionary<string, string> _owners = new(target.Capabilities.ClientIdComparer);
     private ILookup<string, OAuthClient> _byName = Enumerable.Empty<OAuthClient>().ToLookup(_ => "");
     private ILookup<string, string> _sources = Enumerable.Empty<string>().ToLookup(_ => "");
 
@@ -21,7 +22,7 @@ internal sealed class CopyPlanner(IClientManagement source, IClientManagement ta
         // All of them are held, some kilobytes each: nothing may be created before all losses are known, and whether a name
         // is the only one shows with the last client. To read the source twice instead would let it change in between.
         var clients = new List<OAuthClient>();
-        var reader = new ClientReader(source, options.MaxConcurrency, options.OnError);
+        var reader = new ClientReader(source, options.MaxConcurrency, options.OnError) { NeedsSecrets = options.KeepSecrets };
         await foreach (OAuthClient client in reader.ReadAsync(options.Ids, cancellationToken).ConfigureAwait(false))
         {
             clients.Add(client);
@@ -31,10 +32,12 @@ internal sealed class CopyPlanner(IClientManagement source, IClientManagement ta
         HashSet<string> shared = [.. clients.GroupBy(c => c.Metadata.ClientName ?? "", StringComparer.Ordinal)
             .Where(g => g.Count() > 1).Select(g => g.Key)];
         var translation = new CopyTranslation(source.Capabilities, target.Capabilities, options.Defaults, scopes);
+        var kept = new KeptCredentials(source, target, options, _owners);
         CopyItem[] items =
         [
             .. clients.OrderBy(c => c.Metadata.ClientName, StringComparer.Ordinal).ThenBy(c => c.ClientId, StringComparer.Ordinal)
-                .Select(c => Plan(c, translation, shared)),
+                .Select(c => (Client: c, Item: Plan(c, translation, shared)))
+                .Select(p => kept.Plan(p.Item, p.Client, p.Item.ExistingId is { } id ? _there[id] : null)),
         ];
         return new CopyPlan(source.Provider, target.Provider, items, options) { SourceIdComparer = source.Capabilities.ClientIdComparer };
     }
@@ -67,11 +70,25 @@ internal sealed class CopyPlanner(IClientManagement source, IClientManagement ta
     private async IAsyncEnumerable<OAuthClient> ReadPossibleCopiesAsync(
         HashSet<string> names, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (OAuthClient client in target.ListAsync(_unreadable.Options, cancellationToken).ConfigureAwait(false))
+        await foreach (OAuthClient client in TargetClients.ReadAsync(
+            target, _unreadable, _sources.Select(s => s.Key), cancellationToken).ConfigureAwait(false))
         {
+            NoteOwner(client);
             if (_sources.Contains(client.ClientId) || (client.Metadata.ClientName is { } name && names.Contains(name)))
             {
                 yield return client;
+            }
+        }
+    }
+
+    private void NoteOwner(OAuthClient client)
+    {
+        if (options.KeepClientIds)
+        {
+            _owners[client.ClientId] = client.ClientId;
+            if (ClientAlias.Find(client, target.Capabilities) is { } alias && ClientAlias.Counts(client, target.Capabilities))
+            {
+                _owners[alias] = client.ClientId;
             }
         }
     }
@@ -129,6 +146,6 @@ internal sealed class CopyPlanner(IClientManagement source, IClientManagement ta
         }
     }
 
-    private static ManifestProblem Problem(CopyItem item, string? property, string message) =>
+    internal static ManifestProblem Problem(CopyItem item, string? property, string message) =>
         new(message) { Client = item.ClientName ?? item.SourceId, Property = property };
 }

@@ -87,7 +87,7 @@ internal sealed class CopyTranslation(Capabilities source, Capabilities target, 
         HashSet<string> unwritable = Unwritable.Names(metadata);
         foreach ((string name, JsonElement value) in metadata.Extensions.Where(e => !unwritable.Contains(e.Key)))
         {
-            bool isServers = !source.CanSetAtCreation(name) && !source.CanUpdate(name) && !ClientAlias.IsSwitch(name);
+            bool isServers = !source.CanSetAtCreation(name) && !source.CanUpdate(name) && !ClientAlias.IsSwitch(name, source);
             if (isServers || source.GetVendorPart(name, value) is not { } own || MetadataRules.IsUnset(name, own))
             {
                 continue;

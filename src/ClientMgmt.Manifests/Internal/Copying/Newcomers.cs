@@ -30,7 +30,8 @@ internal sealed class Newcomers
         HashSet<string> names = [.. todo.Where(i => i.ExistingId is null).Select(i => i.ClientName).OfType<string>()];
         try
         {
-            await foreach (OAuthClient client in target.ListAsync(new UnreadableClients().Options, cancellationToken).ConfigureAwait(false))
+            await foreach (OAuthClient client in TargetClients.ReadAsync(
+                target, new UnreadableClients(), known.Select(k => k.TargetId), cancellationToken).ConfigureAwait(false))
             {
                 foreach (CopyMapping copy in byTarget[client.ClientId])
                 {

@@ -10,11 +10,9 @@ namespace ClientMgmt.Authlete;
 /// <summary>Authlete v2 and v3, which behave alike. The names of members are v3's, of which v2's are a part.</summary>
 internal sealed partial class AuthleteAdapter : BackendAdapter
 {
-    private const int LongestSecret = 86;
-
-    private static readonly Lazy<Capabilities> s_v2 = new(() => AuthleteOperations.Describe(AuthleteProperties.MapOfV2));
-    private static readonly Lazy<Capabilities> s_ownedV2 = new(() => AuthleteOperations.Describe(AuthleteProperties.MapOfOwnedV2));
-    private static readonly Lazy<Capabilities> s_v3 = new(() => AuthleteOperations.Describe(AuthleteProperties.MapOfV3));
+    private static readonly Lazy<Capabilities> s_v2 = new(() => AuthleteOperations.Describe(AuthleteProperties.MapOfV2, AuthleteProperties.AliasOfV2));
+    private static readonly Lazy<Capabilities> s_ownedV2 = new(() => AuthleteOperations.Describe(AuthleteProperties.MapOfOwnedV2, AuthleteProperties.AliasOfV2));
+    private static readonly Lazy<Capabilities> s_v3 = new(() => AuthleteOperations.Describe(AuthleteProperties.MapOfV3, AuthleteProperties.AliasOfV3));
 
     private readonly bool _failsOnUnknown;
     private readonly ApiConnection _connection;
@@ -119,15 +117,6 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
             operation.RequiredClientId,
             SecretIn(ClientSecretRefreshResponse.NewClientSecret),
             cancellationToken);
-
-    public override void CheckSecret(Secret secret)
-    {
-        string value = secret.Reveal();
-        if (value.Length > LongestSecret || !value.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
-        {
-            throw new ArgumentException($"A secret has 1 to {LongestSecret} characters of A-Z, a-z, 0-9, - and _.", nameof(secret));
-        }
-    }
 
     public override Task SetSecretAsync(OperationInfo operation, Secret secret, CancellationToken cancellationToken)
     {

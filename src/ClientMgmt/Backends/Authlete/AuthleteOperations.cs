@@ -22,8 +22,14 @@ internal static class AuthleteOperations
         new(ClientOperation.DeleteAllTenantClients, Supported: false, OneByOne),
     ];
 
-    public static Capabilities Describe(MetadataMap map) => new MappedCapabilities(
+    private static readonly SecretRule s_secrets = new(MaxLength: 86, Symbols: "-_");
+
+    public static Capabilities Describe(MetadataMap map, ClientIdAlias alias) => new MappedCapabilities(
         Enum.GetValues<ClientOperation>().Select(operation =>
             Array.Find(s_limited, o => o.Operation == operation) ?? new OperationCapability(operation, Supported: true)),
-        map);
+        map)
+    {
+        ClientIdAlias = alias,
+        SecretRule = s_secrets,
+    };
 }

@@ -141,6 +141,17 @@ internal static class AuthleteProperties
     // A newer server may know properties that this specification does not, so unknown names are passed on.
     private static readonly MetadataMapping s_unknown = MetadataMapping.Vendor("") with { Default = "what the server has for it" };
 
+    public static ClientIdAlias AliasOfV3 { get; } = new(Client.ClientIdAlias)
+    {
+        Switch = Client.ClientIdAliasEnabled,
+        Remark = "a service may refuse one that begins with http:// or https://",
+    };
+
+    public static ClientIdAlias AliasOfV2 { get; } = AliasOfV3 with
+    {
+        Remark = "it counts only if the service allows aliases too, which this API does not tell",
+    };
+
     public static MetadataMap MapOfV3 { get; } = Map(row => s_ignoredByV3.Contains(row.JsonName) ? Fixed(row, "API v3 accepts and ignores it")
         : row.JsonName == Client.ClientIdAliasEnabled ? Fixed(row, "API v3 always says true")
         : row);

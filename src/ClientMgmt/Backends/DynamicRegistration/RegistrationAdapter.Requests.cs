@@ -235,9 +235,7 @@ internal sealed partial class RegistrationAdapter
     private static JsonElement WithSecret(JsonElement document, JsonElement issued)
     {
         var whole = new WireObject(document);
-        string[] missing = document.Member(ClientInformation.ClientIdIssuedAt) is { ValueKind: JsonValueKind.Number } told && told.TryGetInt64(out _)
-            ? []
-            : [ClientInformation.ClientIdIssuedAt];
+        string[] missing = WireValues.Seconds(document.Member(ClientInformation.ClientIdIssuedAt)) is not null ? [] : [ClientInformation.ClientIdIssuedAt];
         foreach (string name in (string[])[ClientInformation.ClientSecret, ClientInformation.ClientSecretExpiresAt, .. missing])
         {
             JsonElement value = issued.Member(name);

@@ -55,7 +55,7 @@ internal sealed partial class RegistrationAdapter : BackendAdapter
             body[ClientInformation.ResponseTypes] = WireJson.WriteList([]);
         }
 
-        var registering = new KeyedRequest(client => client.RegisterClientAsync(Doubting(operation, changes), body, WireJson.Keep, cancellationToken));
+        var registering = new KeyedRequest(client => client.RegisterClientAsync(Doubting(operation, NamesOf(changes)), body, WireJson.Keep, cancellationToken));
         var connection = new TargetedConnection(_connection, endpoint) { ChangesBringKeys = !_isManaged };
         ClientAnswer told = await ExplainAsync(operation, () => AnswerAsync(registering, connection)).ConfigureAwait(false);
         JsonElement answer = told.Json;
@@ -90,7 +90,7 @@ internal sealed partial class RegistrationAdapter : BackendAdapter
         }
 
         var replacing = new KeyedRequest(client => client.ReplaceClientAsync(
-            Doubting(operation, changes) with { Secret = secret }, body, WireJson.Keep, cancellationToken));
+            Doubting(operation, NamesOf(changes)) with { Secret = secret }, body, WireJson.Keep, cancellationToken));
         JsonElement answer = await ExplainAsync(operation, () => ChangeAsync(operation, replacing, cancellationToken)).ConfigureAwait(false);
         Secret? now = IssuedValues.ReadSecret(answer.Member(ClientInformation.ClientSecret));
         bool isReplaced = secret is not null && now is not null && !now.Equals(secret);
@@ -135,7 +135,9 @@ internal sealed partial class RegistrationAdapter : BackendAdapter
             [OwnRepresentation.Secret] = WireJson.Write(secret.Reveal()),
         };
         var replacing = new KeyedRequest(
-            client => client.ReplaceOwnRepresentationAsync(operation, body, WireJson.Keep, cancellationToken), Place: _profile.SecretPlace)
+            client => client.ReplaceOwnRepresentationAsync(
+                Doubting(operation, [ClientInformation.ClientSecret]), body, WireJson.Keep, cancellationToken),
+            Place: _profile.SecretPlace)
         {
             Read = ClientDocument.ReadOwn,
         };
@@ -172,6 +174,8 @@ internal sealed partial class RegistrationAdapter : BackendAdapter
     private Registrations Known(OperationInfo operation) => new(_stores.Of(operation.Provider), operation);
 
     // What 500 may mean.
-    private OperationInfo Doubting(OperationInfo operation, IReadOnlyList<MetadataChange> changes) => !_profile.FailsOnValues ? operation
-        : operation with { Doubts = [.. changes.Select(c => new FieldError(c.Mapping.Name, "is one of the values that were sent"))] };
+    private OperationInfo Doubting(OperationInfo operation, IEnumerable<string> names) => !_profile.FailsOnValues ? operation
+        : operation with { Doubts = [.. names.Select(name => new FieldError(name, "is one of the values that were sent"))] };
+
+    private static IEnumerable<string> NamesOf(IReadOnlyList<MetadataChange> changes) => changes.Select(c => c.Mapping.Name);
 }

@@ -126,6 +126,7 @@ internal static class ServerProfiles
             Refused = Words(set.Refused) ?? row.Refused,
             Dropped = Words(set.Dropped) ?? row.Dropped,
             Kept = Words(set.Kept) ?? row.Kept,
+            CountsOnResponses = set.CountsOnResponses ?? row.CountsOnResponses,
             NeverShown = Words(set.NeverShown) ?? row.NeverShown,
             Required = Words(set.Required) ?? row.Required,
             Removal = set.Removal ?? row.Removal,

@@ -1,0 +1,20 @@
+namespace ClientMgmt;
+
+/// <summary>
+/// Says that a client may have a second id that the caller chooses, by which applications may call it at the authorization
+/// server. So a client keeps the id that it had elsewhere.
+/// </summary>
+/// <param name="Property">
+/// The vendor's property that holds it. Where nobody has set another, it may show the client's own id.
+/// </param>
+public sealed record ClientIdAlias(string Property)
+{
+    /// <summary>
+    /// The vendor's property that must be true for the alias to count; where it cannot be set, every alias counts.
+    /// <see langword="null"/>, the default, if there is none.
+    /// </summary>
+    public string? Switch { get; init; }
+
+    /// <summary>On what else it depends; <see langword="null"/> if there is nothing to say.</summary>
+    public string? Remark { get; init; }
+}
