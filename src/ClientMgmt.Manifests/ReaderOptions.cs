@@ -19,7 +19,7 @@ public sealed record ReaderOptions
     public IReadOnlyDictionary<string, string>? Variables { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>
-    /// Keys of a document that are skipped, whatever their values are, for example <c>$schema</c>; they are in
+    /// Keys of a document that are skipped, whatever their values are, for example <c>x-owner</c>; they are in
     /// <see cref="ClientManifest.IgnoredKeys"/>. By default there are none.
     /// </summary>
     public IReadOnlyCollection<string> IgnoredKeys { get; init; } = [];

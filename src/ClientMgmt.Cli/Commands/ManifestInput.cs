@@ -11,7 +11,6 @@ internal sealed class ManifestInput
     {
         Description = "Manifests in YAML or JSON: a file, a folder of files (but clientmgmt.json and clientmgmt-mapping.json), or - for standard input. Repeat it for several.",
         HelpName = "FILE-or-DIR",
-        Required = true,
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -44,12 +43,20 @@ internal sealed class ManifestInput
             - https://${HOST}/cb
         """);
 
-    public void AddTo(Command command)
+    /// <summary>Adds the options.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="isRequired">Whether there is nothing else that the command could be about.</param>
+    public void AddTo(Command command, bool isRequired = true)
     {
+        _files.Required = isRequired;
         command.Add(_files);
         command.Add(_overlays);
         _variables.AddTo(command);
     }
+
+    /// <summary>The options that are given.</summary>
+    public IEnumerable<string> Given(Session session) =>
+        new Option[] { _files, _overlays }.Concat(_variables.Options).Where(session.IsGiven).Select(o => o.Name);
 
     /// <exception cref="ManifestException">Something is wrong with them; nothing was sent.</exception>
     public async Task<IReadOnlyList<ClientManifest>> ReadAsync(Session session)

@@ -24,6 +24,8 @@ internal sealed class ManifestVariables
         Arity = ArgumentArity.OneOrMore,
     };
 
+    public IEnumerable<Option> Options => [_variables, _files];
+
     public void AddTo(Command command)
     {
         command.Add(_variables);

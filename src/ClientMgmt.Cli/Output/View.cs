@@ -43,6 +43,11 @@ internal sealed record View(TextWriter Output, TextWriter Error, ToolEnvironment
     public Task TraceAsync(Exception? error) =>
         Verbose && error is not null ? Error.WriteLineAsync(error.ToString()) : Task.CompletedTask;
 
+    /// <summary>Says what is probably not meant, and is no error.</summary>
+    public void Warn(string message, JsonObject details) => Error.WriteLine(IsJson
+        ? ErrorDocument.OfWarning(message, details).ToJsonString(JsonText.OneLine)
+        : $"{Program.Name}: warning: {PlainText.OneLine(message)}");
+
     /// <summary>Says something that is no result.</summary>
     public void Note(string message) => Error.WriteLine(PlainText.OneLine(message));
 

@@ -69,6 +69,9 @@ internal sealed class ManifestBuilder
             case var name when _options.IgnoredKeys.Contains(name):
                 _ignored.Add(name);
                 break;
+            case ManifestKeys.Schema:
+                _ = _values.Text(key.Value, value);
+                break;
             case ManifestKeys.ClientId:
                 _clientId = _values.Id(key.Value, value);
                 break;

@@ -17,9 +17,14 @@ internal static class ManifestJson
         return JsonElement.Parse(buffer.WrittenSpan);
     }
 
-    public static void Write(Utf8JsonWriter writer, ClientManifest manifest)
+    public static void Write(Utf8JsonWriter writer, ClientManifest manifest, string? schema = null)
     {
         writer.WriteStartObject();
+        if (schema is not null)
+        {
+            writer.WriteString(ManifestKeys.Schema, schema);
+        }
+
         if (manifest.ClientId is { } id)
         {
             writer.WriteString(ManifestKeys.ClientId, VariableText.Escape(id));
