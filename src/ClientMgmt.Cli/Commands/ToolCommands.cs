@@ -35,6 +35,7 @@ internal static class ToolCommands
         root.Add(new HelpOption("--help", "-h") { Action = new ToolHelp() });
         root.Add(new VersionOption());
         globals.AddTo(root);
+        root.Add(InitCommand.Create(runner));
         root.Add(ProvidersCommand.Create(runner));
         root.Add(ClientCommands.Create(runner));
         root.Add(GrantCommands.Create(runner));
@@ -65,6 +66,6 @@ internal static class ToolCommands
               }
             }
           }
-        'clientmgmt sandbox --config-out clientmgmt.json' writes one to try the tool with, without an account.
+        'clientmgmt init' asks for what it needs, tries it and writes it; 'clientmgmt sandbox --config-out clientmgmt.json' writes one to try the tool with, without an account.
         """;
 }
