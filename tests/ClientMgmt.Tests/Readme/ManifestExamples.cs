@@ -19,6 +19,7 @@ public sealed class ManifestExamples
         await ManifestExporter.ExportToFolderAsync(clients, folder);
 
         IReadOnlyList<ClientManifest> manifests = await ManifestReader.ReadAsync([folder]);
+        ManifestValidation validation = ManifestValidation.Of(manifests, clients.Capabilities);   // problems and warnings, without a request
         ManifestPlan plan = await ManifestPlan.CreateAsync(clients, manifests, new PlanOptions { Prune = true, MaxDeletes = 5 });
         foreach (ClientChange change in plan.Changes)
         {
