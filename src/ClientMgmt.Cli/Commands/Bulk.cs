@@ -31,6 +31,14 @@ internal sealed class Bulk(string done, IEnumerable<string> ids, StringComparer?
         Arity = ArgumentArity.Zero,
     };
 
+    /// <summary>Lets a change find clients by their names too; the results then tell their ids.</summary>
+    public Func<int, CancellationToken, Task> ByName(Session session, Func<string, CancellationToken, Task> change) => async (index, token) =>
+        _ids[index] = (await session.Names.RunAsync(_ids[index], async id =>
+        {
+            await change(id, token).ConfigureAwait(false);
+            return true;
+        }).ConfigureAwait(false)).Id;
+
     /// <summary>Does it, and writes what became of each client.</summary>
     public async Task<int> ReportAsync(Session session, bool stopAtError, Func<int, CancellationToken, Task> change)
     {

@@ -11,12 +11,16 @@ internal static class ClientCommands
         ClientGetCommand.Create(runner),
         ClientCreateCommand.Create(runner),
         ClientUpdateCommand.Create(runner),
+        ClientEditCommand.Create(runner),
         ClientDeleteCommand.Create(runner),
         ClientSwitchCommands.Enable(runner),
         ClientSwitchCommands.Disable(runner),
         ClientRotateSecretCommand.Create(runner),
         ClientSetSecretCommand.Create(runner),
     };
+
+    public static (string Title, string Text) NameNote => (
+        "Names", "In place of an ID, the client_name will do if only one client has it; a client with that id wins. Names are looked up only where there is no such id.");
 
     public static Argument<string> Id() => new("ID") { Description = "The client_id." };
 

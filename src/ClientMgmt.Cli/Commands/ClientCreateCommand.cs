@@ -10,26 +10,30 @@ internal static class ClientCreateCommand
     public static Command Create(Runner runner)
     {
         var input = new MetadataInput();
+        var template = new TemplateInput();
         var output = new SecretOutput();
         var command = new ToolCommand("create", "Registers a client and shows it, with its secret this once.")
         {
-            Notes = [input.Note],
+            Notes = [input.Note, TemplateInput.Note],
             Examples =
             [
                 "clientmgmt client create --client-name Orders --redirect-uri https://orders.example.com/cb",
+                "clientmgmt client create --template web --client-name Orders --redirect-uri https://orders.example.com/cb",
                 "clientmgmt client create --file orders.json --secret-out orders.secret",
             ],
         };
+        template.AddTo(command);
         input.AddTo(command);
         output.AddTo(command);
         command.Add(SecretInput.Refused());
-        runner.Run(command, session => RunAsync(session, input, output));
+        runner.Run(command, session => RunAsync(session, input, template, output));
         return command;
     }
 
-    private static async Task<int> RunAsync(Session session, MetadataInput input, SecretOutput output)
+    private static async Task<int> RunAsync(Session session, MetadataInput input, TemplateInput template, SecretOutput output)
     {
-        IReadOnlyList<PropertyChange> changes = await input.ReadAsync(session, clientId: null).ConfigureAwait(false);
+        IReadOnlyList<PropertyChange> changes = template.Below(
+            session, await input.ReadAsync(session, clientId: null).ConfigureAwait(false));
         ClientMetadata metadata = changes.Aggregate(new ClientMetadata(), (m, change) => change.ApplyTo(m));
         IClientManagement clients = session.Clients;
         await RegistrationStoreProbe.RunAsync(session, clients.Provider).ConfigureAwait(false);

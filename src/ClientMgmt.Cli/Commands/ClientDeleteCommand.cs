@@ -14,7 +14,8 @@ internal static class ClientDeleteCommand
         Option<bool> stop = Bulk.StopOption();
         var command = new ToolCommand("delete", "Deletes clients. Asks on a terminal; elsewhere it needs --yes.")
         {
-            Examples = ["clientmgmt client delete 4711", "clientmgmt client delete 4711 4712 --yes"],
+            Notes = [ClientCommands.NameNote],
+            Examples = ["clientmgmt client delete 4711", "clientmgmt client delete Orders", "clientmgmt client delete 4711 4712 --yes"],
         };
         command.Add(ids);
         confirmation.AddTo(command);
@@ -26,9 +27,11 @@ internal static class ClientDeleteCommand
     private static async Task<int> RunAsync(Session session, string[] ids, Confirmation confirmation, bool stop)
     {
         IClientManagement clients = session.Clients;
-        var bulk = new Bulk("deleted", ids, clients.Capabilities.ClientIdComparer);
-        string what = $"{(bulk.Ids.Count == 1 ? "client" : $"{bulk.Ids.Count} clients")} {string.Join(", ", bulk.Ids)}";
         confirmation.Require(session);
+        string[] found = confirmation.Asks(session) ? await session.Names.ResolveAsync(ids).ConfigureAwait(false) : ids;
+        var bulk = new Bulk("deleted", found, clients.Capabilities.ClientIdComparer);
+        IEnumerable<string> called = bulk.Ids.Select(id => ids[Array.IndexOf(found, id)] is var text && text == id ? id : $"{text} ({id})");
+        string what = $"{(bulk.Ids.Count == 1 ? "client" : $"{bulk.Ids.Count} clients")} {string.Join(", ", called)}";
         if (!await confirmation.AskAsync(session, $"Delete {what} at {clients.Provider}? There is no way back.").ConfigureAwait(false))
         {
             await session.View.ErrorAsync("nothing was deleted.").ConfigureAwait(false);
@@ -36,6 +39,6 @@ internal static class ClientDeleteCommand
         }
 
         return await bulk.ReportAsync(
-            session, stop, (index, token) => clients.DeleteAsync(bulk.Ids[index], token)).ConfigureAwait(false);
+            session, stop, bulk.ByName(session, clients.DeleteAsync)).ConfigureAwait(false);
     }
 }

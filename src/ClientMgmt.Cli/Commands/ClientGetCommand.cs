@@ -14,8 +14,8 @@ internal static class ClientGetCommand
         Argument<string[]> ids = ClientCommands.Ids();
         var command = new ToolCommand("get", "Shows clients with all their properties.")
         {
-            Notes = [("Document", "One ID gives one object; several give a list. A table leaves out what is false, 0 or empty; JSON and YAML have all.")],
-            Examples = ["clientmgmt client get 4711", "clientmgmt client get 4711 --output yaml --show-secrets"],
+            Notes = [ClientCommands.NameNote, ("Document", "One ID gives one object; several give a list. A table leaves out what is false, 0 or empty; JSON and YAML have all.")],
+            Examples = ["clientmgmt client get 4711", "clientmgmt client get Orders", "clientmgmt client get 4711 --output yaml --show-secrets"],
         };
         command.Add(ids);
         runner.Run(command, session => RunAsync(session, session.Get(ids)));
@@ -26,15 +26,15 @@ internal static class ClientGetCommand
     {
         if (ids.Length == 1)
         {
-            OAuthClient one = await session.Clients.GetAsync(ids[0], session.Token).ConfigureAwait(false);
+            OAuthClient one = await session.Names.GetAsync(ids[0]).ConfigureAwait(false);
             ClientOutput.Write(session, one, session.View.ShowSecrets);
             return ExitCode.Done;
         }
 
         var bulk = new Bulk("read", ids, session.Clients.Capabilities.ClientIdComparer);
         var found = new OAuthClient?[bulk.Ids.Count];
-        int exitCode = await bulk.RunAsync(session, stopAtError: false, async (index, token) =>
-            found[index] = await session.Clients.GetAsync(bulk.Ids[index], token).ConfigureAwait(false)).ConfigureAwait(false);
+        int exitCode = await bulk.RunAsync(session, stopAtError: false, async (index, _) =>
+            found[index] = await session.Names.GetAsync(bulk.Ids[index]).ConfigureAwait(false)).ConfigureAwait(false);
         JsonObject[] documents = [.. found.OfType<OAuthClient>().Select(c => ClientDocument.Of(c, session.View.ShowSecrets))];
         session.View.Write(new JsonArray([.. documents]), () =>
         {

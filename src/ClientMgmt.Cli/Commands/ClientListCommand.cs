@@ -24,14 +24,16 @@ internal static class ClientListCommand
             HelpName = "NUMBER",
             CustomParser = ReadSize,
         };
-        var command = new ToolCommand("list", "Lists all clients.")
+        var filter = new ClientFilter();
+        var command = new ToolCommand("list", "Lists the clients.")
         {
-            Examples = ["clientmgmt client list", "clientmgmt client list --output json | jq -r '.[].client_id'"],
+            Examples = ["clientmgmt client list", "clientmgmt client list --name 'shop-*' --filter enabled=false", "clientmgmt client list --filter grant_types=client_credentials", "clientmgmt client list --output json | jq -r '.[].client_id'"],
         };
+        filter.AddTo(command);
         command.Add(developer);
         command.Add(pageSize);
         runner.Run(command, session => RunAsync(
-            session, new ClientListOptions { Developer = session.Get(developer), PageSize = session.Get(pageSize) }));
+            session, new ClientListOptions { Developer = session.Get(developer), PageSize = session.Get(pageSize) }, filter));
         return command;
     }
 
@@ -43,14 +45,27 @@ internal static class ClientListCommand
         client.Metadata.ClientName ?? "",
     ];
 
-    private static async Task<int> RunAsync(Session session, ClientListOptions options)
+    private static async Task<int> RunAsync(Session session, ClientListOptions options, ClientFilter filter)
     {
+        Func<OAuthClient, bool> isMeant = filter.Read(session);
+        IClientManagement clients = session.Clients;
+
+        // Where each client can be disabled, one that does not say whether it is, is a short form.
+        bool needsAll = filter.NeedsAll(session) && clients.Capabilities.Supports(ClientOperation.Disable);
         var unreadable = new List<Exception>();
         options = options with { OnUnreadable = (_, error) => unreadable.Add(error) };
         var writer = new ListWriter(session.View, s_columns);
         session.Progress = () => ($"{writer.Count} clients were listed.", 0);
-        await foreach (OAuthClient client in session.Clients.ListAsync(options, session.Token).ConfigureAwait(false))
+        await foreach (OAuthClient listed in clients.ListAsync(options, session.Token).ConfigureAwait(false))
         {
+            OAuthClient client = needsAll && listed.Enabled is null
+                ? await clients.GetAsync(listed.ClientId, session.Token).ConfigureAwait(false)
+                : listed;
+            if (!isMeant(client))
+            {
+                continue;
+            }
+
             writer.Add(ClientDocument.Of(client, session.View.ShowSecrets), Cells(client));
         }
 

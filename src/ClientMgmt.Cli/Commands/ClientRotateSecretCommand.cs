@@ -14,6 +14,7 @@ internal static class ClientRotateSecretCommand
         var output = new SecretOutput();
         var command = new ToolCommand("rotate-secret", "Has the server issue a new secret, and shows it this once.")
         {
+            Notes = [ClientCommands.NameNote],
             Examples = ["clientmgmt client rotate-secret 4711 --secret-out orders.secret"],
             IsAboutSecrets = true,
         };
@@ -28,10 +29,9 @@ internal static class ClientRotateSecretCommand
     {
         IClientManagement clients = session.Clients;
         using SecretFile? file = await output.OpenAsync(session).ConfigureAwait(false);
-        session.StartsToChange();
-        Secret secret = await clients.RotateSecretAsync(id, session.Token).ConfigureAwait(false);
-        session.HasChanged($"client {id} has a new secret, which {(file is null ? "was shown to nobody: rotate it again" : $"'client get {id} --show-secrets' shows")}.");
-        Write(session, id, secret, ClientOutput.Keep(session, secret, file));
+        (string found, Secret secret) = await session.Names.ChangeAsync(id, one => clients.RotateSecretAsync(one, session.Token)).ConfigureAwait(false);
+        session.HasChanged($"client {found} has a new secret, which {(file is null ? "was shown to nobody: rotate it again" : $"'client get {found} --show-secrets' shows")}.");
+        Write(session, found, secret, ClientOutput.Keep(session, secret, file));
     }
 
     public static void Write(Session session, string id, Secret secret, bool show) => ClientOutput.Write(

@@ -13,7 +13,7 @@ internal static class ClientSetSecretCommand
         var output = new SecretOutput();
         var command = new ToolCommand("set-secret", "Gives a client a secret of your choice, and shows it this once.")
         {
-            Notes = [("Secret", "Without --secret-file and --secret-env it is asked for on a terminal, unseen. It is never an argument.")],
+            Notes = [ClientCommands.NameNote, ("Secret", "Without --secret-file and --secret-env it is asked for on a terminal, unseen. It is never an argument.")],
             Examples =
             [
                 "clientmgmt client set-secret 4711 --secret-file orders.secret",
@@ -34,8 +34,7 @@ internal static class ClientSetSecretCommand
         IClientManagement clients = session.Clients;
         Secret secret = await input.ReadAsync(session).ConfigureAwait(false);
         using SecretFile? file = await output.OpenAsync(session).ConfigureAwait(false);
-        session.StartsToChange();
-        await clients.SetSecretAsync(id, secret, session.Token).ConfigureAwait(false);
+        id = await session.Names.ChangeAsync(id, one => clients.SetSecretAsync(one, secret, session.Token)).ConfigureAwait(false);
         session.HasChanged($"client {id} has the new secret.");
         file?.Write(secret);
         ClientRotateSecretCommand.Write(session, id, secret, session.View.ShowSecrets);

@@ -16,14 +16,18 @@ internal static class ClientSwitchCommands
     {
         Argument<string[]> ids = ClientCommands.Ids();
         Option<bool> stop = Bulk.StopOption();
-        var command = new ToolCommand(name, description) { Examples = [$"clientmgmt client {name} 4711 4712"] };
+        var command = new ToolCommand(name, description)
+        {
+            Notes = [ClientCommands.NameNote],
+            Examples = [$"clientmgmt client {name} 4711 4712", $"clientmgmt client {name} Orders"],
+        };
         command.Add(ids);
         command.Add(stop);
         runner.Run(command, session =>
         {
             IClientManagement clients = session.Clients;
             var bulk = new Bulk(name + "d", session.Get(ids), clients.Capabilities.ClientIdComparer);
-            return bulk.ReportAsync(session, session.Get(stop), (index, token) => change(clients, bulk.Ids[index], token));
+            return bulk.ReportAsync(session, session.Get(stop), bulk.ByName(session, (id, token) => change(clients, id, token)));
         });
         return command;
     }

@@ -13,7 +13,7 @@ internal static class ClientUpdateCommand
         var input = new MetadataInput();
         var command = new ToolCommand("update", "Changes the properties that are named and shows the client.")
         {
-            Notes = [input.Note],
+            Notes = [input.Note, ClientCommands.NameNote],
             Examples =
             [
                 "clientmgmt client update 4711 --client-name 'Orders (production)'",
@@ -32,10 +32,9 @@ internal static class ClientUpdateCommand
     {
         IReadOnlyList<PropertyChange> changes = await input.ReadAsync(session, id).ConfigureAwait(false);
         IClientManagement clients = session.Clients;
-        session.StartsToChange();
-        StoredClient stored = await StoredClient.OfAsync(clients.UpdateAsync(
-            id, before => changes.Aggregate(before, (m, change) => change.ApplyTo(m)), session.Token)).ConfigureAwait(false);
-        session.HasChanged($"client {id} was updated.");
+        (string found, StoredClient stored) = await session.Names.ChangeAsync(id, one => StoredClient.OfAsync(clients.UpdateAsync(
+            one, before => changes.Aggregate(before, (m, change) => change.ApplyTo(m)), session.Token))).ConfigureAwait(false);
+        session.HasChanged($"client {found} was updated.");
         return await ClientOutput.WriteAsync(session, stored, session.View.ShowSecrets).ConfigureAwait(false);
     }
 }

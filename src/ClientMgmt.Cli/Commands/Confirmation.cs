@@ -25,6 +25,9 @@ internal sealed class Confirmation(string what)
         }
     }
 
+    /// <summary>Whether somebody will be asked.</summary>
+    public bool Asks(Session session) => !session.Get(_yes);
+
     public async Task<bool> AskAsync(Session session, string question)
     {
         if (session.Get(_yes))

@@ -72,11 +72,10 @@ internal static class GrantCommands
         runner.Run(command, async session =>
         {
             IClientManagement clients = session.Clients;
-            session.StartsToChange();
-            await clients.Grants.UpdateAuthorizationAsync(
-                session.Get(id), session.Get(subject)!, session.Get(scopes)!, session.Token).ConfigureAwait(false);
+            string found = await session.Names.ChangeAsync(session.Get(id), one => clients.Grants.UpdateAuthorizationAsync(
+                one, session.Get(subject)!, session.Get(scopes)!, session.Token)).ConfigureAwait(false);
             session.HasChanged("the grant was changed.");
-            Result(session, session.Get(id), "changed");
+            Result(session, found, "changed");
         });
         return command;
     }
@@ -100,8 +99,7 @@ internal static class GrantCommands
     private static async Task RevokeAsync(Session session, string id, string? subject)
     {
         IClientManagement clients = session.Clients;
-        session.StartsToChange();
-        await clients.Grants.RevokeAuthorizationAsync(id, subject, session.Token).ConfigureAwait(false);
+        id = await session.Names.ChangeAsync(id, one => clients.Grants.RevokeAuthorizationAsync(one, subject, session.Token)).ConfigureAwait(false);
         session.HasChanged("the grant was revoked.");
         Result(session, id, "revoked");
     }
@@ -109,15 +107,15 @@ internal static class GrantCommands
     private static async Task DeleteScopesAsync(Session session, string id, string? subject)
     {
         IClientManagement clients = session.Clients;
-        session.StartsToChange();
-        await clients.Grants.DeleteGrantedScopesAsync(id, subject!, session.Token).ConfigureAwait(false);
+        id = await session.Names.ChangeAsync(id, one => clients.Grants.DeleteGrantedScopesAsync(one, subject!, session.Token)).ConfigureAwait(false);
         session.HasChanged("the granted scopes were deleted.");
         Result(session, id, "deleted");
     }
 
     private static async Task ShowScopesAsync(Session session, string id, string? subject)
     {
-        GrantedScopes scopes = await session.Clients.Grants.GetGrantedScopesAsync(id, subject, session.Token).ConfigureAwait(false);
+        (id, GrantedScopes scopes) = await session.Names.RunAsync(
+            id, one => session.Clients.Grants.GetGrantedScopesAsync(one, subject, session.Token)).ConfigureAwait(false);
         ClientOutput.Write(session, new JsonObject
         {
             ["client_id"] = id,

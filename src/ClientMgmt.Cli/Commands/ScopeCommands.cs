@@ -49,8 +49,12 @@ internal static class ScopeCommands
             Examples = ["clientmgmt scope get 4711"],
         };
         command.Add(id);
-        runner.Run(command, async session => Write(session, session.Get(id), await session.Clients.Scopes.GetRequestableScopesAsync(
-            session.Get(id), session.Token).ConfigureAwait(false)));
+        runner.Run(command, async session =>
+        {
+            (string found, IReadOnlyList<string>? scopes) = await session.Names.RunAsync(
+                session.Get(id), one => session.Clients.Scopes.GetRequestableScopesAsync(one, session.Token)).ConfigureAwait(false);
+            Write(session, found, scopes);
+        });
         return command;
     }
 
@@ -71,11 +75,10 @@ internal static class ScopeCommands
         runner.Run(command, async session =>
         {
             IClientManagement clients = session.Clients;
-            session.StartsToChange();
-            IReadOnlyList<string>? stored = await clients.Scopes.SetRequestableScopesAsync(
-                session.Get(id), session.Get(scopes), session.Token).ConfigureAwait(false);
+            (string found, IReadOnlyList<string>? stored) = await session.Names.ChangeAsync(session.Get(id), one =>
+                clients.Scopes.SetRequestableScopesAsync(one, session.Get(scopes), session.Token)).ConfigureAwait(false);
             session.HasChanged("the requestable scopes were set.");
-            Write(session, session.Get(id), stored);
+            Write(session, found, stored);
         });
         return command;
     }
@@ -88,10 +91,10 @@ internal static class ScopeCommands
         runner.Run(command, async session =>
         {
             IClientManagement clients = session.Clients;
-            session.StartsToChange();
-            await clients.Scopes.ClearRequestableScopesAsync(session.Get(id), session.Token).ConfigureAwait(false);
+            string found = await session.Names.ChangeAsync(
+                session.Get(id), one => clients.Scopes.ClearRequestableScopesAsync(one, session.Token)).ConfigureAwait(false);
             session.HasChanged("the restriction was removed.");
-            Write(session, session.Get(id), null);
+            Write(session, found, null);
         });
         return command;
     }

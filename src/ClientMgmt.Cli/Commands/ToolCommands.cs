@@ -36,6 +36,7 @@ internal static class ToolCommands
         root.Add(new HelpOption("--help", "-h") { Action = new ToolHelp() });
         root.Add(new VersionOption());
         globals.AddTo(root);
+        root.Add(InitCommand.Create(runner));
         root.Add(ProvidersCommand.Create(runner));
         root.Add(ClientCommands.Create(runner));
         root.Add(GrantCommands.Create(runner));
@@ -68,6 +69,6 @@ internal static class ToolCommands
               }
             }
           }
-        'clientmgmt sandbox --config-out clientmgmt.json' writes one to try the tool with, without an account.
+        'clientmgmt init' asks for what it needs, tries it and writes it; 'clientmgmt sandbox --config-out clientmgmt.json' writes one to try the tool with, without an account.
         """;
 }

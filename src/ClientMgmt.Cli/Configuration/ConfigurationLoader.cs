@@ -21,23 +21,35 @@ internal static class ConfigurationLoader
             throw new UsageException($"--config: there is no file {file}.");
         }
 
-        Dictionary<string, string> variables = environment.Variables
-            .Where(v => v.Key.StartsWith(SandboxSettings.Section + Separator, StringComparison.OrdinalIgnoreCase))
-            .GroupBy(v => v.Key.Replace(Separator, ":", StringComparison.Ordinal), StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(g => g.Key, g => g.First().Key, StringComparer.OrdinalIgnoreCase);
+        Dictionary<string, string> variables = Variables(environment);
         if (found is null && variables.Count == 0)
         {
             throw new UsageException(
                 $"there is no configuration: neither {string.Join(" nor ", places)} exists, and no environment variable begins with "
-                + $"{SandboxSettings.Section}{Separator}. Name a file with --config; 'clientmgmt --help' shows what is in it, and 'clientmgmt sandbox --config-out {FileName}' writes one to try.");
+                + $"{SandboxSettings.Section}{Separator}. Name a file with --config; 'clientmgmt init' writes one, 'clientmgmt --help' shows what is in it, and 'clientmgmt sandbox --config-out {FileName}' writes one to try.");
         }
 
         var builder = new ConfigurationBuilder();
         JsonKeyLines? lines = found is null ? null : AddFile(builder, found, Shown(found, environment));
-        builder.AddInMemoryCollection(variables.Select(
-            v => KeyValuePair.Create(v.Key, (string?)environment.Variables[v.Value])));
-        return new LoadedConfiguration(builder.Build(), found is null ? null : Shown(found, environment), lines, variables);
+        return new LoadedConfiguration(Build(builder, environment, variables), found is null ? null : Shown(found, environment), lines, variables);
     }
+
+    /// <summary>A configuration that is in no file yet, and environment variables over it.</summary>
+    public static LoadedConfiguration Of(ToolEnvironment environment, IEnumerable<KeyValuePair<string, string?>> settings)
+    {
+        Dictionary<string, string> variables = Variables(environment);
+        return new LoadedConfiguration(
+            Build(new ConfigurationBuilder().AddInMemoryCollection(settings), environment, variables), File: null, Lines: null, variables);
+    }
+
+    private static IConfigurationRoot Build(IConfigurationBuilder builder, ToolEnvironment environment, IEnumerable<KeyValuePair<string, string>> variables) =>
+        builder.AddInMemoryCollection(variables.Select(v => KeyValuePair.Create(v.Key, (string?)environment.Variables[v.Value]))).Build();
+
+    // The variables by the key that they set.
+    private static Dictionary<string, string> Variables(ToolEnvironment environment) => environment.Variables
+        .Where(v => v.Key.StartsWith(SandboxSettings.Section + Separator, StringComparison.OrdinalIgnoreCase))
+        .GroupBy(v => v.Key.Replace(Separator, ":", StringComparison.Ordinal), StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(g => g.Key, g => g.First().Key, StringComparer.OrdinalIgnoreCase);
 
     private static JsonKeyLines AddFile(ConfigurationBuilder builder, string path, string shown)
     {

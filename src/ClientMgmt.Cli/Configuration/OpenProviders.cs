@@ -60,6 +60,10 @@ internal sealed class OpenProviders : IAsyncDisposable
         return new OpenProviders(configuration, asked, environment, view);
     }
 
+    /// <summary>Those of a configuration that is in no file yet.</summary>
+    public static OpenProviders Of(LoadedConfiguration configuration, string asked, ToolEnvironment environment, View view) =>
+        new(configuration, asked, environment, view);
+
     /// <exception cref="OptionsValidationException">Its configuration is wrong.</exception>
     public IClientManagement Get(string provider) =>
         Services(provider).GetRequiredService<IClientManagementFactory>().GetProvider(provider);

@@ -24,7 +24,8 @@ internal static class SandboxSettings
     public static string ForTool(SandboxServer sandbox) => ToJson(
         sandbox.Settings.Where(s => !s.Key.EndsWith(":" + nameof(ProviderOptions.RegistrationStore), StringComparison.Ordinal)));
 
-    private static string ToJson(IEnumerable<KeyValuePair<string, string?>> settings)
+    /// <summary>Settings by their keys, as a file.</summary>
+    public static string ToJson(IEnumerable<KeyValuePair<string, string?>> settings)
     {
         var root = new JsonObject();
         foreach ((string key, string? value) in settings)

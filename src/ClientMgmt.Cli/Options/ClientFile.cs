@@ -28,7 +28,7 @@ internal static class ClientFile
             throw new UsageException($"--file: {name} holds {manifests.Count} clients; leave one, or use 'apply'.");
         }
 
-        if (clientId is not null && manifest.ClientId is not null && !session.Clients.Capabilities.ClientIdComparer.Equals(manifest.ClientId, clientId))
+        if (clientId is not null && manifest.ClientId is not null && !await IsAsync(session, clientId, manifest).ConfigureAwait(false))
         {
             throw new UsageException($"{name} is about client {manifest.ClientId}, and not about {clientId}; remove its client_id to use it for another.");
         }
@@ -49,5 +49,14 @@ internal static class ClientFile
 
         return manifest.Values.Concat(manifest.Extensions.Where(e => !chosen.Contains(e.Key))).Select(p => new PropertyChange(
             p.Key, p.Value.ValueKind == JsonValueKind.Null ? null : p.Value, $"{manifest.LocationOf(p.Key)}"));
+    }
+
+    // Where the client is called by the name that the file tells too, the server says whether that is the one.
+    private static async Task<bool> IsAsync(Session session, string called, ClientManifest manifest)
+    {
+        StringComparer comparer = session.Clients.Capabilities.ClientIdComparer;
+        return comparer.Equals(called, manifest.ClientId)
+            || (called == manifest.ClientName
+                && comparer.Equals((await session.Names.ResolveAsync([called]).ConfigureAwait(false))[0], manifest.ClientId));
     }
 }

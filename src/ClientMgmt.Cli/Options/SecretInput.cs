@@ -37,6 +37,9 @@ internal sealed class SecretInput
         return option;
     }
 
+    /// <summary>Whether an option says where it is.</summary>
+    public bool IsGiven(Session session) => session.Get(_file) is not null || session.Get(_variable) is not null;
+
     public async Task<Secret> ReadAsync(Session session)
     {
         string text = (session.Get(_file), session.Get(_variable)) switch
@@ -44,7 +47,7 @@ internal sealed class SecretInput
             ({ } file, null) => await TextFile.ReadAsync(file, "--secret-file", session).ConfigureAwait(false),
             (null, { } name) => session.Environment.Variable(name)
                 ?? throw new UsageException($"--secret-env: the environment variable {name} is not set."),
-            (null, null) when session.Environment.CanAsk => await AskAsync(session).ConfigureAwait(false),
+            (null, null) when session.Environment.CanAsk => await AskAsync(session, "New secret:").ConfigureAwait(false),
             (null, null) => throw new UsageException("say where the secret is: --secret-file FILE (- for standard input) or --secret-env NAME."),
             _ => throw new UsageException("use only one of --secret-file and --secret-env."),
         };
@@ -52,9 +55,10 @@ internal sealed class SecretInput
         return secret.Length > 0 ? new Secret(secret) : throw new UsageException("the secret is empty.");
     }
 
-    private static async Task<string> AskAsync(Session session)
+    /// <summary>Asks for a secret, unseen.</summary>
+    public static async Task<string> AskAsync(Session session, string question)
     {
-        string? secret = await session.View.AskAsync("New secret:", session.Environment.ReadHiddenLine, session.Token).ConfigureAwait(false);
+        string? secret = await session.View.AskAsync(question, session.Environment.ReadHiddenLine, session.Token).ConfigureAwait(false);
         await session.View.Error.WriteLineAsync().ConfigureAwait(false);
         return secret ?? "";
     }

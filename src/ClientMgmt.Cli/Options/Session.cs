@@ -7,6 +7,8 @@ namespace ClientMgmt.Cli.Options;
 /// <summary>One run of a command: what was asked, where the results go, and the providers.</summary>
 internal sealed class Session : IAsyncDisposable
 {
+    private static readonly Func<(string Text, int Done)> s_nothing = () => ("nothing was changed.", 0);
+
     private readonly ParseResult _parsed;
     private readonly Lazy<OpenProviders> _providers;
 
@@ -18,6 +20,7 @@ internal sealed class Session : IAsyncDisposable
         View = CreateView(parsed, environment, globals);
         ProviderName = parsed.GetValue(globals.Provider);
         Rescued = new RescuedKeys(this);
+        Names = new ClientNames(this);
         _providers = new Lazy<OpenProviders>(
             () => OpenProviders.Open(environment, parsed.GetValue(globals.Config), ProviderName, View));
     }
@@ -41,8 +44,11 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>The keys to clients that their store did not keep.</summary>
     public RescuedKeys Rescued { get; }
 
+    /// <summary>Finds clients that are called by their names.</summary>
+    public ClientNames Names { get; }
+
     /// <summary>What is said after the cause when the command is stopped, and how many of several were done until then.</summary>
-    public Func<(string Text, int Done)> Progress { get; set; } = () => ("nothing was changed.", 0);
+    public Func<(string Text, int Done)> Progress { get; set; } = s_nothing;
 
     public ParseResult Parsed => _parsed;
 
@@ -70,6 +76,9 @@ internal sealed class Session : IAsyncDisposable
             ? "whether the change was made is not known: look before you run it again."
             : "nothing was changed.", 0);
     }
+
+    /// <summary>Says that the server did not make the one change of the command, because it has no such client.</summary>
+    public void HasNotChanged() => (Progress, IsOutcomeUnknown) = (s_nothing, () => false);
 
     /// <summary>Says that the one change of the command was made.</summary>
     public void HasChanged(string what) => (Progress, IsOutcomeUnknown) = (() => (what, 1), () => false);
