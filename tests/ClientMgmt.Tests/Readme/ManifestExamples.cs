@@ -39,6 +39,6 @@ public sealed class ManifestExamples
         IReadOnlyList<CopyResult> copied = await copy.RunAsync(authlete);   // each Mapping has the new id and secret
 
         Directory.Delete(folder, recursive: true);
-        Assert.That((plan.Problems.Count, copied.Count), Is.EqualTo((0, 1)));
+        Assert.That((plan.Problems.Count, validation.Problems.Count, copied.Count), Is.EqualTo((0, 0, 1)));
     }
 }
