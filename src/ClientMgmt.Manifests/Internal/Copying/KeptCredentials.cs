@@ -79,7 +79,7 @@ internal sealed class KeptCredentials(
     }
 
     // A secret that somebody has given the copy since stays; one that the target issued, and that nobody has replaced, does not.
-    private CopyItem PlanSecretOf(CopyItem item, Secret secret, OAuthClient copy)
+    private static CopyItem PlanSecretOf(CopyItem item, Secret secret, OAuthClient copy)
     {
         if (copy.ClientSecret == secret)
         {
