@@ -34,6 +34,12 @@ public sealed record ClientChange
     /// <summary>Of a client that is to be deleted, all that the plan knows.</summary>
     internal OAuthClient? Client { get; init; }
 
+    /// <summary>Whether it was read from a file, which holds no secret of <see cref="Before"/>.</summary>
+    internal bool IsSaved { get; init; }
+
+    /// <summary>Of a client that is to be deleted by a plan from a file, the digest of its secret, where that was known.</summary>
+    internal string? SecretDigest { get; init; }
+
     internal IEnumerable<string> ChangedMetadata => Properties.Where(p => !p.IsSwitch).Select(p => p.Name);
 
     // Without a manifest, what is planned is all that is known.

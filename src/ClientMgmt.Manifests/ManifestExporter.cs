@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace ClientMgmt.Manifests;
 
@@ -11,6 +12,9 @@ namespace ClientMgmt.Manifests;
 /// </remarks>
 public static class ManifestExporter
 {
+    // An exported file that somebody has put a variable into is still one.
+    private static readonly ReaderOptions s_asItStands = new() { Variables = null };
+
     /// <summary>
     /// Writes all manifests as one text, sorted. They wait in a temporary file meanwhile, so that in memory there are no more
     /// than the names, the ids and a page of the list.
@@ -28,16 +32,40 @@ public static class ManifestExporter
     {
         ArgumentNullException.ThrowIfNull(clients);
         ArgumentNullException.ThrowIfNull(output);
-        using var spool = new ManifestSpool(options?.Format ?? default);
+        ExportOptions asked = Checked(options);
+        using var spool = new ManifestSpool(manifest => ManifestText.Part(manifest, asked.Format), asked);
+        await FillAsync(spool, clients, asked, cancellationToken).ConfigureAwait(false);
+        (string before, string between, string after) = ManifestText.Around(asked, spool.Count);
+        await WriteAsync(output, before, cancellationToken).ConfigureAwait(false);
+        bool isFirst = true;
+        await foreach (byte[] text in spool.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            await WriteAsync(output, isFirst ? "" : between, cancellationToken).ConfigureAwait(false);
+            await output.WriteAsync(text, cancellationToken).ConfigureAwait(false);
+            isFirst = false;
+        }
+
+        await WriteAsync(output, after, cancellationToken).ConfigureAwait(false);
+        await output.FlushAsync(cancellationToken).ConfigureAwait(false);
+        return spool.Count;
+    }
+
+    private static async Task FillAsync(
+        ManifestSpool spool, IClientManagement clients, ExportOptions options, CancellationToken cancellationToken)
+    {
         await foreach (ClientManifest manifest in ReadAsync(clients, options, cancellationToken).ConfigureAwait(false))
         {
             spool.Add(manifest);
-            options?.OnProgress?.Invoke(spool.Count);
+            options.OnProgress?.Invoke(spool.Count);
         }
-
-        await spool.CopyToAsync(output, cancellationToken).ConfigureAwait(false);
-        return spool.Count;
     }
+
+    private static ExportOptions Checked(ExportOptions? options) => options?.Schema?.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)) != true
+        ? options ?? new ExportOptions()
+        : throw new ArgumentException("The place of the schema must hold no white space.", nameof(options));
+
+    private static ValueTask WriteAsync(Stream output, string text, CancellationToken cancellationToken) =>
+        output.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
 
     /// <summary>
     /// The same into a file, which is replaced when all is written and stays as it is if something fails, or if no client at
@@ -77,8 +105,8 @@ public static class ManifestExporter
     }
 
     /// <summary>
-    /// Writes a file for each client, named after its id (<c>1234567890.yaml</c> or <c>.json</c>), as they come. Other files in the folder
-    /// stay, also those of clients that are gone; <see cref="FindExportedAsync"/> finds them.
+    /// Writes a file for each client, named after its id (<c>1234567890.yaml</c> or <c>.json</c>), as they come; or, if the options say so,
+    /// named after its name or without its id, when the last one was read. Other files in the folder stay, also those of clients that are gone; <see cref="FindExportedAsync"/> finds them.
     /// </summary>
     /// <param name="clients">The provider.</param>
     /// <param name="folder">The folder; it is made if it is not there.</param>
@@ -95,52 +123,78 @@ public static class ManifestExporter
     {
         ArgumentNullException.ThrowIfNull(clients);
         ArgumentException.ThrowIfNullOrEmpty(folder);
+        ExportOptions asked = Checked(options);
         MakeFolder(folder);
         var files = new List<string>();
-        await foreach (ClientManifest manifest in ReadAsync(clients, options, cancellationToken).ConfigureAwait(false))
+        if (asked.NameFiles || asked.WithoutIds)
         {
-            ManifestFormat format = options?.Format ?? default;
-            string path = Path.Combine(folder, ManifestFileName.Of(manifest.ClientId!, format));
-            await WriteAsync(path, async stream =>
+            await WriteSortedAsync(clients, folder, asked, files, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            await foreach (ClientManifest manifest in ReadAsync(clients, asked, cancellationToken).ConfigureAwait(false))
             {
-                await stream.WriteAsync(ManifestText.Of(manifest, format), cancellationToken).ConfigureAwait(false);
-                return true;
-            }, cancellationToken).ConfigureAwait(false);
-            files.Add(path);
-            options?.OnProgress?.Invoke(files.Count);
+                files.Add(Path.Combine(folder, ManifestFileName.Of(manifest.ClientId!, asked.Format)));
+                await WriteAsync(files[^1], ManifestText.Of(manifest, asked), cancellationToken).ConfigureAwait(false);
+                asked.OnProgress?.Invoke(files.Count);
+            }
         }
 
         files.Sort(StringComparer.Ordinal);
         return files;
     }
 
+    private static async Task WriteSortedAsync(
+        IClientManagement clients, string folder, ExportOptions options, List<string> files, CancellationToken cancellationToken)
+    {
+        using var spool = new ManifestSpool(manifest => ManifestText.Of(manifest, options), options);
+        await FillAsync(spool, clients, options, cancellationToken).ConfigureAwait(false);
+        string[][] names =
+        [
+            .. spool.Clients.Select(c => options.NameFiles
+                ? ManifestFileName.Candidates(c.Name, c.Id, options.Format).ToArray()
+                : [ManifestFileName.Of(c.Id, options.Format)]),
+        ];
+        ILookup<string, string> clientsOf = names.SelectMany(own => own.Select(name => (Name: name, Client: own[^1]))).ToLookup(n => n.Name, n => n.Client);
+        int index = 0;
+        await foreach (byte[] text in spool.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            files.Add(Path.Combine(folder, names[index++].First(name => clientsOf[name].Count() == 1)));
+            await WriteAsync(files[^1], text, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>
-    /// Finds the files that exports wrote into a folder: each holds one client and is named after its id. Those that are not among what
+    /// Finds the files that exports wrote into a folder: each holds one client with its id and is named after its id or its name. Those that are not among what
     /// <see cref="ExportToFolderAsync"/> has just written are about clients that are gone, or of the other format.
     /// </summary>
     /// <param name="folder">The folder.</param>
+    /// <param name="withoutIds">
+    /// Whether files without an id count as well that are named after the name of their client, as somebody may also have done by hand.
+    /// </param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <exception cref="ArgumentException"><paramref name="folder"/> is null or empty.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    public static IAsyncEnumerable<string> FindExportedAsync(string folder, CancellationToken cancellationToken = default)
+    public static IAsyncEnumerable<string> FindExportedAsync(
+        string folder, bool withoutIds = false, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        return WhereExportedAsync(Directory.EnumerateFiles(folder), cancellationToken);
+        return WhereExportedAsync(Directory.EnumerateFiles(folder), withoutIds, cancellationToken);
     }
 
     private static async IAsyncEnumerable<string> WhereExportedAsync(
-        IEnumerable<string> paths, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IEnumerable<string> paths, bool withoutIds, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (string path in paths)
         {
-            if (await IsExportedAsync(path, cancellationToken).ConfigureAwait(false))
+            if (await IsExportedAsync(path, withoutIds, cancellationToken).ConfigureAwait(false))
             {
                 yield return path;
             }
         }
     }
 
-    private static async Task<bool> IsExportedAsync(string path, CancellationToken cancellationToken)
+    private static async Task<bool> IsExportedAsync(string path, bool withoutIds, CancellationToken cancellationToken)
     {
         if (!ManifestParser.IsManifest(path))
         {
@@ -149,14 +203,21 @@ public static class ManifestExporter
 
         try
         {
-            return await ManifestReader.ReadAsync([path], null, cancellationToken).ConfigureAwait(false) is [{ ClientId: { } id }]
-                && Path.GetFileName(path) == ManifestFileName.Of(id, ManifestText.FormatOf(path));
+            return await ManifestReader.ReadAsync([path], s_asItStands, cancellationToken).ConfigureAwait(false) is [var manifest]
+                && (withoutIds || manifest.ClientId is not null)
+                && ManifestFileName.IsOf(Path.GetFileName(path), manifest.ClientName, manifest.ClientId);
         }
         catch (ManifestException)
         {
             return false;
         }
     }
+
+    private static Task WriteAsync(string path, byte[] text, CancellationToken cancellationToken) => WriteAsync(path, async stream =>
+    {
+        await stream.WriteAsync(text, cancellationToken).ConfigureAwait(false);
+        return true;
+    }, cancellationToken);
 
     // Written whole, or not at all.
     private static async Task WriteAsync(string path, Func<Stream, Task<bool>> write, CancellationToken cancellationToken)
@@ -200,23 +261,24 @@ public static class ManifestExporter
         ArgumentNullException.ThrowIfNull(clients);
         ExportOptions asked = options ?? new ExportOptions();
         var reader = new ClientReader(clients, asked.MaxConcurrency, asked.OnError);
-        return ToManifestsAsync(reader.ReadAsync(asked.Ids, cancellationToken), clients.Capabilities, asked.OnLoss, cancellationToken);
+        return ToManifestsAsync(reader.ReadAsync(asked.Ids, cancellationToken), clients.Capabilities, asked, cancellationToken);
     }
 
     private static async IAsyncEnumerable<ClientManifest> ToManifestsAsync(
         IAsyncEnumerable<OAuthClient> clients,
         Capabilities capabilities,
-        Action<string, PropertyLoss>? onLoss,
+        ExportOptions options,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (OAuthClient client in clients.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            foreach (PropertyLoss loss in onLoss is null ? [] : ClientManifest.FindLosses(client))
+            foreach (PropertyLoss loss in options.OnLoss is null ? [] : ClientManifest.FindLosses(client))
             {
-                onLoss!(client.ClientId, loss);
+                options.OnLoss!(client.ClientId, loss);
             }
 
-            yield return ClientManifest.From(client, capabilities);
+            var manifest = ClientManifest.From(client, capabilities);
+            yield return options.WithoutDefaults ? Defaults.Drop(manifest, capabilities) : manifest;
         }
     }
 }

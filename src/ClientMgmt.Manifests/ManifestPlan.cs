@@ -31,6 +31,18 @@ public sealed class ManifestPlan
     /// <summary>Why the plan cannot be applied; empty if it can.</summary>
     public IReadOnlyList<ManifestProblem> Problems { get; }
 
+    /// <summary>
+    /// Where the provider is, in words of the program that made the plan, which can compare them before it applies a saved one. Default:
+    /// <see langword="null"/>.
+    /// </summary>
+    public string? Origin { get; init; }
+
+    /// <summary>
+    /// What is probably not meant and is done all the same; in a plan that <see cref="CreateAsync"/> made,
+    /// <see cref="ManifestValidation.Warnings"/> of the manifests. Default: nothing.
+    /// </summary>
+    public IReadOnlyList<ManifestProblem> Warnings { get; init; } = [];
+
     /// <summary>Whether there is anything to do.</summary>
     public bool HasChanges => Changes.Any(c => c.Kind != ChangeKind.Unchanged);
 
@@ -97,8 +109,44 @@ public sealed class ManifestPlan
     }
 
     /// <summary>
-    /// Writes the plan as a JSON object: <c>provider</c>, <c>summary</c> with a number for each kind, <c>changes</c> and
-    /// <c>problems</c>. It holds no secrets.
+    /// Writes the plan so that <see cref="LoadAsync"/> can read it: what was reviewed is what is applied. It holds no secrets, but the values
+    /// of the clients.
+    /// </summary>
+    /// <param name="output">Where to. It is left open.</param>
+    /// <param name="cancellationToken">Cancels the writing.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="output"/> is null.</exception>
+    /// <exception cref="ManifestException">The plan has <see cref="Problems"/>, and cannot be applied.</exception>
+    public async Task SaveAsync(Stream output, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        if (Problems.Count > 0)
+        {
+            throw new ManifestException(Problems);
+        }
+
+        await output.WriteAsync(SavedPlan.Write(this), cancellationToken).ConfigureAwait(false);
+        await output.FlushAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Reads a plan that <see cref="SaveAsync"/> wrote. Clients that were changed since it was made are conflicts when it is applied, as
+    /// with any plan. <see cref="Warnings"/> and the places of the manifests are not in it.
+    /// </summary>
+    /// <param name="input">Where from. It is left open.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
+    /// <exception cref="InvalidDataException">It is no such plan, is not as it was saved, or is of another version of the format.</exception>
+    public static async Task<ManifestPlan> LoadAsync(Stream input, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        using var buffer = new MemoryStream();
+        await input.CopyToAsync(buffer, cancellationToken).ConfigureAwait(false);
+        return SavedPlan.Read(buffer.GetBuffer().AsMemory(0, (int)buffer.Length));
+    }
+
+    /// <summary>
+    /// Writes the plan as a JSON object: <c>provider</c>, <c>summary</c> with a number for each kind, <c>changes</c>,
+    /// <c>problems</c> and <c>warnings</c>. It holds no secrets.
     /// </summary>
     /// <param name="writer">Where to.</param>
     /// <exception cref="ArgumentNullException"><paramref name="writer"/> is null.</exception>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ClientMgmt.Manifests;
 
 /// <summary>What a file of manifests may hold.</summary>
@@ -10,7 +12,14 @@ public sealed record ReaderOptions
     public bool RequireClient { get; init; } = true;
 
     /// <summary>
-    /// Keys of a document that are skipped, whatever their values are, for example <c>$schema</c>; they are in
+    /// The variables that texts may name, as in <c>https://${HOST}/cb</c>; a name is made of letters, digits and <c>_</c>. A variable
+    /// is always a part of a text, whatever its value is, and one that is not there is an error. <c>$${</c> stands for <c>${</c>. Null
+    /// leaves texts as they stand. By default there are no variables.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? Variables { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>
+    /// Keys of a document that are skipped, whatever their values are, for example <c>x-owner</c>; they are in
     /// <see cref="ClientManifest.IgnoredKeys"/>. By default there are none.
     /// </summary>
     public IReadOnlyCollection<string> IgnoredKeys { get; init; } = [];

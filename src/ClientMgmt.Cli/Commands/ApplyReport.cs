@@ -8,9 +8,20 @@ namespace ClientMgmt.Cli.Commands;
 /// <summary>What became of a plan.</summary>
 internal sealed class ApplyReport(Session session, ManifestPlan plan, IssuedSecrets? secrets)
 {
+    private readonly ClientChange[] _todo = [.. plan.Changes.Where(c => c.Kind != ChangeKind.Unchanged)];
+
+    // A secret is shown in a column of its own, which stands there from the first row on.
+    private readonly bool _withSecrets = session.View.ShowSecrets && plan.Count(ChangeKind.Create) > 0;
+
+    // Those of Authlete; DocSpace has 32 characters.
+    private const int WidthOfSecrets = 86;
+
+    private OrderedRows? _rows;
+
     /// <summary>Called with each result as it comes: a secret is kept at once.</summary>
     public void Add(ApplyResult result)
     {
+        Show(result);
         session.Rescued.Keep(result.Error);
         if (result is { Secret: { } secret, ClientId: { } id })
         {
@@ -25,9 +36,18 @@ internal sealed class ApplyReport(Session session, ManifestPlan plan, IssuedSecr
             .. results.Select(r => r with { Status = ResultWords.Known(session, r.Status, r.Error, r.Change.Kind != ChangeKind.Change) }),
         ];
         session.Progress = () => (ResultWords.Counts(results.Select(r => r.Status)) + ".", results.Count(r => r.Status == ApplyStatus.Done));
-        if (results.Count > 0 || !session.View.IsTable)
+        if (session.View.IsByRow)
         {
-            session.View.Write(Document(results), () => Table(results));
+            foreach (ApplyResult result in results)
+            {
+                Show(result);
+            }
+
+            _rows?.End();
+        }
+        else
+        {
+            session.View.Write(Document(results), static () => Tables.Create());
         }
 
         foreach (ApplyResult result in results.Where(r => r.Message is not null && r.Status != ApplyStatus.Skipped))
@@ -50,31 +70,37 @@ internal sealed class ApplyReport(Session session, ManifestPlan plan, IssuedSecr
     {
         ["provider"] = plan.Provider,
         ["unchanged"] = plan.Count(ChangeKind.Unchanged),
-        ["results"] = new JsonArray([.. results.Select(result => (JsonNode)new JsonObject
-        {
-            ["action"] = PlanReport.Action(result.Change.Kind),
-            ["client_id"] = result.ClientId,
-            ["client_name"] = result.ClientName,
-            ["client_secret"] = ClientDocument.Text(result.Secret, session.View.ShowSecrets),
-            ["result"] = ResultWords.Of(result.Status),
-            ["message"] = result.Message,
-            ["not_stored"] = new JsonArray([.. result.NotStored.Select(n => (JsonNode)n)]),
-        })]),
+        ["results"] = new JsonArray([.. results.Select(result => (JsonNode)Document(result))]),
     };
 
-    private Spectre.Console.Table Table(IReadOnlyList<ApplyResult> results)
+    private JsonObject Document(ApplyResult result) => new()
     {
-        bool withSecrets = session.View.ShowSecrets && results.Any(r => r.Secret is not null);
-        string[] headings = ["ACTION", "RESULT", "CLIENT_ID", .. withSecrets ? new[] { "CLIENT_SECRET" } : [], "CLIENT_NAME"];
-        Spectre.Console.Table table = Tables.Create(headings);
-        foreach (ApplyResult result in results)
+        ["action"] = PlanReport.Action(result.Change.Kind),
+        ["client_id"] = result.ClientId,
+        ["client_name"] = result.ClientName,
+        ["client_secret"] = ClientDocument.Text(result.Secret, session.View.ShowSecrets),
+        ["result"] = ResultWords.Of(result.Status),
+        ["message"] = result.Message,
+        ["reason"] = ErrorDocument.Reason(result.Error),
+        ["not_stored"] = new JsonArray([.. result.NotStored.Select(n => (JsonNode)n)]),
+    };
+
+    private void Show(ApplyResult result)
+    {
+        if (!session.View.IsByRow)
         {
-            string[] secret = withSecrets ? [ClientDocument.Text(result.Secret, show: true) ?? ""] : [];
-            table.Row([
-                PlanReport.Action(result.Change.Kind), ResultWords.Of(result.Status), result.ClientId ?? "", .. secret, result.ClientName ?? "",
-            ]);
+            return;
         }
 
-        return table;
+        (string, int)[] secretColumn = _withSecrets ? [("CLIENT_SECRET", WidthOfSecrets)] : [];
+        string[] secret = _withSecrets ? [ClientDocument.Text(result.Secret, show: true) ?? ""] : [];
+        _rows ??= new OrderedRows(
+            new ListWriter(
+                session.View,
+                [("ACTION", 6), ("RESULT", ResultWords.Width), ("CLIENT_ID", ListWriter.FitsIds), .. secretColumn, ("CLIENT_NAME", 0)]),
+            _todo.Length);
+        _rows.Set(Array.FindIndex(_todo, c => ReferenceEquals(c, result.Change)), Document(result), [
+            PlanReport.Action(result.Change.Kind), ResultWords.Of(result.Status), result.ClientId ?? "", .. secret, result.ClientName ?? "",
+        ]);
     }
 }

@@ -17,6 +17,7 @@ internal sealed class Bulk(string done, IEnumerable<string> ids, StringComparer?
     private readonly string[] _ids = [.. ids.Distinct(comparer ?? StringComparer.Ordinal)];
     private readonly Dictionary<int, BulkResult> _results = [];
     private int _next = -1;
+    private Action<int> _tell = static _ => { };
 
     public IReadOnlyList<string> Ids => _ids;
 
@@ -41,19 +42,15 @@ internal sealed class Bulk(string done, IEnumerable<string> ids, StringComparer?
     /// <summary>Does it, and writes what became of each client.</summary>
     public async Task<int> ReportAsync(Session session, bool stopAtError, Func<int, CancellationToken, Task> change)
     {
+        var rows = new OrderedRows(new ListWriter(session.View, ("CLIENT_ID", Math.Max("CLIENT_ID".Length, _ids.Max(id => id.Length))), ("RESULT", 0)), _ids.Length);
+        _tell = index => rows.Set(index, Document(index), _ids[index], Word(Result(index)));
         int exitCode = await RunAsync(session, stopAtError, change).ConfigureAwait(false);
-        session.View.Write(
-            new JsonArray([.. _ids.Select((id, i) => (JsonNode)new JsonObject { ["client_id"] = id, ["result"] = Word(Result(i)) })]),
-            () =>
-            {
-                var table = Tables.Create("CLIENT_ID", "RESULT");
-                for (int i = 0; i < _ids.Length; i++)
-                {
-                    table.Row(_ids[i], Word(Result(i)));
-                }
+        for (int i = 0; i < _ids.Length; i++)
+        {
+            _tell(i);
+        }
 
-                return table;
-            });
+        rows.End();
         ThrowIfStopped(session);
         if (_ids.Length > 1)
         {
@@ -96,6 +93,7 @@ internal sealed class Bulk(string done, IEnumerable<string> ids, StringComparer?
             {
                 _results[index] = result;
                 advance();
+                _tell(index);
             }
 
             if (stopAtError && result.State == BulkState.Failed)
@@ -122,6 +120,18 @@ internal sealed class Bulk(string done, IEnumerable<string> ids, StringComparer?
             session.Rescued.Keep(e);
             return new BulkResult(BulkState.Failed, e);
         }
+    }
+
+    private JsonObject Document(int index)
+    {
+        BulkResult result = Result(index);
+        var document = new JsonObject { ["client_id"] = _ids[index], ["result"] = Word(result) };
+        if (ErrorDocument.Reason(result.Error) is { } reason)
+        {
+            document["reason"] = reason;
+        }
+
+        return document;
     }
 
     private string Counts() => string.Join(", ", Results.GroupBy(r => r.State).OrderBy(g => g.Key)

@@ -9,8 +9,7 @@ namespace ClientMgmt.Cli.Commands;
 /// <summary><c>clientmgmt client list</c>: each client is shown as soon as it is read.</summary>
 internal static class ClientListCommand
 {
-    // A DocSpace id has 36 characters, an Authlete id up to 19.
-    private static readonly (string, int)[] s_columns = [("CLIENT_ID", 36), ("ENABLED", 7), ("CREATED", 20), ("CLIENT_NAME", 0)];
+    private static readonly (string, int)[] s_columns = [("CLIENT_ID", ListWriter.FitsIds), ("ENABLED", 7), ("CREATED", 20), ("CLIENT_NAME", 0)];
 
     public static Command Create(Runner runner)
     {

@@ -9,7 +9,13 @@ internal static class CommandLine
     // A value that begins with @ is a value, not a file of more arguments.
     public static ParserConfiguration Parser { get; } = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
 
-    public static ParseResult Read(Command root, string[] words) => root.Parse(WithEmptyValues(words), Parser);
+    /// <summary>Reads a command line. One that names no command asks for the help of what it names.</summary>
+    public static ParseResult Read(Command root, string[] words)
+    {
+        ParseResult parsed = root.Parse(WithEmptyValues(words), Parser);
+        bool isUnfinished = parsed is { CommandResult.Command: { Subcommands.Count: > 0, Action: null }, UnmatchedTokens.Count: 0, Action: not { ClearsParseErrors: true } };
+        return isUnfinished && parsed.Errors.Count <= 1 ? root.Parse([.. WithEmptyValues(words), "--help"], Parser) : parsed;
+    }
 
     // System.CommandLine takes what follows "--name=" for the value. In a word of its own an empty value is one.
     private static string[] WithEmptyValues(string[] words)

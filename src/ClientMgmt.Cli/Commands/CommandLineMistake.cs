@@ -25,13 +25,13 @@ internal static class CommandLineMistake
         : OutputFormats.Of(parsed) == OutputFormat.Markdown && parsed.CommandResult.Command is not ToolCommand { IsPlan: true } ? PlansAlone
         : null;
 
-    // A mistyped option would otherwise be taken for an argument. After "--" all are arguments.
+    // A mistyped option would otherwise be taken for an argument. After "--" all are arguments, and "-" is standard input.
     private static string? MistypedOption(ParseResult parsed)
     {
         int arguments = parsed.CommandResult.Children.OfType<ArgumentResult>().Sum(a => a.Tokens.Count);
         int plain = parsed.Tokens.SkipWhile(t => t.Type != TokenType.DoubleDash).Count(t => t.Type == TokenType.Argument);
         return parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens).Take(arguments - plain)
-            .Select(t => t.Value).FirstOrDefault(value => value.StartsWith('-'));
+            .Select(t => t.Value).FirstOrDefault(value => value.StartsWith('-') && value.Length > 1);
     }
 
     private static string? EmptyOption(ParseResult parsed) => OptionsOf(parsed.CommandResult)

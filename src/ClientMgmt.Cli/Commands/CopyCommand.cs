@@ -121,7 +121,7 @@ internal static class CopyCommand
         IReadOnlyList<CopyResult> results = [];
         await BulkProgress.ShowAsync(session.View, plan.Items.Count, async advance =>
         {
-            report.Advance = advance;
+            (report.Advance, report.Plan) = (advance, plan);
             results = await plan.RunAsync(target, session.Token).ConfigureAwait(false);
         }).ConfigureAwait(false);
         return await report.EndAsync(plan, results).ConfigureAwait(false);

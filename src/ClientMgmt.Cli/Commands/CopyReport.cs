@@ -10,9 +10,17 @@ internal sealed class CopyReport(Session session, MappingFile mapping)
 {
     public Action Advance { get; set; } = static () => { };
 
+    private const string ThereAlready = "there already";
+
+    private OrderedRows? _rows;
+
+    /// <summary>The plan; results are shown in its order.</summary>
+    public CopyPlan? Plan { get; set; }
+
     /// <summary>Called with each result as it comes: ids and secrets are kept at once.</summary>
     public void Add(CopyResult result)
     {
+        Show(result);
         session.Rescued.Keep(result.Error);
         if (result.Mapping is { } known)
         {
@@ -26,7 +34,20 @@ internal sealed class CopyReport(Session session, MappingFile mapping)
     {
         results = [.. results.Select(r => r with { Status = ResultWords.Known(session, r.Status, r.Error, r.Item.ExistingId is null) })];
         session.Progress = () => (Counts(results) + ".", results.Count(r => r is { Status: ApplyStatus.Done, Item.ExistingId: null }));
-        session.View.Write(Document(plan, results), () => Table(results));
+        if (session.View.IsByRow)
+        {
+            foreach (CopyResult result in results)
+            {
+                Show(result);
+            }
+
+            _rows?.End();
+        }
+        else
+        {
+            session.View.Write(Document(plan, results), static () => Tables.Create());
+        }
+
         foreach (CopyResult result in results.Where(r => r.Message is not null && r.Status != ApplyStatus.Skipped))
         {
             string name = PlanReport.Name(result.Item.ClientName, result.Item.SourceId);
@@ -44,36 +65,44 @@ internal sealed class CopyReport(Session session, MappingFile mapping)
 
     private static string Word(CopyResult result) => result.Status != ApplyStatus.Done ? ResultWords.Of(result.Status)
         : result.Item.ExistingId is null ? "copied"
-        : result.Item.KeptSecret is not null ? "secret set" : "there already";
+        : result.Item.KeptSecret is not null ? "secret set" : ThereAlready;
 
     private JsonObject Document(CopyPlan plan, IReadOnlyList<CopyResult> results) => new()
     {
         ["source"] = plan.Source,
         ["target"] = plan.Target,
         ["mapping"] = mapping.Shown,
-        ["results"] = new JsonArray([.. results.Select(result => (JsonNode)new JsonObject
-        {
-            ["source_id"] = result.Item.SourceId,
-            ["target_id"] = result.Mapping?.TargetId,
-            ["kept_client_id"] = result.Item.KeptClientId,
-            ["keeps_secret"] = result.Item.KeptSecret is not null && result.Status == ApplyStatus.Done,
-            ["client_name"] = result.Item.ClientName,
-            ["client_secret"] = ClientDocument.Text(result.Mapping?.Secret, session.View.ShowSecrets),
-            ["result"] = Word(result),
-            ["message"] = result.Message,
-            ["losses"] = new JsonArray([.. result.Item.ExistingId is null ? result.Item.Losses.Select(l => (JsonNode)l.Name) : []]),
-            ["not_stored"] = new JsonArray([.. result.NotStored.Select(n => (JsonNode)n)]),
-        })]),
+        ["results"] = new JsonArray([.. results.Select(result => (JsonNode)Document(result))]),
     };
 
-    private static Spectre.Console.Table Table(IReadOnlyList<CopyResult> results)
+    private JsonObject Document(CopyResult result) => new()
     {
-        Spectre.Console.Table table = Tables.Create("RESULT", "SOURCE_ID", "TARGET_ID", "CLIENT_NAME");
-        foreach (CopyResult result in results)
+        ["source_id"] = result.Item.SourceId,
+        ["target_id"] = result.Mapping?.TargetId,
+        ["kept_client_id"] = result.Item.KeptClientId,
+        ["keeps_secret"] = result.Item.KeptSecret is not null && result.Status == ApplyStatus.Done,
+        ["client_name"] = result.Item.ClientName,
+        ["client_secret"] = ClientDocument.Text(result.Mapping?.Secret, session.View.ShowSecrets),
+        ["result"] = Word(result),
+        ["message"] = result.Message,
+        ["reason"] = ErrorDocument.Reason(result.Error),
+        ["losses"] = new JsonArray([.. result.Item.ExistingId is null ? result.Item.Losses.Select(l => (JsonNode)l.Name) : []]),
+        ["not_stored"] = new JsonArray([.. result.NotStored.Select(n => (JsonNode)n)]),
+    };
+
+    private void Show(CopyResult result)
+    {
+        if (!session.View.IsByRow || Plan is not { } plan)
         {
-            table.Row(Word(result), result.Item.SourceId, result.Mapping?.TargetId ?? "", result.Item.ClientName ?? "");
+            return;
         }
 
-        return table;
+        _rows ??= new OrderedRows(
+            new ListWriter(
+                session.View, ("RESULT", ThereAlready.Length), ("SOURCE_ID", ListWriter.FitsIds), ("TARGET_ID", ListWriter.FitsIds), ("CLIENT_NAME", 0)),
+            plan.Items.Count);
+        int place = plan.Items.TakeWhile(i => i.SourceId != result.Item.SourceId).Count();
+        _rows.Set(
+            place, Document(result), Word(result), result.Item.SourceId, result.Mapping?.TargetId ?? "", result.Item.ClientName ?? "");
     }
 }

@@ -22,19 +22,22 @@ internal static class ExportCommand
             HelpName = "FILE-or-DIR",
         };
         var folder = new ExportFolder();
+        var form = new ExportForm();
         Option<bool> stop = Bulk.StopOption();
         var command = new ToolCommand("export", "Writes clients as manifests, without secrets, for 'plan' and 'apply'.")
         {
             Notes =
             [
                 ("Output", "Without --out, or with -, the manifests are the result: YAML documents or, with --output json, a list; so are the files in a folder. They are sorted: the same clients give the same text."),
+                ("Environments", "--without-ids --without-defaults gives manifests for any environment: a client is found there by its name, and what a new one is anyway is not said."),
                 ("Losses", "What no manifest can hold is left out, told on standard error and, with --output json and --out, in the result."),
                 ("Folders", "A folder that holds other files and no earlier export is not written to before you have said so, on a terminal or by --yes."),
             ],
-            Examples = ["clientmgmt export --out clients.yaml", "clientmgmt export 4711 4712 --out clients/", "clientmgmt export --out clients/ --prune"],
+            Examples = ["clientmgmt export --out clients.yaml", "clientmgmt export 4711 4712 --out clients/", "clientmgmt export --out clients/ --prune", "clientmgmt export --out clients/ --without-ids --without-defaults"],
         };
         command.Add(ids);
         command.Add(target);
+        form.AddTo(command);
         folder.AddTo(command);
         command.Add(stop);
         runner.Run(command, session => RunAsync(
@@ -42,11 +45,12 @@ internal static class ExportCommand
             session.GetAll(ids),
             session.Get(target) is { } path && !OutputFile.IsStandardOutput(path) ? path : null,
             folder,
+            form.Read(session),
             session.Get(stop)));
         return command;
     }
 
-    private static async Task<int> RunAsync(Session session, string[] ids, string? target, ExportFolder folder, bool stop)
+    private static async Task<int> RunAsync(Session session, string[] ids, string? target, ExportFolder folder, ExportOptions form, bool stop)
     {
         folder.Check(session, ids, target);
         IClientManagement clients = session.Clients;
@@ -60,16 +64,18 @@ internal static class ExportCommand
 
         var failures = new List<Exception>();
         var losses = new List<(string ClientId, PropertyLoss Loss)>();
+        var kept = new List<string>();
         int count = 0;
         IReadOnlyList<string> files = [];
         await CountingProgress.ShowAsync(session.View, writes: target is null, async progress =>
         {
-            var options = new ExportOptions
+            ExportOptions options = form with
             {
                 Ids = ids.Length == 0 ? null : ids,
                 Format = session.View.Format == OutputFormat.Json ? ManifestFormat.Json : ManifestFormat.Yaml,
                 MaxConcurrency = stop ? 1 : new ExportOptions().MaxConcurrency,
                 OnProgress = progress,
+                OnIdKept = kept.Add,
                 OnLoss = (id, loss) => losses.Add((id, loss)),
                 OnError = stop ? null : (_, error) => failures.Add(error),
             };
@@ -79,6 +85,11 @@ internal static class ExportCommand
         foreach ((string id, PropertyLoss loss) in losses)
         {
             session.View.Note($"client {id}: left out: {PlanReport.Text(loss)}");
+        }
+
+        foreach (string id in kept)
+        {
+            session.View.Note($"client {id}: its client_id is kept, because no name is its alone.");
         }
 
         int exitCode = await ErrorReport.WriteAsync(session, failures, count).ConfigureAwait(false);

@@ -82,7 +82,7 @@ internal sealed class ExportFolder
     public async Task<IReadOnlyList<string>> PruneAsync(Session session, string folder, IReadOnlyList<string> written)
     {
         var stale = new List<string>();
-        await foreach (string file in ManifestExporter.FindExportedAsync(session.Environment.GivenPath(folder), session.Token).ConfigureAwait(false))
+        await foreach (string file in ManifestExporter.FindExportedAsync(session.Environment.GivenPath(folder), cancellationToken: session.Token).ConfigureAwait(false))
         {
             if (!written.Contains(Path.GetFileName(file)))
             {
@@ -114,7 +114,7 @@ internal sealed class ExportFolder
 
     private static async Task<bool> HoldsExportAsync(string path, CancellationToken cancellationToken)
     {
-        await foreach (string _ in ManifestExporter.FindExportedAsync(path, cancellationToken).ConfigureAwait(false))
+        await foreach (string _ in ManifestExporter.FindExportedAsync(path, withoutIds: true, cancellationToken).ConfigureAwait(false))
         {
             return true;
         }

@@ -30,6 +30,9 @@ internal sealed class PruneOptions
         command.Add(_limit);
     }
 
+    /// <summary>The options that are given.</summary>
+    public IEnumerable<string> Given(Session session) => new Option[] { _prune, _limit }.Where(session.IsGiven).Select(o => o.Name);
+
     /// <exception cref="UsageException">The limit is given without --prune.</exception>
     public PlanOptions Read(Session session) => session.IsGiven(_limit) && !session.Get(_prune)
         ? throw new UsageException("--max-deletes belongs to --prune.")

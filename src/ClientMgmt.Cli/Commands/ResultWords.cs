@@ -6,6 +6,9 @@ namespace ClientMgmt.Cli.Commands;
 /// <summary>What became of clients, in words, counts and an exit code.</summary>
 internal static class ResultWords
 {
+    /// <summary>How long the longest of them is.</summary>
+    public const int Width = 9;
+
     public static string Of(ApplyStatus status) => status switch
     {
         ApplyStatus.Done => "done",

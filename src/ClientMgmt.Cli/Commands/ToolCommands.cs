@@ -27,6 +27,7 @@ internal static class ToolCommands
                 "clientmgmt client list",
                 "clientmgmt client update 4711 --redirect-uri https://app.example.com/cb",
                 "clientmgmt export --out clients.yaml  # then edit the file",
+                "clientmgmt validate -f clients.yaml",
                 "clientmgmt plan -f clients.yaml",
                 "clientmgmt apply -f clients.yaml",
                 "clientmgmt copy --from DocSpace --to AuthleteV3 --all --dry-run",
@@ -42,6 +43,8 @@ internal static class ToolCommands
         root.Add(ScopeCommands.Create(runner));
         root.Add(RegistrationCommands.Create(runner));
         root.Add(ExportCommand.Create(runner));
+        root.Add(SchemaCommand.Create());
+        root.Add(ValidateCommand.Create(runner));
         root.Add(PlanCommand.Create(runner));
         root.Add(ApplyCommand.Create(runner));
         root.Add(CopyCommand.Create(runner));

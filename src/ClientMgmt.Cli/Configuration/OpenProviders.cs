@@ -68,6 +68,13 @@ internal sealed class OpenProviders : IAsyncDisposable
     public IClientManagement Get(string provider) =>
         Services(provider).GetRequiredService<IClientManagementFactory>().GetProvider(provider);
 
+    /// <summary>What a provider can do, as far as its settings tell, of which some may be missing.</summary>
+    /// <exception cref="UsageException">The settings name no backend.</exception>
+    public Capabilities Describe(string provider) => Options(provider) is { Backend: not null } options
+        ? Capabilities.Of(options)
+        : throw new UsageException(
+            $"{Configuration.Describe($"{SandboxSettings.Section}:{nameof(ClientManagementOptions.Providers)}:{provider}:{nameof(ProviderOptions.Backend)}")} is missing.");
+
     /// <exception cref="OptionsValidationException">Its configuration is wrong.</exception>
     public ProviderOptions Options(string provider) =>
         Services(provider).GetRequiredService<IOptions<ClientManagementOptions>>().Value.Providers[provider];

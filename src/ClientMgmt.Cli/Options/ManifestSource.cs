@@ -29,7 +29,9 @@ internal static class ManifestSource
                 session.View.Note($"{path}: skipped {string.Join(" and ", skipped)}, which {(skipped.Length == 1 ? "is no manifest" : "are no manifests")}.");
             }
 
-            return await ManifestReader.ReadAsync([given], (options ?? new ReaderOptions()) with { IgnoredFiles = s_ownFiles }, session.Token).ConfigureAwait(false);
+            ReaderOptions actual = options ?? new ReaderOptions();
+            return await ManifestReader.ReadAsync(
+                [given], actual with { IgnoredFiles = [.. s_ownFiles, .. actual.IgnoredFiles] }, session.Token).ConfigureAwait(false);
         }
 
         string text = await TextFile.ReadAsync(path, "--file", session).ConfigureAwait(false);

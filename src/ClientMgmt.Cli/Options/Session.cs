@@ -56,6 +56,9 @@ internal sealed class Session : IAsyncDisposable
 
     public T Get<T>(Argument<T> argument) => _parsed.GetRequiredValue(argument);
 
+    /// <summary>The value of an argument that may be left out.</summary>
+    public string? Find(Argument<string?> argument) => _parsed.GetValue(argument);
+
     /// <summary>The values of an argument that may be left out.</summary>
     public string[] GetAll(Argument<string[]> argument) => [.. (_parsed.GetValue(argument) ?? []).Distinct(StringComparer.Ordinal)];
 

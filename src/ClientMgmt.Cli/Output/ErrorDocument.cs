@@ -26,6 +26,21 @@ internal static class ErrorDocument
         return document;
     }
 
+    /// <summary>The same of what is no error.</summary>
+    public static JsonObject OfWarning(string message, JsonObject details)
+    {
+        var document = new JsonObject { ["warning"] = details["error"]?.DeepClone(), ["message"] = PlainText.OneLine(message) };
+        foreach ((string name, JsonNode? value) in details.Where(d => d.Key != "error" && d.Value is not null))
+        {
+            document[name] = value!.DeepClone();
+        }
+
+        return document;
+    }
+
+    /// <summary>Why one of several was not done; null if it was.</summary>
+    public static JsonObject? Reason(Exception? error) => error is null ? null : Of(error.Message, error);
+
     /// <summary>Says what kind of error it is where no exception does.</summary>
     public static JsonObject OfKind(string kind) => new() { ["error"] = kind };
 

@@ -10,6 +10,20 @@ namespace ClientMgmt.Cli.Output;
 /// </summary>
 internal sealed class ListWriter(View view, params IReadOnlyList<(string Heading, int Width)> columns)
 {
+    /// <summary>The width of a column of ids, which are mostly as long as the first one.</summary>
+    public const int FitsIds = -1;
+
+    // Numbers differ in length: those of Authlete have up to 19 digits.
+    private const int WidthOfNumbers = 19;
+    private const int WidthOfGuids = 36;
+
+    private const string Gap = "  ";
+
+    private int[] _widths = [];
+
+    // A file has no edge to wrap at.
+    private int _edge;
+
     public int Count { get; private set; }
 
     public void Add(JsonNode document, params string[] cells)
@@ -55,12 +69,24 @@ internal sealed class ListWriter(View view, params IReadOnlyList<(string Heading
     {
         if (Count == 0)
         {
+            _widths = [.. columns.Select((c, i) => c.Width == FitsIds ? WidthOf(c.Heading, cells[i]) : c.Width)];
+            _edge = view.Environment.OutputIsTerminal ? view.OutputConsole().Profile.Width : int.MaxValue;
             view.Output.WriteLine(Line([.. columns.Select(c => c.Heading)]));
         }
 
-        view.Output.WriteLine(Line(cells));
+        int before = _widths.SkipLast(1).Sum(w => w + Gap.Length);
+        bool isFirst = true;
+        foreach (string part in Words.Wrap(PlainText.OneLine(cells[^1]), _edge - before))
+        {
+            string[] others = isFirst ? cells[..^1] : [.. cells[..^1].Select(_ => "")];
+            view.Output.WriteLine(Line([.. others, part]));
+            isFirst = false;
+        }
     }
 
+    private static int WidthOf(string heading, string id) => Math.Max(
+        heading.Length, id.Length == 0 ? WidthOfGuids : id.All(char.IsAsciiDigit) ? WidthOfNumbers : id.Length);
+
     private string Line(string[] cells) => string.Join(
-        "  ", cells.Select((cell, i) => PlainText.OneLine(cell).PadRight(columns[i].Width))).TrimEnd();
+        Gap, cells.Select((cell, i) => PlainText.OneLine(cell).PadRight(_widths[i]))).TrimEnd();
 }

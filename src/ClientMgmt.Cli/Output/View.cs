@@ -16,7 +16,13 @@ internal sealed record View(TextWriter Output, TextWriter Error, ToolEnvironment
 
     public bool ShowSecrets { get; init; }
 
+    /// <summary>Says why nothing happens.</summary>
+    public WaitReport Waits { get; } = new(Error, Environment.Time);
+
     public bool IsTable => Format == OutputFormat.Table;
+
+    /// <summary>Whether each of several results can be written as soon as it is there.</summary>
+    public bool IsByRow => Format is OutputFormat.Table or OutputFormat.JsonLines;
 
     /// <summary>Whether errors are documents too.</summary>
     private bool IsJson => Format is OutputFormat.Json or OutputFormat.JsonLines;
@@ -36,6 +42,11 @@ internal sealed record View(TextWriter Output, TextWriter Error, ToolEnvironment
 
     public Task TraceAsync(Exception? error) =>
         Verbose && error is not null ? Error.WriteLineAsync(error.ToString()) : Task.CompletedTask;
+
+    /// <summary>Says what is probably not meant, and is no error.</summary>
+    public void Warn(string message, JsonObject details) => Error.WriteLine(IsJson
+        ? ErrorDocument.OfWarning(message, details).ToJsonString(JsonText.OneLine)
+        : $"{Program.Name}: warning: {PlainText.OneLine(message)}");
 
     /// <summary>Says something that is no result.</summary>
     public void Note(string message) => Error.WriteLine(PlainText.OneLine(message));

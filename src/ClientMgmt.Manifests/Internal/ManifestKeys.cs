@@ -10,6 +10,9 @@ internal static class ManifestKeys
     public const string Enabled = "enabled";
     public const string Extensions = "extensions";
 
+    /// <summary>Where the schema is, which an editor wants to know and nobody else.</summary>
+    public const string Schema = "$schema";
+
     /// <summary>The keys that are not metadata, in the order in which they are written.</summary>
     public static readonly IReadOnlyList<string> Own = [ClientId, Enabled, Extensions];
 
@@ -35,36 +38,5 @@ internal static class ManifestKeys
         ClientMetadata.StandardNames.Where(n => n != ClientName).Prepend(ClientName);
 
     /// <summary>A key that was probably meant, or null.</summary>
-    public static string? Nearest(string key)
-    {
-        string? nearest = All.MinBy(known => Distance(key, known));
-        return nearest is not null && Distance(key, nearest) <= Math.Max(2, key.Length / 4) ? nearest : null;
-    }
-
-    // Levenshtein's distance, with case and the kind of separator not counted.
-    private static int Distance(string left, string right)
-    {
-        if (Math.Abs(left.Length - right.Length) > 8)
-        {
-            return int.MaxValue;
-        }
-
-        (left, right) = (Plain(left), Plain(right));
-        int[] row = [.. Enumerable.Range(0, right.Length + 1)];
-        for (int i = 1; i <= left.Length; i++)
-        {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= right.Length; j++)
-            {
-                int cost = left[i - 1] == right[j - 1] ? diagonal : 1 + Math.Min(diagonal, Math.Min(row[j], row[j - 1]));
-                (diagonal, row[j]) = (row[j], cost);
-            }
-        }
-
-        return row[right.Length];
-    }
-
-    private static string Plain(string key) =>
-        key.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
+    public static string? Nearest(string key) => Spelling.Nearest(key, All);
 }

@@ -31,8 +31,8 @@ internal static class PlanWriter
         }
     }
 
-    public static void WriteProblems(this Utf8JsonWriter writer, IEnumerable<ManifestProblem> problems) =>
-        writer.WriteArray("problems", problems, static (writer, problem) =>
+    public static void WriteProblems(this Utf8JsonWriter writer, string name, IEnumerable<ManifestProblem> problems) =>
+        writer.WriteArray(name, problems, static (writer, problem) =>
         {
             writer.WriteString("message", problem.Message);
             writer.WriteString("client", problem.Client);

@@ -8,11 +8,13 @@ namespace ClientMgmt.Backends;
 /// <summary>What the registration knows of a backend; each backend's folder supplies its own.</summary>
 /// <param name="Backend">The kind.</param>
 /// <param name="Create">Makes the adapter of a provider.</param>
+/// <param name="Describe">Tells what a provider of some settings can do, whatever else of them is missing.</param>
 /// <param name="Credentials">The credentials it takes, as they stand in the options.</param>
 /// <param name="Check">Finds out what else is wrong with the values.</param>
 internal sealed record BackendDefinition(
     Backend Backend,
     Func<Provider, BackendAdapter> Create,
+    Func<ProviderOptions, Capabilities> Describe,
     CredentialSetting[] Credentials,
     Action<ProviderOptions, SettingErrors> Check)
 {

@@ -51,11 +51,11 @@ internal sealed class Instruments
 
         if (failure is null)
         {
-            Log.Completed(_log, provider, operation, elapsed.TotalMilliseconds);
+            Log.Completed(_log, provider, operation, elapsed.TotalSeconds);
         }
         else
         {
-            Log.Failed(_log, provider, operation, elapsed.TotalMilliseconds, ErrorTypes.Of(failure));
+            Log.Failed(_log, provider, operation, elapsed.TotalSeconds, ErrorTypes.Of(failure));
         }
     }
 
@@ -78,6 +78,23 @@ internal sealed class Instruments
         }
 
         Log.Retrying(_log, provider, operation, attempts, reason, delay.TotalSeconds);
+    }
+
+    /// <summary>A request begins to wait.</summary>
+    /// <param name="provider">The provider.</param>
+    /// <param name="operation">What it serves.</param>
+    /// <param name="wait">How long.</param>
+    /// <param name="perMinute">How many such requests a minute are allowed; null if the server did not say more than that there were too many.</param>
+    public void Waiting(string provider, ClientOperation operation, TimeSpan wait, int? perMinute)
+    {
+        if (perMinute is { } limit)
+        {
+            Log.Waiting(_log, provider, operation, wait.TotalSeconds, limit);
+        }
+        else
+        {
+            Log.WaitingForServer(_log, provider, operation, wait.TotalSeconds);
+        }
     }
 
     public void Waited(string provider, ClientOperation operation, TimeSpan wait)

@@ -24,8 +24,8 @@ internal sealed class BudgetStrategy(TimeProvider time) : ResilienceStrategy<Att
             long asked = time.GetTimestamp();
             TimeSpan wait = own?.Take() ?? TimeSpan.Zero;
             ValueTask<bool> turn = wait > TimeSpan.Zero
-                ? WaitAsync(own!, wait, server, progress.TimeLeft, context.CancellationToken)
-                : server.EnterAsync(progress.TimeLeft, context.CancellationToken);
+                ? WaitAsync(own!, wait, server, progress, context.CancellationToken)
+                : server.EnterAsync(progress.TimeLeft, progress, context.CancellationToken);
 
             // The wait for the own budget may be over before anybody looks.
             bool waits = wait > TimeSpan.Zero || !turn.IsCompletedSuccessfully;
@@ -58,8 +58,10 @@ internal sealed class BudgetStrategy(TimeProvider time) : ResilienceStrategy<Att
     }
 
     private async ValueTask<bool> WaitAsync(
-        TokenBucket own, TimeSpan wait, Throttle server, TimeSpan patience, CancellationToken cancellationToken)
+        TokenBucket own, TimeSpan wait, Throttle server, CallProgress progress, CancellationToken cancellationToken)
     {
+        TimeSpan patience = progress.TimeLeft;
+        progress.Waiting(wait, own.PerMinute);
         try
         {
             await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
@@ -70,6 +72,6 @@ internal sealed class BudgetStrategy(TimeProvider time) : ResilienceStrategy<Att
             throw;
         }
 
-        return await server.EnterAsync(patience, cancellationToken).ConfigureAwait(false);
+        return await server.EnterAsync(patience, progress, cancellationToken).ConfigureAwait(false);
     }
 }

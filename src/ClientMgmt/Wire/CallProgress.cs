@@ -38,6 +38,9 @@ internal sealed class CallProgress(Call call, TimeProvider time)
         Jitter = Random.Shared.NextDouble();
     }
 
+    public void Waiting(TimeSpan wait, int? perMinute = null) =>
+        call.Provider.Services.Telemetry.Waiting(call.Provider.Name, call.Operation.Operation, wait, perMinute);
+
     public void Waited(TimeSpan wait)
     {
         _waited += wait;

@@ -31,10 +31,11 @@ internal sealed class Throttle(TimeSpan shortest, TimeProvider time)
 
     /// <summary>Waits until a request may go out.</summary>
     /// <param name="patience">How long it may wait for the server.</param>
+    /// <param name="progress">Is told of a wait; null if nobody is.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Whether it goes alone: the next one waits for its answer.</returns>
     /// <exception cref="ThrottledException">The server wants a longer wait.</exception>
-    public async ValueTask<bool> EnterAsync(TimeSpan patience, CancellationToken cancellationToken)
+    public async ValueTask<bool> EnterAsync(TimeSpan patience, CallProgress? progress, CancellationToken cancellationToken)
     {
         if (!_isOn)
         {
@@ -53,6 +54,7 @@ internal sealed class Throttle(TimeSpan shortest, TimeProvider time)
                     throw new ThrottledException(wait);
                 }
 
+                progress?.Waiting(wait);
                 await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
             }
         }

@@ -6,6 +6,8 @@ namespace ClientMgmt.Wire;
 /// </summary>
 internal sealed class TokenBucket(int perMinute, TimeProvider time)
 {
+    public int PerMinute => perMinute;
+
     private readonly TimeSpan _interval = TimeSpan.FromMinutes(1) / perMinute;
     private readonly Lock _gate = new();
     private double _tokens = perMinute;

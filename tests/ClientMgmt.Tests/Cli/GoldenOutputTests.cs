@@ -70,9 +70,9 @@ internal sealed class GoldenOutputTests : ToolFixture
     [Test]
     public async Task The_list_as_a_table() => Assert.That((await Tool.RunAsync("client", "list")).Output, Is.EqualTo(
         """
-        CLIENT_ID                             ENABLED  CREATED               CLIENT_NAME
-        4711                                  yes      2026-01-02T03:04:05Z  Orders: "EU"
-        4712                                  no       2026-01-02T03:04:05Z  Zoë [31m [bold]
+        CLIENT_ID            ENABLED  CREATED               CLIENT_NAME
+        4711                 yes      2026-01-02T03:04:05Z  Orders: "EU"
+        4712                 no       2026-01-02T03:04:05Z  Zoë [31m [bold]
 
         """));
 

@@ -7,7 +7,6 @@ internal sealed class WrongUsageTests : ToolFixture
     private static IEnumerable<TestCaseData> WrongLines()
     {
         yield return Wrong("'nonsense' is not known here. See 'clientmgmt --help'.", "nonsense");
-        yield return Wrong("See 'clientmgmt client --help'.", "client");
         yield return Wrong("See 'clientmgmt client get --help'.", "client", "get");
         yield return Wrong("'--bogus' is not known here.", "client", "get", "--bogus");
         yield return Wrong("'lst' is not known here; did you mean 'list'?", "client", "lst");

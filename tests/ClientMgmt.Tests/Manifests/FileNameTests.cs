@@ -21,5 +21,30 @@ public sealed class FileNameTests
     [Test]
     public void A_usual_id_is_the_name() => Assert.That((Of("1234567890"), ManifestFileName.Of("1", ManifestFormat.Json)), Is.EqualTo(("1234567890.yaml", "1.json")));
 
+    private static readonly (string? Name, string Slug)[] s_names =
+    [
+        ("Orders", "orders"), ("orders", "orders"), ("My Orders (test)", "my-orders-test"), ("../../etc/passwd", "etc-passwd"), ("CON", "client-con"),
+        ("注文", "client"), ("", "client"), (null, "client"), ("a_b", "a-b"), (new string('x', 300), new string('x', 40)),
+    ];
+
+    [TestCaseSource(nameof(s_names))]
+    public void A_file_named_after_a_client_is_safe_everywhere((string? Name, string Slug) client)
+    {
+        string[] names = [.. ManifestFileName.Candidates(client.Name, new string('I', 300), ManifestFormat.Yaml)];
+
+        Assert.That(names[0], Is.EqualTo(client.Slug + ".yaml"));
+        Assert.That(names, Is.Unique.And.All.Match(@"\A(?!(con|lpt1)\.)[a-z0-9_%-]{1,200}\.yaml\z"));
+    }
+
+    [Test]
+    public void The_last_name_of_a_client_is_its_alone()
+    {
+        string[] names = [.. s_names.SelectMany(n => s_ids.Select(id => ManifestFileName.Candidates(n.Name, id, ManifestFormat.Yaml).Last()))];
+        string[] others = [.. s_names.SelectMany(n => ManifestFileName.Candidates(n.Name, "", ManifestFormat.Yaml).SkipLast(1))];
+
+        Assert.That(names.Distinct().Count(), Is.EqualTo(s_names.Select(n => n.Slug).Distinct().Count() * s_ids.Length));
+        Assert.That(names.Intersect(others, StringComparer.OrdinalIgnoreCase), Is.Empty);
+    }
+
     private static string Of(string id) => ManifestFileName.Of(id, ManifestFormat.Yaml);
 }

@@ -10,6 +10,7 @@ internal static class ManifestSchemaFile
     {
         var properties = new JsonObject
         {
+            [ManifestKeys.Schema] = SchemaSource.Text().With("description", "Where this schema is, for editors."),
             [ManifestKeys.ClientId] = new JsonObject
             {
                 ["description"] = "The client that is meant. Without it, it is the one of the same client_name, or a new one.",

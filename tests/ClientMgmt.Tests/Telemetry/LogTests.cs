@@ -28,6 +28,8 @@ public sealed class LogTests : WatchedFixture
         (15, "NoKey", LogLevel.Warning),
         (16, "LeftOut", LogLevel.Warning),
         (17, "NotReadBack", LogLevel.Warning),
+        (18, "Waiting", LogLevel.Debug),
+        (19, "WaitingForServer", LogLevel.Debug),
     ];
 
     internal static IEnumerable<(int Id, string Name, LogLevel Level)> Events =>
@@ -57,7 +59,7 @@ public sealed class LogTests : WatchedFixture
 
         await host.Clients.GetAsync("17");
 
-        Assert.That(Own.Select(e => e.Message), Is.EqualTo(new[] { $"{Watch.Provider}: Get: done in 0 ms." }));
+        Assert.That(Own.Select(e => e.Message), Is.EqualTo(new[] { $"{Watch.Provider}: Get: done in 0 s." }));
     }
 
     [Test]
@@ -75,7 +77,7 @@ public sealed class LogTests : WatchedFixture
             Is.EqualTo(new[]
             {
                 (1, $"{Watch.Provider}: Get: attempt 1 failed (503); the next one follows in 7 s."),
-                (9, $"{Watch.Provider}: Get: done in 7000 ms."),
+                (9, $"{Watch.Provider}: Get: done in 7 s."),
             }));
     }
 
@@ -87,7 +89,7 @@ public sealed class LogTests : WatchedFixture
         await host.Clients.GetAsync("17");
         await host.Clients.GetAsync("17");
 
-        Assert.That(Own.Select(e => e.Id.Name), Is.EqualTo(new[] { "Completed", "Waited", "Completed" }));
+        Assert.That(Own.Select(e => e.Id.Name), Is.EqualTo(new[] { "Completed", "Waiting", "Waited", "Completed" }));
     }
 
     [Test]

@@ -30,6 +30,6 @@ internal static class CopyJson
             writer.WriteValue("value", loss.Value);
             writer.WriteString("reason", loss.Reason);
         });
-        writer.WriteProblems(item.Problems);
+        writer.WriteProblems("problems", item.Problems);
     }
 }

@@ -89,7 +89,7 @@ internal sealed class Applier(IClientManagement clients, ManifestPlan plan, Appl
         try
         {
             OAuthClient now = await clients.GetAsync(change.ClientId!, cancellationToken).ConfigureAwait(false);
-            if ((string[])[.. clients.Capabilities.FindChanges(change.Before, now.Metadata), .. Drift.OfClient(change.Client, now)] is { Length: > 0 } drift)
+            if ((string[])[.. clients.Capabilities.FindChanges(change.Before, Drift.Comparable(change, now.Metadata)), .. Drift.OfClient(change, now)] is { Length: > 0 } drift)
             {
                 throw new DriftException(
                     $"Somebody else has changed {string.Join(", ", drift)} since the plan was made; make a new plan. The client was not deleted.");

@@ -29,14 +29,9 @@ internal sealed class ClientMatcher(
 
     private void CheckNames()
     {
-        foreach (IGrouping<string, ClientManifest> same in manifests.Where(m => m.ClientName is not null)
-            .GroupBy(m => m.ClientName!, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        foreach ((ClientManifest manifest, string message) in ManifestRules.FindSameNames(manifests))
         {
-            foreach (ClientManifest manifest in same.Where(m => m.ClientId is null))
-            {
-                ClientManifest other = same.First(m => m != manifest);
-                Add(manifest, $"another manifest has this client_name too{At(other)}; say by client_id which client is meant.");
-            }
+            Add(manifest, message);
         }
     }
 
@@ -161,7 +156,7 @@ internal sealed class ClientMatcher(
         {
             foreach ((ClientManifest manifest, OAuthClient? client) in same.Skip(1).Where(p => !_unclear.Contains(p.First)))
             {
-                Add(manifest, $"another manifest is about the same client {client!.ClientId}{At(same.First().First)}; keep one of them.");
+                Add(manifest, ManifestRules.SameClient(client!.ClientId, same.First().First));
             }
         }
     }
@@ -178,8 +173,6 @@ internal sealed class ClientMatcher(
             problems.Add(new ManifestProblem(message, manifest.Location) { Client = manifest.DisplayName });
         }
     }
-
-    private static string At(ClientManifest other) => other.Location is { } place ? $" ({place})" : "";
 
     private static List<string> ListOf(Dictionary<string, List<string>> lists, string key)
     {

@@ -9,19 +9,24 @@ internal static class Drift
     /// <summary>The planned properties that have neither the value that the plan found nor the one that it sets.</summary>
     public static IReadOnlyList<string> Find(Capabilities capabilities, ClientChange change, ClientMetadata now) =>
     [
-        .. change.ChangedMetadata.Where(name => !AreSame(capabilities, name, now, change.Before)
+        .. change.ChangedMetadata.Where(name => !AreSame(capabilities, name, Comparable(change, now), change.Before)
             && !AreSame(capabilities, name, now, change.After)),
     ];
 
+    /// <summary>What a client is, as far as the plan knows what it was.</summary>
+    public static ClientMetadata Comparable(ClientChange change, ClientMetadata now) => change.IsSaved ? SavedMetadata.Of(now) : now;
+
     /// <summary>What else a client was when the plan was made, and is not now.</summary>
-    public static IEnumerable<string> OfClient(OAuthClient? before, OAuthClient now)
+    public static IEnumerable<string> OfClient(ClientChange change, OAuthClient now)
     {
+        OAuthClient? before = change.Client;
         if (before?.Enabled is { } enabled && now.Enabled is { } isEnabled && enabled != isEnabled)
         {
             yield return ManifestKeys.Enabled;
         }
 
-        if (before?.ClientSecret is { } secret && now.ClientSecret is { } isSecret && secret != isSecret)
+        if (now.ClientSecret is { } isSecret && ((before?.ClientSecret is { } secret && secret != isSecret)
+            || (change.SecretDigest is { } digest && !SecretDigest.Matches(digest, isSecret))))
         {
             yield return ManifestKeys.Secrets[0];
         }

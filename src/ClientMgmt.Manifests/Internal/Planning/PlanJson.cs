@@ -18,7 +18,8 @@ internal static class PlanJson
         writer.WriteNumber("problems", plan.Problems.Count);
         writer.WriteEndObject();
         writer.WriteArray("changes", plan.Changes, Write);
-        writer.WriteProblems(plan.Problems);
+        writer.WriteProblems("problems", plan.Problems);
+        writer.WriteProblems("warnings", plan.Warnings);
         writer.WriteEndObject();
     }
 

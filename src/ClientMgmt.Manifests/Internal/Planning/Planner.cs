@@ -31,16 +31,17 @@ internal sealed class Planner(IClientManagement clients, IReadOnlyList<ClientMan
                 $"{rest.Count} clients have no manifest and would be deleted, but at most {options.MaxDeletes} may be; raise the limit if that is meant."));
         }
 
-        return new ManifestPlan(clients.Provider, changes, _problems.OrderBy(p => p.Location?.File, StringComparer.Ordinal)
-            .ThenBy(p => p.Location?.Line).ThenBy(p => p.Location?.Column));
+        return new ManifestPlan(clients.Provider, changes, ManifestRules.InOrder(_problems))
+        {
+            Warnings = ManifestValidation.Of(manifests).Warnings,
+        };
     }
 
     private ClientChange Create(ClientManifest manifest)
     {
         var before = new ClientMetadata();
         ClientMetadata after = manifest.ApplyTo(before, Capabilities);
-        CheckParts(manifest);
-        Report(manifest, Capabilities.CheckCreation(after));
+        Report(manifest, [.. ManifestRules.CheckParts(manifest, Capabilities), .. Capabilities.CheckCreation(after)]);
         return Compare(manifest, before, after, null) with
         {
             Kind = ChangeKind.Create,
@@ -51,8 +52,7 @@ internal sealed class Planner(IClientManagement clients, IReadOnlyList<ClientMan
     private ClientChange Change(ClientManifest manifest, OAuthClient client)
     {
         ClientMetadata after = manifest.ApplyTo(client.Metadata, Capabilities);
-        CheckParts(manifest);
-        Report(manifest, Capabilities.CheckUpdate(client.Metadata, after));
+        Report(manifest, [.. ManifestRules.CheckParts(manifest, Capabilities), .. Capabilities.CheckUpdate(client.Metadata, after)]);
 
         // A server that does not say whether the client is locked does not say so because it is not.
         ClientChange change = Compare(manifest, client.Metadata, after, client.Enabled ?? true);
@@ -108,22 +108,8 @@ internal sealed class Planner(IClientManagement clients, IReadOnlyList<ClientMan
         : ClientMetadata.StandardNames.Contains(name) ? PrivateKeys.Hide(name, MetadataRules.Sorted(name, value))
         : Capabilities.GetVendorPart(name, value);
 
-    private void CheckParts(ClientManifest manifest)
-    {
-        foreach ((string name, JsonElement value) in manifest.Extensions.Where(e => e.Value.ValueKind == JsonValueKind.Object))
-        {
-            // Where a vendor property tells what a standard one tells too, the two could contradict each other for ever.
-            if (Capabilities.GetVendorPart(name, value) is { } own && !JsonElement.DeepEquals(own, value))
-            {
-                string told = string.Join(", ", value.EnumerateObject().Select(m => m.Name)
-                    .Where(member => !own.TryGetProperty(member, out _)));
-                Report(manifest, [new FieldError(name, $"a standard property such as scope tells {told}; set that, and leave {told} out here.")]);
-            }
-        }
-    }
-
-    private void Report(ClientManifest manifest, IEnumerable<FieldError> errors) => _problems.AddRange(errors.Select(e =>
-        new ManifestProblem(e.Message, manifest.LocationOf(e.Name)) { Client = manifest.DisplayName, Property = e.Name }));
+    private void Report(ClientManifest manifest, IEnumerable<FieldError> errors) =>
+        _problems.AddRange(errors.Select(e => ManifestRules.Problem(manifest, e.Name, e.Message)));
 
     private static JsonElement? Json(bool? value) => value is { } known ? JsonSerializer.SerializeToElement(known) : null;
 }

@@ -18,7 +18,7 @@ internal sealed class ManifestBuilder
     private bool? _enabled;
 
     private ManifestBuilder(ProblemList problems, ReaderOptions options) =>
-        (_problems, _options, _values) = (problems, options, new ManifestValues(problems));
+        (_problems, _options, _values) = (problems, options, new ManifestValues(problems, options.Variables));
 
     /// <summary>Null if it is not a client at all; else what could be understood of it.</summary>
     public static ClientManifest? Build(Node client, string file, ReaderOptions options, List<ManifestProblem> problems)
@@ -68,6 +68,9 @@ internal sealed class ManifestBuilder
         {
             case var name when _options.IgnoredKeys.Contains(name):
                 _ignored.Add(name);
+                break;
+            case ManifestKeys.Schema:
+                _ = _values.Text(key.Value, value);
                 break;
             case ManifestKeys.ClientId:
                 _clientId = _values.Id(key.Value, value);

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace ClientMgmt.Manifests;
 
 /// <summary>The values of a manifest: which types there may be. The schema says the same; a test compares them.</summary>
-internal sealed class ManifestValues(ProblemList problems)
+internal sealed class ManifestValues(ProblemList problems, IReadOnlyDictionary<string, string>? variables)
 {
     private const string Scope = "scope";
 
@@ -35,12 +35,17 @@ internal sealed class ManifestValues(ProblemList problems)
     /// <summary>An id, which may also be a whole number: its digits are kept.</summary>
     public string? Id(string name, Node node)
     {
-        string? id = node is not ScalarNode scalar ? null : PlainScalar.Of(scalar) switch
+        string? id = null;
+        if (node is ScalarNode scalar)
         {
-            PlainScalar.Meaning.Text => scalar.Value,
-            PlainScalar.Meaning.Number => Whole(scalar.Value),
-            _ => null,
-        };
+            PlainScalar.Meaning meaning = PlainScalar.Of(scalar);
+            id = meaning == PlainScalar.Meaning.Text ? Expand(scalar) : meaning == PlainScalar.Meaning.Number ? Whole(scalar.Value) : null;
+            if (id is null && meaning == PlainScalar.Meaning.Text)
+            {
+                return null;
+            }
+        }
+
         if (string.IsNullOrWhiteSpace(id) || !IsUnicode(id))
         {
             problems.Add(node, $"{name} must be a text or a whole number that is not empty; leave the key out to mean a new client.");
@@ -131,13 +136,31 @@ internal sealed class ManifestValues(ProblemList problems)
 
     private string? Unicode(ScalarNode scalar)
     {
-        if (IsUnicode(scalar.Value))
+        string? text = Expand(scalar);
+        if (text is null || IsUnicode(text))
         {
-            return scalar.Value;
+            return text;
         }
 
         problems.Add(scalar, "This text is not valid Unicode.");
         return null;
+    }
+
+    // After the document has been read, so that no value of a variable alters its structure.
+    private string? Expand(ScalarNode scalar)
+    {
+        if (variables is null)
+        {
+            return scalar.Value;
+        }
+
+        string? text = VariableText.Expand(scalar.Value, variables, out string problem);
+        if (text is null)
+        {
+            problems.Add(scalar, problem);
+        }
+
+        return text;
     }
 
     public string? Text(string name, Node node)

@@ -17,12 +17,17 @@ internal static class ManifestJson
         return JsonElement.Parse(buffer.WrittenSpan);
     }
 
-    public static void Write(Utf8JsonWriter writer, ClientManifest manifest)
+    public static void Write(Utf8JsonWriter writer, ClientManifest manifest, string? schema = null)
     {
         writer.WriteStartObject();
+        if (schema is not null)
+        {
+            writer.WriteString(ManifestKeys.Schema, schema);
+        }
+
         if (manifest.ClientId is { } id)
         {
-            writer.WriteString(ManifestKeys.ClientId, id);
+            writer.WriteString(ManifestKeys.ClientId, VariableText.Escape(id));
         }
 
         if (manifest.Enabled is { } enabled)
@@ -60,6 +65,9 @@ internal static class ManifestJson
                 }
 
                 writer.WriteEndArray();
+                break;
+            case JsonValueKind.String when value.GetString() is { } text && VariableText.IsSpecial(text):
+                writer.WriteStringValue(VariableText.Escape(text));
                 break;
             default:
                 value.WriteTo(writer);

@@ -1,9 +1,11 @@
-using System.Text;
+using System.Runtime.CompilerServices;
 
 namespace ClientMgmt.Manifests;
 
 /// <summary>Sorts manifests by way of a temporary file, in which no secret is.</summary>
-internal sealed class ManifestSpool(ManifestFormat format) : IDisposable
+/// <param name="write">Gives the text of a manifest.</param>
+/// <param name="options">Whether the manifests are to be without ids, where their names are enough.</param>
+internal sealed class ManifestSpool(Func<ClientManifest, byte[]> write, ExportOptions options) : IDisposable
 {
     private readonly FileStream _file = new(
         Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
@@ -15,38 +17,44 @@ internal sealed class ManifestSpool(ManifestFormat format) : IDisposable
             Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
         });
 
-    private readonly List<(string Name, string Id, long Start, int Length)> _entries = [];
+    private readonly List<(string Name, string Id, long Start, int Length, int LengthWithoutId)> _entries = [];
 
     public int Count => _entries.Count;
 
+    /// <summary>The names and ids of the clients, sorted.</summary>
+    public IEnumerable<(string Name, string Id)> Clients => Sorted.Select(e => (e.Name, e.Id));
+
+    private IEnumerable<(string Name, string Id, long Start, int Length, int LengthWithoutId)> Sorted =>
+        _entries.OrderBy(e => e.Name, StringComparer.Ordinal).ThenBy(e => e.Id, StringComparer.Ordinal);
+
     public void Add(ClientManifest manifest)
     {
-        byte[] bytes = ManifestText.Part(manifest, format);
-        _entries.Add((manifest.ClientName ?? "", manifest.ClientId ?? "", _file.Position, bytes.Length));
+        byte[] bytes = write(manifest);
+        byte[] withoutId = options.WithoutIds && manifest.ClientName is { Length: > 0 } ? write(manifest with { ClientId = null }) : [];
+        _entries.Add((manifest.ClientName ?? "", manifest.ClientId ?? "", _file.Position, bytes.Length, withoutId.Length));
         _file.Write(bytes);
+        _file.Write(withoutId);
     }
 
-    public async Task CopyToAsync(Stream output, CancellationToken cancellationToken)
+    /// <summary>The texts, sorted by name and then id. The id is in those that need it.</summary>
+    public async IAsyncEnumerable<byte[]> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        (string before, string between, string after) = ManifestText.Around(format, Count);
-        string separator = before;
-        foreach ((_, _, long start, int length) in _entries
-            .OrderBy(e => e.Name, StringComparer.Ordinal).ThenBy(e => e.Id, StringComparer.Ordinal))
+        // Only of all names it is known which of them are one client's alone.
+        HashSet<string> shared = [.. _entries.GroupBy(e => e.Name, StringComparer.Ordinal).Where(g => g.Skip(1).Any()).Select(g => g.Key)];
+        foreach ((string name, string id, long start, int length, int lengthWithoutId) in Sorted)
         {
-            await WriteAsync(output, separator, cancellationToken).ConfigureAwait(false);
-            separator = between;
-            byte[] bytes = new byte[length];
-            _file.Position = start;
-            await _file.ReadExactlyAsync(bytes, cancellationToken).ConfigureAwait(false);
-            await output.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
-        }
+            bool isIdless = lengthWithoutId > 0 && !shared.Contains(name);
+            if (options.WithoutIds && !isIdless)
+            {
+                options.OnIdKept?.Invoke(id);
+            }
 
-        await WriteAsync(output, Count == 0 ? before : after, cancellationToken).ConfigureAwait(false);
-        await output.FlushAsync(cancellationToken).ConfigureAwait(false);
+            byte[] bytes = new byte[isIdless ? lengthWithoutId : length];
+            _file.Position = isIdless ? start + length : start;
+            await _file.ReadExactlyAsync(bytes, cancellationToken).ConfigureAwait(false);
+            yield return bytes;
+        }
     }
 
     public void Dispose() => _file.Dispose();
-
-    private static ValueTask WriteAsync(Stream output, string text, CancellationToken cancellationToken) =>
-        output.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
 }

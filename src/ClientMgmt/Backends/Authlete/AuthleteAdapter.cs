@@ -14,7 +14,6 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
     private static readonly Lazy<Capabilities> s_ownedV2 = new(() => AuthleteOperations.Describe(AuthleteProperties.MapOfOwnedV2, AuthleteProperties.AliasOfV2));
     private static readonly Lazy<Capabilities> s_v3 = new(() => AuthleteOperations.Describe(AuthleteProperties.MapOfV3, AuthleteProperties.AliasOfV3));
 
-    private readonly Lazy<Capabilities> _capabilities;
     private readonly bool _failsOnUnknown;
     private readonly ApiConnection _connection;
     private readonly Func<ApiConnection, ProviderOptions, IAuthleteClient> _createClient;
@@ -22,17 +21,17 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
     private AuthleteAdapter(
         Provider provider,
         MetadataMap map,
-        Lazy<Capabilities> capabilities,
+        Capabilities capabilities,
         CredentialKind credential,
         bool failsOnUnknown,
         Func<ApiConnection, ProviderOptions, IAuthleteClient> createClient)
         : base(provider.Name)
     {
-        (Map, _capabilities, _failsOnUnknown, _createClient) = (map, capabilities, failsOnUnknown, createClient);
+        (Map, Capabilities, _failsOnUnknown, _createClient) = (map, capabilities, failsOnUnknown, createClient);
         _connection = new PipelineConnection(new AuthleteProtocol(map, credential), ExplainAsync);
     }
 
-    public override Capabilities Capabilities => _capabilities.Value;
+    public override Capabilities Capabilities { get; }
 
     public override MetadataMap Map { get; }
 
@@ -44,10 +43,14 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
     // Ids are decimal numbers; a client may have an alias as well.
     public override string? CanonicalId(string clientId) => clientId.All(char.IsAsciiDigit) ? clientId.TrimStart('0') : null;
 
+    public static Capabilities DescribeV2(ProviderOptions options) => (HasDeveloper(options) ? s_ownedV2 : s_v2).Value;
+
+    public static Capabilities DescribeV3(ProviderOptions _) => s_v3.Value;
+
     public static AuthleteAdapter CreateV2(Provider provider) => new(
         provider,
-        HasDeveloper(provider) ? AuthleteProperties.MapOfOwnedV2 : AuthleteProperties.MapOfV2,
-        HasDeveloper(provider) ? s_ownedV2 : s_v2,
+        HasDeveloper(provider.Options) ? AuthleteProperties.MapOfOwnedV2 : AuthleteProperties.MapOfV2,
+        DescribeV2(provider.Options),
         CredentialKind.ServiceApiKey,
         failsOnUnknown: false,
         (connection, _) => new V2.AuthleteV2Client(connection));
@@ -55,7 +58,7 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
     public static AuthleteAdapter CreateV3(Provider provider) => new(
         provider,
         AuthleteProperties.MapOfV3,
-        s_v3,
+        DescribeV3(provider.Options),
         CredentialKind.AccessToken,
         failsOnUnknown: true,
         (connection, provider) => new AuthleteV3Client(connection) { ServiceId = provider.ServiceId! });
@@ -137,7 +140,7 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
         };
     }
 
-    private static bool HasDeveloper(Provider provider) => !string.IsNullOrEmpty(provider.Options.Developer);
+    private static bool HasDeveloper(ProviderOptions options) => !string.IsNullOrEmpty(options.Developer);
 
     // The standards know no type: a client that authenticates is confidential (RFC 7591 section 2). Authlete has a
     // property for it, and its token endpoint refuses a type that does not fit the method.

@@ -9,6 +9,7 @@ internal static class AuthleteBackend
     public static BackendDefinition V2 { get; } = new(
         Backend.AuthleteV2,
         AuthleteAdapter.CreateV2,
+        AuthleteAdapter.DescribeV2,
         [
             new CredentialSetting(
                 CredentialKind.ServiceApiKey,
@@ -27,6 +28,7 @@ internal static class AuthleteBackend
     public static BackendDefinition V3 { get; } = new(
         Backend.AuthleteV3,
         AuthleteAdapter.CreateV3,
+        AuthleteAdapter.DescribeV3,
         [
             new CredentialSetting(
                 CredentialKind.AccessToken,

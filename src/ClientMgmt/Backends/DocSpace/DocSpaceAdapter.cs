@@ -23,12 +23,11 @@ internal sealed partial class DocSpaceAdapter : BackendAdapter
     private DocSpaceAdapter(Provider provider) : base(provider.Name)
     {
         Map = DocSpaceProperties.For(provider.Options.ServerVersion);
+        Capabilities = Describe(provider.Options);
         _client = new DocSpaceClient(new PipelineConnection(new DocSpaceProtocol(Map), ExplainAsync));
     }
 
-    public override Capabilities Capabilities => Map == DocSpaceProperties.Current ? s_current.Value
-        : Map == DocSpaceProperties.UpTo38 ? s_upTo38.Value
-        : s_upTo36.Value;
+    public override Capabilities Capabilities { get; }
 
     public override MetadataMap Map { get; }
 
@@ -39,6 +38,12 @@ internal sealed partial class DocSpaceAdapter : BackendAdapter
     public override int ReadAhead => 2;
 
     public static DocSpaceAdapter Create(Provider provider) => new(provider);
+
+    public static Capabilities Describe(ProviderOptions options)
+    {
+        MetadataMap map = DocSpaceProperties.For(options.ServerVersion);
+        return (map == DocSpaceProperties.Current ? s_current : map == DocSpaceProperties.UpTo38 ? s_upTo38 : s_upTo36).Value;
+    }
 
     public override Task<JsonElement> GetAsync(OperationInfo operation, CancellationToken cancellationToken) =>
         _client.GetClientAsync(operation, operation.RequiredClientId, WireJson.Keep, cancellationToken);

@@ -11,6 +11,7 @@ internal static class DocSpaceBackend
     public static BackendDefinition Definition { get; } = new(
         Backend.DocSpace,
         DocSpaceAdapter.Create,
+        DocSpaceAdapter.Describe,
         [
             new CredentialSetting(
                 CredentialKind.ApiKey, [nameof(ProviderOptions.ApiKey)], o => ProviderCredential.FromApiKey(o.ApiKey!)),

@@ -10,6 +10,7 @@ internal static class RegistrationBackend
     public static BackendDefinition Definition { get; } = new(
         Backend.DynamicRegistration,
         RegistrationAdapter.Create,
+        RegistrationOperations.Describe,
         [
             new CredentialSetting(
                 CredentialKind.InitialAccessToken,

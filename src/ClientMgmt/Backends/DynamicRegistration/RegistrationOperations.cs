@@ -44,6 +44,13 @@ internal static class RegistrationOperations
         (ClientOperation.ClearRequestableScopes, ClientOperation.Update),
     ];
 
+    /// <param name="provider">The settings of the server.</param>
+    public static Capabilities Describe(ProviderOptions provider)
+    {
+        ServerProfile profile = ServerProfiles.Of(provider);
+        return Describe(RegistrationProperties.For(profile), profile, provider);
+    }
+
     /// <param name="map">The table of the server.</param>
     /// <param name="profile">What the server is.</param>
     /// <param name="provider">Its settings.</param>

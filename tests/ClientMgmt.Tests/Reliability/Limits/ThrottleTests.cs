@@ -16,7 +16,7 @@ public sealed class ThrottleTests
     {
         var throttle = new Throttle(TimeSpan.Zero, _time);
 
-        Assert.That(await throttle.EnterAsync(TimeSpan.MaxValue, default), Is.False);
+        Assert.That(await throttle.EnterAsync(TimeSpan.MaxValue, null, default), Is.False);
     }
 
     [Test]
@@ -24,7 +24,7 @@ public sealed class ThrottleTests
     {
         Throttle throttle = Refused(TimeSpan.FromSeconds(3));
 
-        Task<bool> entered = throttle.EnterAsync(TimeSpan.MaxValue, default).AsTask();
+        Task<bool> entered = throttle.EnterAsync(TimeSpan.MaxValue, null, default).AsTask();
         Assert.That(await _time.NextTimerAsync(), Is.EqualTo(TimeSpan.FromSeconds(3)));
         _time.Advance(TimeSpan.FromSeconds(3));
 
@@ -33,7 +33,7 @@ public sealed class ThrottleTests
 
     [Test]
     public void A_wait_that_is_longer_than_the_call_has_is_not_begun() => Assert.That(
-        async () => await Refused(TimeSpan.FromMinutes(10)).EnterAsync(TimeSpan.FromMinutes(5), default),
+        async () => await Refused(TimeSpan.FromMinutes(10)).EnterAsync(TimeSpan.FromMinutes(5), null, default),
         Throws.TypeOf<ThrottledException>().With.Property("Wait").EqualTo(TimeSpan.FromMinutes(10)));
 
     [Test]
@@ -52,9 +52,9 @@ public sealed class ThrottleTests
     public async Task The_others_wait_for_the_answer_to_that_one()
     {
         Throttle throttle = Refused(TimeSpan.Zero);
-        await throttle.EnterAsync(TimeSpan.MaxValue, default);
+        await throttle.EnterAsync(TimeSpan.MaxValue, null, default);
 
-        Task<bool> second = throttle.EnterAsync(TimeSpan.MaxValue, default).AsTask();
+        Task<bool> second = throttle.EnterAsync(TimeSpan.MaxValue, null, default).AsTask();
         Assert.That(second.IsCompleted, Is.False);
         throttle.Leave(Passed(left: null), wasAlone: true);
 
@@ -79,10 +79,10 @@ public sealed class ThrottleTests
     public async Task As_many_go_at_once_as_an_answer_says_are_left()
     {
         Throttle throttle = Refused(TimeSpan.Zero);
-        await throttle.EnterAsync(TimeSpan.MaxValue, default);
+        await throttle.EnterAsync(TimeSpan.MaxValue, null, default);
         throttle.Leave(Passed(left: 2), wasAlone: true);
 
-        bool[] alone = [await throttle.EnterAsync(TimeSpan.MaxValue, default), await throttle.EnterAsync(TimeSpan.MaxValue, default), await throttle.EnterAsync(TimeSpan.MaxValue, default)];
+        bool[] alone = [await throttle.EnterAsync(TimeSpan.MaxValue, null, default), await throttle.EnterAsync(TimeSpan.MaxValue, null, default), await throttle.EnterAsync(TimeSpan.MaxValue, null, default)];
 
         Assert.That(alone, Is.EqualTo([false, false, true]));
     }
@@ -95,7 +95,7 @@ public sealed class ThrottleTests
         for (int i = 0; i < 4; i++)
         {
             int together = 0;
-            while (!await throttle.EnterAsync(TimeSpan.MaxValue, default))
+            while (!await throttle.EnterAsync(TimeSpan.MaxValue, null, default))
             {
                 together++;
             }
@@ -113,7 +113,7 @@ public sealed class ThrottleTests
         Throttle throttle = Refused(TimeSpan.FromSeconds(1));
         _time.Advance(TimeSpan.FromSeconds(62));
 
-        Assert.That(await throttle.EnterAsync(TimeSpan.MaxValue, default), Is.False);
+        Assert.That(await throttle.EnterAsync(TimeSpan.MaxValue, null, default), Is.False);
     }
 
     [Test]
@@ -121,7 +121,7 @@ public sealed class ThrottleTests
     {
         Throttle throttle = Refused(TimeSpan.FromSeconds(3));
         using var cancelled = new CancellationTokenSource();
-        Task<bool> first = throttle.EnterAsync(TimeSpan.MaxValue, cancelled.Token).AsTask();
+        Task<bool> first = throttle.EnterAsync(TimeSpan.MaxValue, null, cancelled.Token).AsTask();
         await _time.NextTimerAsync();
         await cancelled.CancelAsync();
         Assert.That(async () => await first, Throws.InstanceOf<OperationCanceledException>());
@@ -149,7 +149,7 @@ public sealed class ThrottleTests
 
     private async Task EnterAsync(Throttle throttle, TimeSpan expected)
     {
-        Task<bool> entered = throttle.EnterAsync(TimeSpan.MaxValue, default).AsTask();
+        Task<bool> entered = throttle.EnterAsync(TimeSpan.MaxValue, null, default).AsTask();
         Assert.That(await _time.NextTimerAsync(), Is.EqualTo(expected));
         _time.Advance(expected);
         Assert.That(await entered.InTimeAsync(), Is.True);
