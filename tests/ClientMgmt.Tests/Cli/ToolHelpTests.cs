@@ -38,7 +38,7 @@ internal sealed class ToolHelpTests : ToolFixture
     [TestCaseSource(nameof(Examples))]
     public void Every_example_of_the_help_is_a_valid_command_line(string example)
     {
-        string own = example.Split('#', '|', '(').First(part => part.Contains("clientmgmt ", StringComparison.Ordinal)).TrimEnd(')', ' ');
+        string own = example.Split('#', '|', '(', '>').First(part => part.Contains("clientmgmt ", StringComparison.Ordinal)).TrimEnd(')', ' ');
 
         Assert.That(s_root.Parse(own.Trim()[(Program.Name.Length + 1)..], CommandLine.Parser).Errors, Is.Empty);
     }
