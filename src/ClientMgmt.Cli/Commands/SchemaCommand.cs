@@ -13,10 +13,10 @@ internal static class SchemaCommand
         {
             Notes =
             [
-                ("Editors", "'export --schema' names it in the files: in YAML by a comment for the YAML language server, which many editors have; in JSON by \"$schema\". Both may be written by hand as well:\n"
+                ("Editors", "Keep the output in a file, for example manifest.schema.json. 'export --schema' names it in the files: in YAML by a comment for the YAML language server, which many editors have; in JSON by \"$schema\". Both may be written by hand as well:\n"
                     + "  # yaml-language-server: $schema=../manifest.schema.json"),
             ],
-            Examples = ["clientmgmt schema > manifest.schema.json", "clientmgmt export --out clients/ --schema ../manifest.schema.json"],
+            Examples = ["clientmgmt schema", "clientmgmt export --out clients/ --schema ../manifest.schema.json"],
         };
         command.SetAction(parsed =>
         {

@@ -18,9 +18,9 @@ public sealed class BackendCapabilitiesTests
     {
         var owned = BackendCapabilities.Of(new ProviderOptions { Backend = Backend.AuthleteV2, Developer = "me" });
         var old = BackendCapabilities.Of(new ProviderOptions { Backend = Backend.DocSpace, ServerVersion = new Version(3, 6) });
+        var ownerless = BackendCapabilities.Of(new ProviderOptions { Backend = Backend.AuthleteV2 });
 
-        Assert.That(owned.CanSetAtCreation("developer"), Is.Not.EqualTo(
-            BackendCapabilities.Of(new ProviderOptions { Backend = Backend.AuthleteV2 }).CanSetAtCreation("developer")));
+        Assert.That((ownerless.Metadata["developer"].RequiredAtCreation, owned.Metadata["developer"].RequiredAtCreation), Is.EqualTo((true, false)));
         Assert.That(old.Supports(ClientOperation.SetRequestableScopes), Is.False);
     }
 
