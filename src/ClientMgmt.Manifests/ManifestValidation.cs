@@ -18,7 +18,7 @@ public sealed class ManifestValidation
     /// <summary>Checks manifests. Nothing is sent.</summary>
     /// <param name="manifests">The manifests, as <see cref="ManifestReader"/> gives them.</param>
     /// <param name="capabilities">
-    /// What their backend can store, for example by <see cref="Capabilities.Of"/>; without it, nothing is said of that.
+    /// What their backend can store, for example by <see cref="BackendCapabilities.Of"/>; without it, nothing is said of that.
     /// </param>
     /// <exception cref="ArgumentNullException"><paramref name="manifests"/> is null.</exception>
     public static ManifestValidation Of(IReadOnlyList<ClientManifest> manifests, Capabilities? capabilities = null)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ClientMgmt.Cli.Errors;
 using ClientMgmt.Cli.Options;
+using ClientMgmt.Cli.Output;
 
 namespace ClientMgmt.Cli.Commands;
 
@@ -28,9 +29,13 @@ internal static class ClientDeleteCommand
     {
         IClientManagement clients = session.Clients;
         confirmation.Require(session);
-        string[] found = confirmation.Asks(session) ? await session.Names.ResolveAsync(ids).ConfigureAwait(false) : ids;
-        var bulk = new Bulk("deleted", found, clients.Capabilities.ClientIdComparer);
-        IEnumerable<string> called = bulk.Ids.Select(id => ids[Array.IndexOf(found, id)] is var text && text == id ? id : $"{text} ({id})");
+
+        // People know clients by their names; nobody else is asked.
+        IReadOnlyList<(string Id, string? Name)> found = confirmation.Asks(session)
+            ? await session.Names.ResolveAsync(ids).ConfigureAwait(false)
+            : [.. ids.Select(id => (id, (string?)null))];
+        var bulk = new Bulk("deleted", found.Select(c => c.Id), clients.Capabilities.ClientIdComparer);
+        IEnumerable<string> called = bulk.Ids.Select(id => PlanReport.Name(found.First(c => c.Id == id).Name, id));
         string what = $"{(bulk.Ids.Count == 1 ? "client" : $"{bulk.Ids.Count} clients")} {string.Join(", ", called)}";
         if (!await confirmation.AskAsync(session, $"Delete {what} at {clients.Provider}? There is no way back.").ConfigureAwait(false))
         {

@@ -78,7 +78,7 @@ internal static class ValidateCommand
     private static Capabilities? DescribeBackend(Session session, Backend? backend) => (backend, session.ProviderName) switch
     {
         (not null, not null) => throw new UsageException($"{BackendOption.Name} and --provider are for the same; leave one out."),
-        (not null, _) => Capabilities.Of(new ProviderOptions { Backend = backend }),
+        (not null, _) => BackendCapabilities.Of(new ProviderOptions { Backend = backend }),
         (_, { } provider) => session.Providers.Describe(provider),
         _ => null,
     };

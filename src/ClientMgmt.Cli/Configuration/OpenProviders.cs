@@ -71,7 +71,7 @@ internal sealed class OpenProviders : IAsyncDisposable
     /// <summary>What a provider can do, as far as its settings tell, of which some may be missing.</summary>
     /// <exception cref="UsageException">The settings name no backend.</exception>
     public Capabilities Describe(string provider) => Options(provider) is { Backend: not null } options
-        ? Capabilities.Of(options)
+        ? BackendCapabilities.Of(options)
         : throw new UsageException(
             $"{Configuration.Describe($"{SandboxSettings.Section}:{nameof(ClientManagementOptions.Providers)}:{provider}:{nameof(ProviderOptions.Backend)}")} is missing.");
 

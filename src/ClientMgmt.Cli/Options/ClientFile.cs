@@ -57,6 +57,6 @@ internal static class ClientFile
         StringComparer comparer = session.Clients.Capabilities.ClientIdComparer;
         return comparer.Equals(called, manifest.ClientId)
             || (called == manifest.ClientName
-                && comparer.Equals((await session.Names.ResolveAsync([called]).ConfigureAwait(false))[0], manifest.ClientId));
+                && comparer.Equals((await session.Names.ResolveAsync([called]).ConfigureAwait(false))[0].Id, manifest.ClientId));
     }
 }

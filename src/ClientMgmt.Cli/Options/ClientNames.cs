@@ -59,24 +59,25 @@ internal sealed class ClientNames(Session session)
     public async Task<OAuthClient> GetAsync(string text) =>
         (await RunAsync(text, id => session.Clients.GetAsync(id, session.Token)).ConfigureAwait(false)).Result;
 
-    /// <summary>Clients as people call them, with the ids of those that they name otherwise.</summary>
-    public async Task<string[]> ResolveAsync(IReadOnlyList<string> texts)
+    /// <summary>The ids and the names of clients, as far as they are there.</summary>
+    public async Task<IReadOnlyList<(string Id, string? Name)>> ResolveAsync(IReadOnlyList<string> texts)
     {
-        var ids = new List<string>();
+        var found = new List<(string, string?)>();
         foreach (string text in texts)
         {
             try
             {
-                ids.Add((await RunAsync(text, id => session.Clients.GetAsync(id, session.Token)).ConfigureAwait(false)).Id);
+                OAuthClient client = await GetAsync(text).ConfigureAwait(false);
+                found.Add((client.ClientId, client.Metadata.ClientName));
             }
             catch (ClientNotFoundException)
             {
                 // What is not there is told when it is to be changed.
-                ids.Add(text);
+                found.Add((text, null));
             }
         }
 
-        return [.. ids];
+        return found;
     }
 
     private async Task<string?> FindAsync(string name)

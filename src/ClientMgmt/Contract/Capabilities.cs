@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Text.Json;
-using ClientMgmt.Registration;
 
 namespace ClientMgmt;
 
@@ -18,21 +17,6 @@ namespace ClientMgmt;
 /// <exception cref="ArgumentException">An operation or a property is named twice.</exception>
 public class Capabilities(IEnumerable<OperationCapability> operations, IEnumerable<MetadataCapability> metadata)
 {
-    /// <summary>
-    /// What a provider of these settings can do and store. Nothing is sent, and neither a credential nor an address need be there: a
-    /// program that only checks has none.
-    /// </summary>
-    /// <param name="options">The settings, of which <see cref="ProviderOptions.Backend"/> must be given.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
-    /// <exception cref="ArgumentException">The backend is not given, or is none.</exception>
-    public static Capabilities Of(ProviderOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        return options.Backend is { } backend && BackendRegistry.Find(backend) is { } definition
-            ? definition.Describe(options)
-            : throw new ArgumentException("The options name no backend.", nameof(options));
-    }
-
     /// <summary>Every operation of <see cref="IClientManagement"/> and its facets.</summary>
     public IReadOnlyDictionary<ClientOperation, OperationCapability> Operations { get; } = Complete(operations);
 

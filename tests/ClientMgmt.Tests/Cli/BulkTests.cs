@@ -100,7 +100,7 @@ internal sealed class BulkTests : ToolFixture
         ToolResult result = await RunAsync(Backend.AuthleteV3, "client", "delete", id);
 
         Assert.That((result.ExitCode, Count(Backend.AuthleteV3)), Is.EqualTo((exitCode, left)));
-        Assert.That(result.Error, Does.StartWith($"Delete client {id} at AuthleteV3? There is no way back. [y/N] "));
+        Assert.That(result.Error, Does.StartWith($"Delete client Client 1 ({id}) at AuthleteV3? There is no way back. [y/N] "));
     }
 
     [TestCase(true)]

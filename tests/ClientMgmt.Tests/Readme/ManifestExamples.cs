@@ -19,6 +19,7 @@ public sealed class ManifestExamples
         await ManifestExporter.ExportToFolderAsync(clients, folder);
 
         IReadOnlyList<ClientManifest> manifests = await ManifestReader.ReadAsync([folder]);
+        ManifestValidation validation = ManifestValidation.Of(manifests, clients.Capabilities);   // problems and warnings, without a request
         ManifestPlan plan = await ManifestPlan.CreateAsync(clients, manifests, new PlanOptions { Prune = true, MaxDeletes = 5 });
         foreach (ClientChange change in plan.Changes)
         {
@@ -38,6 +39,6 @@ public sealed class ManifestExamples
         IReadOnlyList<CopyResult> copied = await copy.RunAsync(authlete);   // each Mapping has the new id and secret
 
         Directory.Delete(folder, recursive: true);
-        Assert.That((plan.Problems.Count, copied.Count), Is.EqualTo((0, 1)));
+        Assert.That((plan.Problems.Count, validation.Problems.Count, copied.Count), Is.EqualTo((0, 0, 1)));
     }
 }

@@ -15,6 +15,6 @@ public sealed class ToolReadmeTests
             results.Add(await tool.RunAsync(command.Split(' ')[1..]));
         }
 
-        Assert.That(results, Has.Count.EqualTo(5).And.All.Property(nameof(ToolResult.ExitCode)).Zero, string.Concat(results.Select(r => r.Error)));
+        Assert.That(results, Has.Count.EqualTo(7).And.All.Property(nameof(ToolResult.ExitCode)).Zero, string.Concat(results.Select(r => r.Error)));
     }
 }
