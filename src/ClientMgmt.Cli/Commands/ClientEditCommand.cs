@@ -72,6 +72,7 @@ internal static class ClientEditCommand
         }
 
         Lines.Write(session.View, PlanReport.Lines(plan));
+        ManifestProblems.Warn(session, plan.Warnings);
         if (!await confirmation.AskAsync(session, $"Make these changes at {clients.Provider}?").ConfigureAwait(false))
         {
             await session.View.ErrorAsync("nothing was changed.").ConfigureAwait(false);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Text.Json.Nodes;
 using ClientMgmt.Cli.Errors;
 using ClientMgmt.Cli.Options;
@@ -11,18 +10,11 @@ namespace ClientMgmt.Cli.Commands;
 /// <summary><c>clientmgmt validate</c>.</summary>
 internal static class ValidateCommand
 {
-    private const string BackendName = "--backend";
-
     public static Command Create(Runner runner)
     {
         var input = new ManifestInput();
-        var backend = new Option<Backend?>(BackendName)
-        {
-            Description = $"Says also what this backend cannot store: {string.Join(", ", Enum.GetNames<Backend>())}. With --provider, it is that of the provider, whose settings may be incomplete.",
-            HelpName = "BACKEND",
-            CustomParser = Read,
-        };
-        backend.CompletionSources.Add(Enum.GetNames<Backend>());
+        Option<Backend?> backend = BackendOption.Create(
+            $"Says also what this backend cannot store: {string.Join(", ", Enum.GetNames<Backend>())}. With --provider, it is that of the provider, whose settings may be incomplete.");
         var strict = new Option<bool>("--strict") { Description = "Takes warnings for errors.", Arity = ArgumentArity.Zero };
         var command = new ToolCommand("validate", "Checks manifests without a credential and without a request.")
         {
@@ -85,7 +77,7 @@ internal static class ValidateCommand
 
     private static Capabilities? DescribeBackend(Session session, Backend? backend) => (backend, session.ProviderName) switch
     {
-        (not null, not null) => throw new UsageException($"{BackendName} and --provider are for the same; leave one out."),
+        (not null, not null) => throw new UsageException($"{BackendOption.Name} and --provider are for the same; leave one out."),
         (not null, _) => BackendCapabilities.Of(new ProviderOptions { Backend = backend }),
         (_, { } provider) => session.Providers.Describe(provider),
         _ => null,
@@ -102,16 +94,4 @@ internal static class ValidateCommand
         ["line"] = p.Location?.Line,
         ["column"] = p.Location?.Column,
     })]);
-
-    private static Backend? Read(ArgumentResult result)
-    {
-        string name = result.Tokens[0].Value;
-        if (Enum.GetNames<Backend>().Contains(name, StringComparer.OrdinalIgnoreCase))
-        {
-            return Enum.Parse<Backend>(name, ignoreCase: true);
-        }
-
-        result.AddError($"{BackendName} must be one of {string.Join(", ", Enum.GetNames<Backend>())}.");
-        return null;
-    }
 }

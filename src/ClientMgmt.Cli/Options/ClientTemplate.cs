@@ -40,7 +40,7 @@ internal sealed record ClientTemplate(string Name, string Description, params Te
             "device", "an application on a device without a browser or a keyboard",
             new("application_type", "native", "OpenID Connect Registration 1.0 section 2"),
             new("token_endpoint_auth_method", "none", "RFC 8628 section 5.6: devices keep no secret"),
-            new("grant_types", new[] { "urn:ietf:params:oauth:grant-type:device_code", "refresh_token" }, "RFC 8628 sections 3.4 and 4") { IsEssential = true }),
+            new("grant_types", new[] { "urn:ietf:params:oauth:grant-type:device_code", "refresh_token" }, "RFC 8628 sections 3.4 and 3.5") { IsEssential = true }),
         new(
             "service", "a program that acts for itself, without an end user",
             new("token_endpoint_auth_method", "client_secret_basic", "RFC 6749 section 4.4: confidential clients only; RFC 9700 section 2.5 prefers private_key_jwt or mutual TLS")

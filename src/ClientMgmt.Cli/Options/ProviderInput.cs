@@ -7,11 +7,8 @@ namespace ClientMgmt.Cli.Options;
 /// <summary>What a new provider is: by options or, on a terminal, by questions.</summary>
 internal sealed class ProviderInput
 {
-    private readonly Option<Backend?> _backend = new("--backend")
-    {
-        Description = "The kind of backend: " + string.Join(", ", NewProvider.All.Select(p => $"{p.Backend} ({p.Title})")) + ".",
-        HelpName = "BACKEND",
-    };
+    private readonly Option<Backend?> _backend = BackendOption.Create(
+        "The kind of backend: " + string.Join(", ", NewProvider.All.Select(p => $"{p.Backend} ({p.Title})")) + ".");
 
     private readonly Option<string> _name = new("--name")
     {
@@ -117,7 +114,7 @@ internal sealed class ProviderInput
         }
 
         return backend is null
-            ? throw new UsageException($"--backend is missing: {string.Join(", ", NewProvider.All.Select(p => p.Backend))}.")
+            ? throw new UsageException($"{BackendOption.Name} is missing: {string.Join(", ", NewProvider.All.Select(p => p.Backend))}.")
             : NewProvider.All.First(p => p.Backend == backend);
     }
 

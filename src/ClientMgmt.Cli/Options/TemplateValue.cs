@@ -17,5 +17,10 @@ internal sealed record TemplateValue(string Property, JsonElement Value, string 
     public bool IsEssential { get; init; }
 
     /// <summary>The value as people write it.</summary>
-    public string Text => Value.ValueKind == JsonValueKind.Array ? string.Join(' ', Value.EnumerateArray().Select(v => v.GetString())) : $"{Value}";
+    public string Text => Value.ValueKind switch
+    {
+        JsonValueKind.Array => string.Join(' ', Value.EnumerateArray().Select(v => v.GetString())),
+        JsonValueKind.String => Value.GetString()!,
+        _ => Value.GetRawText(),
+    };
 }

@@ -61,6 +61,18 @@ internal sealed class ClientEditTests : ToolFixture
     }
 
     [Test]
+    public async Task A_text_that_looks_like_a_variable_is_left_alone()
+    {
+        string id = Seed(Backend.AuthleteV3)[0];
+        await RunAsync(Backend.AuthleteV3, "client", "update", id, "--client-name", "a ${HOST} b");
+        Edit("true");
+
+        ToolResult edit = await RunAsync(Backend.AuthleteV3, "client", "edit", id, "--yes");
+
+        Assert.That((edit.ExitCode, edit.Error), Is.EqualTo((0, "nothing to change.\n")));
+    }
+
+    [Test]
     public async Task The_file_is_private_and_gone_at_the_end()
     {
         string id = Seed(Backend.AuthleteV3)[0];

@@ -92,6 +92,7 @@ internal sealed class InitTests : ToolFixture
         Assert.That(Mode(Written), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
     }
 
+    [TestCase("--backend must be one of AuthleteV2, AuthleteV3, DocSpace, DynamicRegistration", "--backend", "Keycloak")]
     [TestCase("--backend is missing")]
     [TestCase("--service-id is missing", "--backend", "AuthleteV3")]
     [TestCase("the service access token is missing", "--backend", "AuthleteV3", "--service-id", "1")]
