@@ -10,7 +10,7 @@ public sealed record ApplyResult(ClientChange Change, ApplyStatus Status)
 
     /// <summary>The client's name: the new one where a change of it is done.</summary>
     public string? ClientName { get; init; } = Status == ApplyStatus.Done && Change is { Kind: not ChangeKind.Delete }
-        ? Change.After.ClientName
+        ? Change.After.ClientName ?? Change.ClientName
         : Change?.ClientName;
 
     /// <summary>The secret of a client that was created; else <see langword="null"/>.</summary>

@@ -23,7 +23,7 @@ internal static class ApplyCommand
         };
         var saved = new Argument<string?>("PLAN")
         {
-            Description = "A plan that 'plan --out' wrote: it is done as it is. A client that was changed since is a conflict.",
+            Description = "A plan that 'plan --out' wrote: it is done as it is. What somebody else has changed of it since is a conflict.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         command.Add(saved);

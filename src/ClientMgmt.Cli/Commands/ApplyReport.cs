@@ -16,6 +16,7 @@ internal sealed class ApplyReport(Session session, ManifestPlan plan, IssuedSecr
     // Those of Authlete; DocSpace has 32 characters.
     private const int WidthOfSecrets = 86;
 
+    private bool _isRunning = true;
     private OrderedRows? _rows;
 
     /// <summary>Called with each result as it comes: a secret is kept at once.</summary>
@@ -31,9 +32,12 @@ internal sealed class ApplyReport(Session session, ManifestPlan plan, IssuedSecr
 
     public async Task<int> EndAsync(IReadOnlyList<ApplyResult> results)
     {
+        _isRunning = false;
         results =
         [
-            .. results.Select(r => r with { Status = ResultWords.Known(session, r.Status, r.Error, r.Change.Kind != ChangeKind.Change) }),
+            .. results.Select(r => ResultWords.IsNotSent(session, r.Status, r.Error, r.Change.Kind != ChangeKind.Change)
+                ? r with { Status = ApplyStatus.Skipped, Message = ResultWords.NotBegun, Error = null }
+                : r),
         ];
         session.Progress = () => (ResultWords.Counts(results.Select(r => r.Status)) + ".", results.Count(r => r.Status == ApplyStatus.Done));
         if (session.View.IsByRow)
@@ -87,7 +91,8 @@ internal sealed class ApplyReport(Session session, ManifestPlan plan, IssuedSecr
 
     private void Show(ApplyResult result)
     {
-        if (!session.View.IsByRow)
+        // What was stopped is shown when it is known whether it had gone out.
+        if (!session.View.IsByRow || (_isRunning && result.Error is OperationCanceledException))
         {
             return;
         }

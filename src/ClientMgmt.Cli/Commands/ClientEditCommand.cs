@@ -37,7 +37,14 @@ internal static class ClientEditCommand
         using EditedFile file = await EditedFile.CreateAsync(before, session.Token).ConfigureAwait(false);
         while (true)
         {
-            await Editor.RunAsync(editor, file.Path, session.Token).ConfigureAwait(false);
+            await Editor.RunAsync(editor, file.Path).ConfigureAwait(false);
+            if (session.Token.IsCancellationRequested && File.Exists(file.Path))
+            {
+                file.Keep();
+                session.View.Note($"what you wrote is in {file.Path}.");
+            }
+
+            session.Token.ThrowIfCancellationRequested();
             try
             {
                 return await file.ReadAsync(before, session.Clients.Capabilities.ClientIdComparer, session.Token).ConfigureAwait(false) is { } change
@@ -49,8 +56,13 @@ internal static class ClientEditCommand
                 await ManifestProblems.WriteAsync(session, e.Problems).ConfigureAwait(false);
                 if (!session.Environment.CanAsk || await IsEnoughAsync(session).ConfigureAwait(false))
                 {
-                    file.Keep();
-                    await session.View.ErrorAsync($"nothing was changed; what you wrote is in {file.Path}.").ConfigureAwait(false);
+                    bool isThere = File.Exists(file.Path);
+                    if (isThere)
+                    {
+                        file.Keep();
+                    }
+
+                    await session.View.ErrorAsync($"nothing was changed{(isThere ? $"; what you wrote is in {file.Path}" : "")}.").ConfigureAwait(false);
                     return ExitCode.Usage;
                 }
             }

@@ -12,6 +12,7 @@ internal sealed class CopyReport(Session session, MappingFile mapping)
 
     private const string ThereAlready = "there already";
 
+    private bool _isRunning = true;
     private OrderedRows? _rows;
 
     /// <summary>The plan; results are shown in its order.</summary>
@@ -32,7 +33,13 @@ internal sealed class CopyReport(Session session, MappingFile mapping)
 
     public async Task<int> EndAsync(CopyPlan plan, IReadOnlyList<CopyResult> results)
     {
-        results = [.. results.Select(r => r with { Status = ResultWords.Known(session, r.Status, r.Error, r.Item.ExistingId is null) })];
+        _isRunning = false;
+        results =
+        [
+            .. results.Select(r => ResultWords.IsNotSent(session, r.Status, r.Error, r.Item.ExistingId is null)
+                ? r with { Status = ApplyStatus.Skipped, Message = ResultWords.NotBegun, Error = null }
+                : r),
+        ];
         session.Progress = () => (Counts(results) + ".", results.Count(r => r is { Status: ApplyStatus.Done, Item.ExistingId: null }));
         if (session.View.IsByRow)
         {
@@ -92,7 +99,8 @@ internal sealed class CopyReport(Session session, MappingFile mapping)
 
     private void Show(CopyResult result)
     {
-        if (!session.View.IsByRow || Plan is not { } plan)
+        // What was stopped is shown when it is known whether it had gone out.
+        if (!session.View.IsByRow || Plan is not { } plan || (_isRunning && result.Error is OperationCanceledException))
         {
             return;
         }

@@ -56,6 +56,18 @@ internal static class ExportCommand
         IClientManagement clients = session.Clients;
         session.Progress = () => ("nothing was written.", 0);
         bool isFolder = target is not null && ExportFolder.IsMeant(session, target);
+        if (form.NameFiles && !form.WithoutIds && !isFolder)
+        {
+            throw new UsageException("--file-names is about the files of a folder; --out names one, with / at its end if it is not there yet.");
+        }
+
+        if (target is not null && !isFolder)
+        {
+            string file = session.Environment.FullPath(target);
+            await OutputFile.RequireOwnAsync(session, "--out", target, "export", _ => ManifestReader.ReadAsync(
+                [file], new ReaderOptions { RequireClient = false }, session.Token)).ConfigureAwait(false);
+        }
+
         if (isFolder && !await folder.AskAsync(session, target!).ConfigureAwait(false))
         {
             await session.View.ErrorAsync("nothing was written.").ConfigureAwait(false);

@@ -9,6 +9,9 @@ internal static class ResultWords
     /// <summary>How long the longest of them is.</summary>
     public const int Width = 9;
 
+    /// <summary>What is said of a client at which the command was stopped before anything was sent.</summary>
+    public const string NotBegun = "Not begun: cancelled.";
+
     public static string Of(ApplyStatus status) => status switch
     {
         ApplyStatus.Done => "done",
@@ -27,15 +30,13 @@ internal static class ResultWords
         results.Count(r => r.Status == ApplyStatus.Done || r.IsPartly),
         [.. results.Where(r => r.Status is not (ApplyStatus.Done or ApplyStatus.Skipped)).Select(r => r.Error)]);
 
-    /// <summary>What really became of a client at which the command was stopped: of a change that never went out, everybody knows.</summary>
+    /// <summary>Whether the command was stopped before a change went out, so that it was certainly not made.</summary>
     /// <param name="session">The command.</param>
     /// <param name="status">What is told of it.</param>
     /// <param name="error">The error that it ended in.</param>
     /// <param name="isOneRequest">Whether it is one request and no more that makes the change.</param>
-    public static ApplyStatus Known(Session session, ApplyStatus status, Exception? error, bool isOneRequest) =>
-        status == ApplyStatus.Unknown && error is OperationCanceledException && isOneRequest && !session.Providers.Sent.AnyUnanswered
-            ? ApplyStatus.Skipped
-            : status;
+    public static bool IsNotSent(Session session, ApplyStatus status, Exception? error, bool isOneRequest) =>
+        status == ApplyStatus.Unknown && error is OperationCanceledException && isOneRequest && !session.Providers.Sent.AnyUnanswered;
 
     public static void ThrowIfStopped(Session session, IEnumerable<ApplyStatus> results)
     {

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Text.Json;
 using ClientMgmt.Cli.Errors;
+using ClientMgmt.Cli.Output;
 using ClientMgmt.Manifests;
 
 namespace ClientMgmt.Cli.Commands;
@@ -20,7 +22,9 @@ internal static class SchemaCommand
         };
         command.SetAction(parsed =>
         {
-            parsed.InvocationConfiguration.Output.Write(ManifestSchema.Json);
+            parsed.InvocationConfiguration.Output.Write(OutputFormats.Of(parsed) == OutputFormat.JsonLines
+                ? Output.JsonText.Short(JsonElement.Parse(ManifestSchema.Json)) + "\n"
+                : ManifestSchema.Json);
             return ExitCode.Done;
         });
         return command;

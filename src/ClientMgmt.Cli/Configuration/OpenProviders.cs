@@ -98,7 +98,7 @@ internal sealed class OpenProviders : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.AddSingleton(_environment.Time);
-        services.AddLogging(logging => logging.SetMinimumLevel(_view.Verbose ? LogLevel.Debug : LogLevel.Warning).AddProvider(new ErrorLogger(_view)));
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(new ErrorLogger(_view)));
         services.AddClientManagement(Configuration.SectionOf(provider))
             .ConfigureHttpClient(provider, http => http.AddHttpMessageHandler(Sent.Watch));
         services.PostConfigure<ClientManagementOptions>(options =>

@@ -13,7 +13,7 @@ internal static class Editor
 
     /// <summary>Opens a file and waits until the editor has ended.</summary>
     /// <exception cref="ToolException">It could not be started, or ended with an error.</exception>
-    public static async Task RunAsync(string editor, string file, CancellationToken cancellationToken)
+    public static async Task RunAsync(string editor, string file)
     {
         // A shell takes the words apart as the user meant them; the file is no part of its text.
         var start = new ProcessStartInfo(OperatingSystem.IsWindows() ? "cmd.exe" : "/bin/sh") { UseShellExecute = false };
@@ -25,7 +25,9 @@ internal static class Editor
         try
         {
             using Process process = Process.Start(start) ?? throw new Win32Exception("no process");
-            await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+            
+            // Ctrl-C is the editor's: it has the terminal, and the file is its work.
+            await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
             if (process.ExitCode != 0)
             {
                 throw new ToolException($"the editor ({editor}) ended with {process.ExitCode}; nothing was changed.");

@@ -67,6 +67,11 @@ internal sealed class ManifestVariables
             throw new UsageException($"{place} {Form}.");
         }
 
+        if (text.Any(char.IsControl))
+        {
+            throw new UsageException($"{place}: the value of {text[..end]} holds a control character.");
+        }
+
         variables[text[..end]] = text[(end + 1)..];
     }
 }

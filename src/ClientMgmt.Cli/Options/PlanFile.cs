@@ -16,8 +16,12 @@ internal sealed class PlanFile : IDisposable
     private PlanFile(Session session, string shown, WholeFile file) => (_session, _shown, _file) = (session, shown, file);
 
     /// <exception cref="UsageException">The file cannot be written.</exception>
-    public static async Task<PlanFile> CreateAsync(Session session, string path) => new(
-        session, OutputFile.Name(path), await OutputFile.OpenAsync(session, Name, path, mayReplace: true, room: 0).ConfigureAwait(false));
+    public static async Task<PlanFile> CreateAsync(Session session, string path)
+    {
+        await OutputFile.RequireOwnAsync(session, Name, path, "saved plan", async stream =>
+            await ManifestPlan.LoadAsync(stream, session.Token).ConfigureAwait(false)).ConfigureAwait(false);
+        return new(session, OutputFile.Name(path), await OutputFile.OpenAsync(session, Name, path, mayReplace: true, room: 0).ConfigureAwait(false));
+    }
 
     /// <exception cref="UsageException">It cannot be read, or is no plan for this provider.</exception>
     public static async Task<ManifestPlan> ReadAsync(Session session, string path)

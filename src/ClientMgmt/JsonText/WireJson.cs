@@ -68,9 +68,10 @@ internal static class WireJson
                 }
 
                 ReadOnlySpan<byte> value = text[start..(int)reader.BytesConsumed];
-                if (Utf8.IsValid(name) && Utf8.IsValid(value) && TryParse(Encoding.UTF8.GetString(value), out JsonElement whole))
+                // As deep as it may be below the object.
+                if (Utf8.IsValid(name) && Utf8.IsValid(value) && TryParse($"[{Encoding.UTF8.GetString(value)}]", out JsonElement whole))
                 {
-                    found[UnicodeText.Unescape(Encoding.UTF8.GetString(name))] = whole.GetRawText();
+                    found[UnicodeText.Unescape(Encoding.UTF8.GetString(name))] = whole[0].GetRawText();
                 }
             }
         }

@@ -86,6 +86,29 @@ internal sealed class ClientEditTests : ToolFixture
     }
 
     [Test]
+    public async Task Whoever_is_stopped_while_the_editor_is_open_keeps_the_file()
+    {
+        using var stop = new CancellationTokenSource();
+        string id = Seed(Backend.AuthleteV3)[0];
+        string mark = Tool.Path("open");
+        Tool.Change = e => e with { Variables = new Dictionary<string, string>(e.Variables) { ["EDITOR"] = $"f() {{ touch '{mark}'; while [ -e '{mark}' ]; do sleep 0.05; done; echo '# mine' >> \"$1\"; }}; f" } };
+
+        Task<ToolResult> run = Tool.RunAsync(["client", "edit", id, "--yes", "--provider", "AuthleteV3"], stop.Token);
+        while (!File.Exists(mark))
+        {
+            await Task.Yield();
+        }
+
+        await stop.CancelAsync();
+        File.Delete(mark);
+        ToolResult result = await run;
+
+        string path = result.ErrorLines.Single(line => line.StartsWith("what you wrote is in ", StringComparison.Ordinal))["what you wrote is in ".Length..^1];
+        Assert.That((result.ExitCode, File.ReadAllText(path).Contains("# mine", StringComparison.Ordinal)), Is.EqualTo((130, true)), result.Error);
+        Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
+    }
+
+    [Test]
     public async Task After_a_mistake_the_editor_opens_again()
     {
         string id = Seed(Backend.AuthleteV3)[0];

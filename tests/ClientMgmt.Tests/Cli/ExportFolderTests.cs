@@ -36,6 +36,26 @@ internal sealed class ExportFolderTests : ToolFixture
     }
 
     [Test]
+    public async Task An_export_takes_no_place_of_anything_else()
+    {
+        string before = File.ReadAllText(Tool.Path("clientmgmt.json"));
+
+        ToolResult result = await RunAsync(Backend.AuthleteV3, "export", "--out", "clientmgmt.json");
+
+        Assert.That((result.ExitCode, File.ReadAllText(Tool.Path("clientmgmt.json"))), Is.EqualTo((3, before)));
+        Assert.That(result.Error, Does.Contain("is there already and is no export"));
+    }
+
+    [Test]
+    public async Task Names_of_files_are_about_a_folder()
+    {
+        ToolResult result = await RunAsync(Backend.AuthleteV3, "export", "--file-names", "name", "--out", "clients");
+
+        Assert.That((result.ExitCode, File.Exists(Tool.Path("clients"))), Is.EqualTo((3, false)));
+        Assert.That(result.Error, Does.Contain("with / at its end"));
+    }
+
+    [Test]
     public async Task Files_of_clients_that_are_gone_are_told_and_stay()
     {
         string gone = await ExportAndDeleteOneAsync();

@@ -22,13 +22,13 @@ internal sealed class InterruptionTests : ToolFixture
     [Test]
     public async Task An_export_to_a_file_leaves_the_file_as_it_was()
     {
-        Tool.Write("all.yaml", "old");
+        Tool.Write("all.yaml", "client_name: old");
 
         ToolResult result = await StopAsync(SecondPage(), "export", "--out", "all.yaml");
 
         Assert.That(
             (result.ExitCode, result.Error, File.ReadAllText(Tool.Path("all.yaml"))),
-            Is.EqualTo((130, "clientmgmt: cancelled; nothing was written.\n", "old")));
+            Is.EqualTo((130, "clientmgmt: cancelled; nothing was written.\n", "client_name: old")));
         Assert.That(Files, Is.EqualTo(new[] { "all.yaml", "clientmgmt.json" }));
     }
 

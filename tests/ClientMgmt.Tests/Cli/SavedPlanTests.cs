@@ -125,11 +125,25 @@ internal sealed class SavedPlanTests : ToolFixture
     [Test]
     public async Task A_plan_that_cannot_be_carried_out_leaves_the_file_as_it_was()
     {
-        Tool.Write("my.plan", "old");
+        await SaveAsync(Backend.AuthleteV3, "client_name: One\n");
+        string old = File.ReadAllText(Tool.Path("my.plan"));
 
         ToolResult plan = await SaveAsync(Backend.AuthleteV3, "client_id: 99\nclient_name: None\n");
 
-        Assert.That((plan.ExitCode, File.ReadAllText(Tool.Path("my.plan"))), Is.EqualTo((1, "old")));
+        Assert.That((plan.ExitCode, File.ReadAllText(Tool.Path("my.plan"))), Is.EqualTo((1, old)));
+    }
+
+    [TestCase("m.yaml")]
+    [TestCase("clientmgmt.json")]
+    public async Task A_plan_takes_no_place_of_anything_else(string file)
+    {
+        Tool.Write("m.yaml", "client_name: One\n");
+        string before = File.ReadAllText(Tool.Path(file));
+
+        ToolResult plan = await RunAsync(Backend.AuthleteV3, "plan", "-f", "m.yaml", "--out", file);
+
+        Assert.That((plan.ExitCode, File.ReadAllText(Tool.Path(file))), Is.EqualTo((3, before)));
+        Assert.That(plan.Error, Does.Contain("is there already and is no saved plan"));
     }
 
     [Test]

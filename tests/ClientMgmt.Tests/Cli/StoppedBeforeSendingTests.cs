@@ -18,7 +18,10 @@ internal sealed class StoppedBeforeSendingTests : ToolFixture
 
         ToolResult result = await RunAsync(Backend.AuthleteV3, "client", "update", id, "--client-name", "x", "--timeout", "2s");
 
-        Assert.That((result.ExitCode, result.Error), Is.EqualTo((1, "clientmgmt: not done within --timeout 2s; nothing was changed.\n")));
+        Assert.That((result.ExitCode, result.ErrorLines), Is.EqualTo((1, (string[])
+        [
+            "AuthleteV3 allows 1 updates a minute: waiting 60 s.", "clientmgmt: not done within --timeout 2s; nothing was changed.",
+        ])));
     }
 
     [Test]
@@ -46,7 +49,8 @@ internal sealed class StoppedBeforeSendingTests : ToolFixture
 
         ToolResult result = await RunAsync(Backend.AuthleteV3, ["client", "delete", .. ids, "--yes", "--timeout", "2s"]);
 
-        Assert.That((result.ExitCode, result.Error), Is.EqualTo((6, "clientmgmt: not done within --timeout 2s; 1 deleted, 2 not tried.\n")));
+        Assert.That((result.ExitCode, result.ErrorLines[^1]), Is.EqualTo((6, "clientmgmt: not done within --timeout 2s; 1 deleted, 2 not tried.")));
+        Assert.That(result.ErrorLines[0], Does.StartWith("AuthleteV3 allows 1 deletions a minute: waiting "));
     }
 
     [Test]
@@ -60,5 +64,6 @@ internal sealed class StoppedBeforeSendingTests : ToolFixture
         Assert.That(
             (result.ExitCode, Count(Backend.AuthleteV3), result.ErrorLines[^1]),
             Is.EqualTo((6, 1, "clientmgmt: not done within --timeout 3s; 1 copied, 2 not tried.")));
+        Assert.That(result.Output.Split('\n').Count(row => row.StartsWith("not tried", StringComparison.Ordinal)), Is.EqualTo(2), result.Output);
     }
 }

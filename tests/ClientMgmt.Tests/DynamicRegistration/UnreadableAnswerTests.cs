@@ -54,6 +54,19 @@ public sealed class UnreadableAnswerTests
     }
 
     [Test]
+    public void A_new_client_that_can_not_be_read_back_either_is_told_with_its_secret()
+    {
+        using var host = new RegistrationHost();
+        Spoil(host, HttpMethod.Post, text => Encoding.UTF8.GetBytes(text + "<br>"));
+        host.Server.Before = (request, _) => Task.FromResult(request.Method == HttpMethod.Get ? FakeServer.Of(403) : null);
+
+        var error = Assert.ThrowsAsync<MetadataNotStoredException>(() => host.CreateAsync())!;
+
+        Assert.That(error.Client.ClientSecret!.Reveal(), Does.StartWith("secret-"));
+        Assert.That(host.Store[error.Client.ClientId]!.AccessToken.Reveal(), Is.EqualTo(host.Server.KeyOf(error.Client.ClientId)));
+    }
+
+    [Test]
     public async Task An_update_whose_answer_says_nothing_of_a_key_is_told_as_the_end_of_the_one_that_was_replaced()
     {
         using var host = new RegistrationHost();

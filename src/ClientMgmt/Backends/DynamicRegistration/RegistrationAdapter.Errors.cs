@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using ClientMgmt.Mapping;
+using ClientMgmt.Telemetry;
 using ClientMgmt.Wire;
 
 namespace ClientMgmt.DynamicRegistration;
@@ -55,6 +57,17 @@ internal sealed partial class RegistrationAdapter
             return false;
         }
     }
+
+    // With the id and the secret, if that could be read: they are told nowhere else.
+    private MetadataNotStoredException InPart(
+        OperationInfo operation, IReadOnlyList<MetadataChange> changes, ClientAnswer created, string why) => new(
+        created.Fault!.Error with
+        {
+            Summary = $"the client was created, but the answer to that cannot be read as a whole, {why}: what the server stored is not known.",
+            ClientId = Disclosure.Clean(operation.ClientId, []),
+            FieldErrors = [.. NamesOf(changes).Select(name => new FieldError(name, "may not be stored"))],
+        },
+        ToClient(operation.Operation, ClientDocument.Read(created.Json, _profile)));
 
     private ClientManagementException WhyRefused(ClientRegistration before, ClientManagementError error) => before.ChangeBegunAt is { } begun
         ? new OutcomeUnknownException(error with

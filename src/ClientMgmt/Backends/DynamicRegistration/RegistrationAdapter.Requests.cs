@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using ClientMgmt.JsonText;
+using ClientMgmt.Mapping;
 using ClientMgmt.Telemetry;
 using ClientMgmt.Wire;
 
@@ -50,18 +51,19 @@ internal sealed partial class RegistrationAdapter
         return _profile.ShowsSecret && !IsHash(document) ? document : WithSecret(document, default);
     }
 
-    private async Task<JsonElement> ReadCreatedAsync(OperationInfo operation, ClientAnswer created, CancellationToken cancellationToken)
+    private async Task<JsonElement> ReadCreatedAsync(
+        OperationInfo operation, IReadOnlyList<MetadataChange> changes, ClientAnswer created, CancellationToken cancellationToken)
     {
         try
         {
             return WithSecret(await GetAsync(operation, cancellationToken).ConfigureAwait(false), created.Json);
         }
-        catch (ClientManagementException e) when (e is not RegistrationNotStoredException
-            && (created.Fault is null || created.Json.Member(ClientInformation.ClientSecret).ValueKind == JsonValueKind.String))
+        catch (ClientManagementException e) when (e is not RegistrationNotStoredException)
         {
             // The client is there, and its secret is told nowhere else.
             operation.Provider.Services.Telemetry.NotReadBack(operation.Provider.Name, e);
-            return ClientDocument.Read(created.Json, _profile);
+            return created.Fault is null ? ClientDocument.Read(created.Json, _profile)
+                : throw InPart(operation, changes, created, "and the client could not be read back");
         }
     }
 

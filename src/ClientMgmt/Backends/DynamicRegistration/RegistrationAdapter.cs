@@ -59,23 +59,21 @@ internal sealed partial class RegistrationAdapter : BackendAdapter
         var connection = new TargetedConnection(_connection, endpoint) { ChangesBringKeys = !_isManaged };
         ClientAnswer told = await ExplainAsync(operation, () => AnswerAsync(registering, connection)).ConfigureAwait(false);
         JsonElement answer = told.Json;
-        string clientId = WireValues.Text(answer.Member(ClientInformation.ClientId)) ?? throw Lost("client id");
+        string clientId = WireValues.Text(answer.Member(ClientInformation.ClientId)) ?? throw new UnexpectedResponseException(Error(
+            operation.Operation, "the client was probably created, but the answer holds no client id that can be read, so that the key to it is lost, and no list shows it.") with
+        {
+            StatusCode = told.Fault?.Error.StatusCode,
+        });
         OperationInfo created = operation with { ClientId = clientId };
         if (!_isManaged && await Known(created).TakeNewAsync(answer, clientId, endpoint).ConfigureAwait(false) is null)
         {
             operation.Provider.Services.Telemetry.NoKey(operation.Provider.Name);
-            return told.Fault is null ? ClientDocument.Read(answer, _profile) : throw Lost("key");
+            return told.Fault is null ? ClientDocument.Read(answer, _profile) : throw InPart(created, changes, told, "and holds no key to it");
         }
 
-        return _profile.Missing.Contains(ClientOperation.Get)
-            ? ClientDocument.Read(answer, _profile)
-            : await ReadCreatedAsync(created, told, cancellationToken).ConfigureAwait(false);
-
-        UnexpectedResponseException Lost(string what) => new(Error(
-            operation.Operation, $"the client was probably created, but the answer holds no {what} that can be read, so that the key to it is lost, and no list shows it.") with
-        {
-            StatusCode = told.Fault?.Error.StatusCode,
-        });
+        return !_profile.Missing.Contains(ClientOperation.Get) ? await ReadCreatedAsync(created, changes, told, cancellationToken).ConfigureAwait(false)
+            : told.Fault is null ? ClientDocument.Read(answer, _profile)
+            : throw InPart(created, changes, told, "and no client can be read there");
     }
 
     public override async Task<JsonElement> UpdateAsync(

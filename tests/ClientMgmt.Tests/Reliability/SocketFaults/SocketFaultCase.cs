@@ -70,7 +70,13 @@ internal sealed record SocketFaultCase(
     {
         { Hit.Status: Refused, Lasts: true } => (this with { Position = Position + 1 }).Cut,
         { Hit.Status: Refused } => [null],
-        { HitsWrite: true, Lasts: true } => [null, typeof(UnexpectedResponseException), typeof(OutcomeUnknownException)],
+        { HitsWrite: true, Lasts: true } =>
+        [
+            null, typeof(UnexpectedResponseException), typeof(OutcomeUnknownException),
+
+            // Half of an answer that told the id and the key of a new client, which the exception holds.
+            .. Hit.Target.StartsWith("/as/register", StringComparison.Ordinal) ? (Type?[])[typeof(MetadataNotStoredException)] : [],
+        ],
         { HitsWrite: true } => [null, typeof(UnexpectedResponseException)],
         { IsAfterWrite: true } => [Lasts ? typeof(OutcomeUnknownException) : null],
         _ => [typeof(UnexpectedResponseException)],
