@@ -61,11 +61,10 @@ internal static class ExportCommand
             throw new UsageException("--file-names is about the files of a folder; --out names one, with / at its end if it is not there yet.");
         }
 
-        if (target is not null && !isFolder)
+        if (target is not null && session.Configuration?.File is { } configuration
+            && session.Environment.FullPath(target) == session.Environment.FullPath(configuration))
         {
-            string file = session.Environment.FullPath(target);
-            await OutputFile.RequireOwnAsync(session, "--out", target, "export", _ => ManifestReader.ReadAsync(
-                [file], new ReaderOptions { RequireClient = false }, session.Token)).ConfigureAwait(false);
+            throw new UsageException($"--out: {target} is the configuration; choose another file.");
         }
 
         if (isFolder && !await folder.AskAsync(session, target!).ConfigureAwait(false))

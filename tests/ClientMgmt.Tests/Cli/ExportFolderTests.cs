@@ -36,14 +36,14 @@ internal sealed class ExportFolderTests : ToolFixture
     }
 
     [Test]
-    public async Task An_export_takes_no_place_of_anything_else()
+    public async Task An_export_takes_no_place_of_the_configuration()
     {
         string before = File.ReadAllText(Tool.Path("clientmgmt.json"));
 
         ToolResult result = await RunAsync(Backend.AuthleteV3, "export", "--out", "clientmgmt.json");
 
         Assert.That((result.ExitCode, File.ReadAllText(Tool.Path("clientmgmt.json"))), Is.EqualTo((3, before)));
-        Assert.That(result.Error, Does.Contain("is there already and is no export"));
+        Assert.That(result.Error, Does.Contain("clientmgmt.json is the configuration"));
     }
 
     [Test]

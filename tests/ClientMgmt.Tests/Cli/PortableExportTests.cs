@@ -146,7 +146,7 @@ internal sealed class PortableExportTests : ToolFixture
     {
         await CreateAsync("client_name: Orders\n");
 
-        await RunAsync(Backend.AuthleteV3, "export", "--out", target, "--output", format, "--file-names", "name", "--schema", "../s.json");
+        await RunAsync(Backend.AuthleteV3, ["export", "--out", target, "--output", format, "--schema", "../s.json", .. target.EndsWith('/') ? (string[])["--file-names", "name"] : []]);
         ToolResult plan = await RunAsync(Backend.AuthleteV3, "plan", "-f", target);
 
         Assert.That(File.ReadAllText(Tool.Path(file)), Does.StartWith(start));

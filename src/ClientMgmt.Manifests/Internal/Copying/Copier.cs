@@ -33,7 +33,8 @@ internal sealed class Copier(IClientManagement target, CopyPlan plan, CopyOption
         {
             if (_newcomers!.CopyOf(item) is { } copy)
             {
-                return new CopyResult(item with { ExistingId = copy.TargetId, Mapping = copy }, ApplyStatus.Done) { Mapping = copy };
+                // Whoever made it has also set its secret.
+                return new CopyResult(item with { ExistingId = copy.TargetId, Mapping = copy, KeptSecret = null }, ApplyStatus.Done) { Mapping = copy };
             }
 
             if (item.ExistingId is not null)
