@@ -22,12 +22,13 @@ internal sealed class ApplyReport(Session session, ManifestPlan plan, IssuedSecr
     /// <summary>Called with each result as it comes: a secret is kept at once.</summary>
     public void Add(ApplyResult result)
     {
-        Show(result);
         session.Rescued.Keep(result.Error);
         if (result is { Secret: { } secret, ClientId: { } id })
         {
             secrets?.Add(id, result.ClientName, secret);
         }
+
+        Show(result);
     }
 
     public async Task<int> EndAsync(IReadOnlyList<ApplyResult> results)

@@ -21,13 +21,13 @@ internal sealed class CopyReport(Session session, MappingFile mapping)
     /// <summary>Called with each result as it comes: ids and secrets are kept at once.</summary>
     public void Add(CopyResult result)
     {
-        Show(result);
         session.Rescued.Keep(result.Error);
         if (result.Mapping is { } known)
         {
             mapping.Add(known);
         }
 
+        Show(result);
         Advance();
     }
 

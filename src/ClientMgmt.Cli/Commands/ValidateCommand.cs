@@ -85,13 +85,5 @@ internal static class ValidateCommand
 
     private static string Count(IReadOnlyCollection<ManifestProblem> problems, string word) => $"{problems.Count} {word}{(problems.Count == 1 ? "" : "s")}";
 
-    private static JsonArray Document(IEnumerable<ManifestProblem> problems) => new([.. problems.Select(p => (JsonNode)new JsonObject
-    {
-        ["message"] = p.Message,
-        ["client"] = p.Client,
-        ["property"] = p.Property,
-        ["file"] = p.Location?.File,
-        ["line"] = p.Location?.Line,
-        ["column"] = p.Location?.Column,
-    })]);
+    private static JsonArray Document(IEnumerable<ManifestProblem> problems) => new([.. problems.Select(p => (JsonNode)ErrorDocument.Entry(p))]);
 }

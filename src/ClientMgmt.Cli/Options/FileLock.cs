@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ClientMgmt.DynamicRegistration;
 
 namespace ClientMgmt.Cli.Options;
 
@@ -7,9 +8,6 @@ namespace ClientMgmt.Cli.Options;
 internal sealed class FileLock : IDisposable
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(50);
-
-    // How systems say that somebody else has a file: EAGAIN of Linux and of macOS, and what Windows has for sharing and for locks.
-    private static readonly int[] s_inUse = [11, 35, unchecked((int)0x80070020), unchecked((int)0x80070021)];
 
     private readonly string _path;
     private readonly FileStream _file;
@@ -83,7 +81,7 @@ internal sealed class FileLock : IDisposable
             file.Dispose();
             return null;
         }
-        catch (IOException e) when (s_inUse.Contains(e.HResult))
+        catch (IOException e) when (FilesInUse.IsSo(e))
         {
             return null;
         }

@@ -12,39 +12,6 @@ internal static class OutputFile
     /// <summary>What a file is called in messages.</summary>
     public static string Name(string path) => IsStandardOutput(path) ? "standard output" : path;
 
-    /// <summary>Makes sure that a file that is to be replaced is of the kind that takes its place, and not somebody's work or a configuration.</summary>
-    /// <param name="session">The command.</param>
-    /// <param name="option">The option that names it.</param>
-    /// <param name="path">The file.</param>
-    /// <param name="kind">What it has to be.</param>
-    /// <param name="read">Reads it as that.</param>
-    /// <exception cref="UsageException">It is something else.</exception>
-    public static async Task RequireOwnAsync(Session session, string option, string path, string kind, Func<Stream, Task> read)
-    {
-        string full = session.Environment.FullPath(path);
-        if (IsStandardOutput(path) || !FileTarget.IsKept(full) || new FileInfo(full) is not { Exists: true, Length: > 0 })
-        {
-            return;
-        }
-
-        try
-        {
-            FileStream stream = File.OpenRead(full);
-            await using (stream.ConfigureAwait(false))
-            {
-                await read(stream).ConfigureAwait(false);
-            }
-        }
-        catch (Exception e) when (e is InvalidDataException or ManifestException)
-        {
-            throw new UsageException($"{option}: {path} is there already and is no {kind}; choose another file, or remove it.", e);
-        }
-        catch (Exception e) when (FileErrors.IsOne(e))
-        {
-            // What cannot be read is found out when it is opened to be written.
-        }
-    }
-
     /// <summary>
     /// Makes sure that a file that only its owner can read could be written, before anything is sent. If it is standard output, the
     /// results go to standard error from now on.

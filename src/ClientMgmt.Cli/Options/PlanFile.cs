@@ -18,8 +18,7 @@ internal sealed class PlanFile : IDisposable
     /// <exception cref="UsageException">The file cannot be written.</exception>
     public static async Task<PlanFile> CreateAsync(Session session, string path)
     {
-        await OutputFile.RequireOwnAsync(session, Name, path, "saved plan", async stream =>
-            await ManifestPlan.LoadAsync(stream, session.Token).ConfigureAwait(false)).ConfigureAwait(false);
+        await RequirePlanAsync(session, path).ConfigureAwait(false);
         return new(session, OutputFile.Name(path), await OutputFile.OpenAsync(session, Name, path, mayReplace: true, room: 0).ConfigureAwait(false));
     }
 
@@ -62,6 +61,33 @@ internal sealed class PlanFile : IDisposable
     }
 
     public void Dispose() => _file.Dispose();
+
+    // A plan takes the place of an older one, and not of somebody's work or a configuration.
+    private static async Task RequirePlanAsync(Session session, string path)
+    {
+        string full = session.Environment.FullPath(path);
+        try
+        {
+            if (OutputFile.IsStandardOutput(path) || !FileTarget.IsKept(full) || new FileInfo(full).Length == 0)
+            {
+                return;
+            }
+
+            FileStream stream = File.OpenRead(full);
+            await using (stream.ConfigureAwait(false))
+            {
+                await ManifestPlan.LoadAsync(stream, session.Token).ConfigureAwait(false);
+            }
+        }
+        catch (InvalidDataException e)
+        {
+            throw new UsageException($"{Name}: {path} is there already and is no saved plan; choose another file, or remove it.", e);
+        }
+        catch (Exception e) when (FileErrors.IsOne(e))
+        {
+            // What cannot be read is found out when it is opened to be written.
+        }
+    }
 
     // A provider of the same name may be another one in another configuration.
     private static string Origin(Session session, string provider)

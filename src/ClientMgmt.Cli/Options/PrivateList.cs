@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ClientMgmt.Cli.Errors;
@@ -22,8 +21,6 @@ internal sealed class PrivateList(string path, IEnumerable<JsonNode> records, Wh
     private const string Begin = "[\n  ";
     private const string Between = ",\n  ";
     private const string Finish = "\n]\n";
-
-    private static readonly JsonSerializerOptions s_oneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly List<string> _lines = [.. records.Select(Line)];
     private WholeFile? _first = first;
@@ -111,5 +108,5 @@ internal sealed class PrivateList(string path, IEnumerable<JsonNode> records, Wh
         file.Put();
     }
 
-    private static string Line(JsonNode record) => record.ToJsonString(s_oneLine);
+    private static string Line(JsonNode record) => record.ToJsonString(Output.JsonText.OneLine);
 }

@@ -135,6 +135,6 @@ internal sealed class ProviderInput
     private static string OptionOf(NeededSetting setting) => "--" + string.Concat(
         setting.Name.Select((c, i) => char.IsUpper(c) && i > 0 ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
 
-    private static string DescriptionOf(NeededSetting setting) => char.ToUpperInvariant(setting.Question[0]) + setting.Question[1..]
+    private static string DescriptionOf(NeededSetting setting) => Output.PlainText.Sentence(setting.Question)
         + $" ({string.Join(", ", NewProvider.All.Where(p => p.Settings.Any(s => s.Name == setting.Name)).Select(p => p.Backend))}).";
 }

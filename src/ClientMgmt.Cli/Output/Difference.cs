@@ -29,7 +29,7 @@ internal sealed record Difference(char Sign, string? Name)
         ({ ValueKind: JsonValueKind.Array } old, { ValueKind: JsonValueKind.Array } now) => OfLists(name, old, now),
         ({ ValueKind: JsonValueKind.Object } old, { ValueKind: JsonValueKind.Object } now) => OfObjects(name, old, now),
         ({ } old, { } now) => new Difference(Changed, name) { Values = [JsonText.Short(old), JsonText.Short(now)] },
-        _ => new Difference(Removed, name) { Values = [JsonText.Short(default)] },
+        _ => new Difference(Kept, name) { Values = ["null"] },
     };
 
     private static Difference Whole(char sign, string? name, JsonElement value) => value.ValueKind switch

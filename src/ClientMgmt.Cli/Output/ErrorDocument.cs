@@ -44,15 +44,20 @@ internal static class ErrorDocument
     /// <summary>Says what kind of error it is where no exception does.</summary>
     public static JsonObject OfKind(string kind) => new() { ["error"] = kind };
 
-    public static JsonObject Of(ManifestProblem problem) => new()
+    public static JsonObject Of(ManifestProblem problem) => Add(OfKind("manifest"), problem);
+
+    /// <summary>The same as one of several.</summary>
+    public static JsonObject Entry(ManifestProblem problem) => Add(new JsonObject { ["message"] = problem.Message }, problem);
+
+    private static JsonObject Add(JsonObject document, ManifestProblem problem)
     {
-        ["error"] = "manifest",
-        ["client"] = problem.Client,
-        ["property"] = problem.Property,
-        ["file"] = problem.Location?.File,
-        ["line"] = problem.Location?.Line,
-        ["column"] = problem.Location?.Column,
-    };
+        document["client"] = problem.Client;
+        document["property"] = problem.Property;
+        document["file"] = problem.Location?.File;
+        document["line"] = problem.Location?.Line;
+        document["column"] = problem.Location?.Column;
+        return document;
+    }
 
     private static string NameOf(Type type) => type.Name.EndsWith(Suffix, StringComparison.Ordinal) ? type.Name[..^Suffix.Length] : type.Name;
 

@@ -31,6 +31,15 @@ internal static class PlanWriter
         }
     }
 
+    public static void WriteProperties(this Utf8JsonWriter writer, IEnumerable<PropertyChange> properties) =>
+        writer.WriteArray("properties", properties, static (writer, property) =>
+        {
+            writer.WriteString("name", property.Name);
+            writer.WriteBoolean("extension", property.IsExtension);
+            writer.WriteValue("old", property.Old);
+            writer.WriteValue("new", property.New);
+        });
+
     public static void WriteProblems(this Utf8JsonWriter writer, string name, IEnumerable<ManifestProblem> problems) =>
         writer.WriteArray(name, problems, static (writer, problem) =>
         {

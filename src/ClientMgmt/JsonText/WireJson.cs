@@ -30,24 +30,17 @@ internal static class WireJson
     /// <summary>Reads a JSON text in UTF-8; throws a <see cref="JsonException"/> if it is not JSON.</summary>
     public static JsonDocument Parse(ReadOnlyMemory<byte> text)
     {
-        if (text.Span.StartsWith(Encoding.UTF8.Preamble))
-        {
-            text = text[Encoding.UTF8.Preamble.Length..];
-        }
+        text = text[PreambleOf(text.Span)..];
 
         // The parser looks at the bytes of a text only when somebody asks for it.
         return Utf8.IsValid(text.Span) ? JsonDocument.Parse(text) : throw new JsonException("The text is not UTF-8.");
     }
 
     /// <summary>What can be read of an object that cannot be read as a whole: its members before the fault, and those that are whole.</summary>
-    public static WireObject Salvage(ReadOnlySpan<byte> text)
+    public static JsonElement Salvage(ReadOnlySpan<byte> text)
     {
         var found = new WireObject();
-        if (text.StartsWith(Encoding.UTF8.Preamble))
-        {
-            text = text[Encoding.UTF8.Preamble.Length..];
-        }
-
+        text = text[PreambleOf(text)..];
         try
         {
             // Deeper than any server writes; it costs a bit for each level.
@@ -68,6 +61,7 @@ internal static class WireJson
                 }
 
                 ReadOnlySpan<byte> value = text[start..(int)reader.BytesConsumed];
+
                 // As deep as it may be below the object.
                 if (Utf8.IsValid(name) && Utf8.IsValid(value) && TryParse($"[{Encoding.UTF8.GetString(value)}]", out JsonElement whole))
                 {
@@ -80,8 +74,10 @@ internal static class WireJson
             // What follows is not JSON.
         }
 
-        return found;
+        return JsonElement.Parse(found.ToText());
     }
+
+    private static int PreambleOf(ReadOnlySpan<byte> text) => text.StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
 
     /// <summary>Reads a body that may be empty or not JSON at all, as those of errors may be; it then holds nothing.</summary>
     public static JsonElement ParseOrNothing(string? text) => text is not null && TryParse(text, out JsonElement json) ? json : default;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using ClientMgmt.JsonText;
 
 namespace ClientMgmt.Wire;
@@ -31,7 +32,7 @@ internal sealed record ApiRequest(string Method, string Template)
     public bool IsKeptUp { get; init; }
 
     /// <summary>Takes what can be read of a success that cannot be read as a whole, before that is told; null if nothing of it counts.</summary>
-    public Action<WireObject>? OnUnreadable { get; init; }
+    public Action<JsonElement>? OnUnreadable { get; init; }
 
     /// <summary>What stands in place of the placeholders, in their order.</summary>
     public string[] Path { get; init; } = [];

@@ -1,10 +1,9 @@
 using System.Text.Json;
-using ClientMgmt.JsonText;
 
 namespace ClientMgmt.Wire;
 
 /// <summary>Sends a request to an address that a server gave, which stands in no specification.</summary>
-/// <param name="connection">Sends them.</param>
+/// <param name="connection">Sends it.</param>
 /// <param name="address">The whole address.</param>
 internal sealed class TargetedConnection(ApiConnection connection, Uri address) : ApiConnection
 {
@@ -18,7 +17,7 @@ internal sealed class TargetedConnection(ApiConnection connection, Uri address) 
     public bool ChangesBringKeys { get; init; }
 
     /// <summary>What could be read of a success that cannot be read as a whole; null if there was none.</summary>
-    public WireObject? Left { get; private set; }
+    public JsonElement? Left { get; private set; }
 
     public override Task<T> SendAsync<T>(
         OperationInfo operation, ApiRequest request, Func<JsonElement, T> read, CancellationToken cancellationToken)

@@ -9,6 +9,7 @@ public sealed class PlanReportTests
     [TestCase("\"a\"", "\"b\"", """~ x: "a" -> "b" """, TestName = "A value that changes")]
     [TestCase("null", "\"b\"", """+ x: "b" """, TestName = "A value that comes")]
     [TestCase("\"a\"", "null", """- x: "a" """, TestName = "A value that goes")]
+    [TestCase("null", "null", "  x: null", TestName = "A value that is not there")]
     [TestCase("true", "false", "~ x: true -> false", TestName = "A flag that changes")]
     [TestCase("null", "[]", "+ x: []", TestName = "An empty list that comes")]
     [TestCase("""["a","b"]""", """["b","c","d"]""", """

@@ -118,6 +118,19 @@ public sealed class InterruptedChangeTests
     }
 
     [Test]
+    public async Task A_deletion_that_was_answered_leaves_its_mark_until_the_key_is_forgotten()
+    {
+        using var host = new RegistrationHost();
+        string id = await host.CreateAsync();
+        host.Store.Saved.Clear();
+
+        await host.Clients.DeleteAsync(id);
+
+        Assert.That(host.Store.Saved.Select(r => r.IsBeingDeleted), Is.EqualTo((bool[])[true]));
+        Assert.That(host.Store[id], Is.Null);
+    }
+
+    [Test]
     public async Task A_deletion_that_nobody_heard_the_end_of_is_known_to_be_made_by_whoever_comes_next()
     {
         using var host = new RegistrationHost(p => p.Server = RegistrationServer.NodeOidcProvider);

@@ -29,13 +29,7 @@ internal static class PlanJson
         writer.WriteString("client_id", change.ClientId);
         writer.WriteString("client_name", change.ClientName);
         writer.WriteLocation(change.Manifest?.Location);
-        writer.WriteArray("properties", change.Properties, static (writer, property) =>
-        {
-            writer.WriteString("name", property.Name);
-            writer.WriteBoolean("extension", property.IsExtension);
-            writer.WriteValue("old", property.Old);
-            writer.WriteValue("new", property.New);
-        });
+        writer.WriteProperties(change.Properties);
     }
 
     private static string Name(ChangeKind kind) => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString());

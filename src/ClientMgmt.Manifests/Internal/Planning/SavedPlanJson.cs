@@ -33,13 +33,7 @@ internal static class SavedPlanJson
         }
 
         bool isChange = change.Kind == ChangeKind.Change;
-        writer.WriteArray("properties", change.Properties, static (writer, property) =>
-        {
-            writer.WriteString("name", property.Name);
-            writer.WriteBoolean("extension", property.IsExtension);
-            writer.WriteValue("old", property.Old);
-            writer.WriteValue("new", property.New);
-        });
+        writer.WriteProperties(change.Properties);
         WriteMetadata(writer, "before", SavedMetadata.Of(isChange ? Only(change, change.Before) : change.Before));
         WriteMetadata(writer, "after", isChange ? Only(change, change.After) : change.After);
         WriteManifest(writer, change.Manifest);

@@ -173,8 +173,8 @@ internal sealed partial class RegistrationAdapter
             });
         }
 
-        // Where the key could not be read, the mark says so until the next answer.
-        if (answer.Fault is null || Registrations.HasKey(answer.Json))
+        // Where the key could not be read, the mark says so until the next answer. A deletion answers nothing: its mark goes with the key.
+        if (answer.Fault is null ? answer.Json.ValueKind != JsonValueKind.Undefined : Registrations.HasKey(answer.Json))
         {
             await known.TakeAsync(registration, answer.Json).ConfigureAwait(false);
         }
@@ -190,7 +190,7 @@ internal sealed partial class RegistrationAdapter
         }
         catch (UnexpectedResponseException e) when (connection.Left is { } left)
         {
-            return new ClientAnswer(request.Read(JsonElement.Parse(left.ToText())), e);
+            return new ClientAnswer(request.Read(left), e);
         }
     }
 

@@ -27,10 +27,6 @@ internal sealed class FolderRegistrationStore(string folder, TimeProvider time) 
 
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(20);
 
-    // How systems say that somebody else has a file: EAGAIN of Linux and of macOS, and what Windows has for sharing and for locks. Whoever
-    // waited for anything else to pass, a file system that became read-only for example, would wait for ever.
-    private static readonly int[] s_inUse = [11, 35, unchecked((int)0x80070020), unchecked((int)0x80070021)];
-
     private readonly KeyedLock _users = new();
 
     public async ValueTask<ClientRegistration?> FindAsync(string server, string clientId, CancellationToken cancellationToken = default) =>
@@ -166,7 +162,7 @@ internal sealed class FolderRegistrationStore(string folder, TimeProvider time) 
         {
             return Open(path, FileMode.OpenOrCreate);
         }
-        catch (IOException e) when (s_inUse.Contains(e.HResult))
+        catch (IOException e) when (FilesInUse.IsSo(e))
         {
             return null;
         }
@@ -227,7 +223,7 @@ internal sealed class FolderRegistrationStore(string folder, TimeProvider time) 
 
     // Whose registration a damaged file was; null if it no longer says so.
     private static string? OwnerOf(string path) =>
-        WireValues.Text(JsonElement.Parse(WireJson.Salvage(File.ReadAllBytes(path)).ToText()).Member(ClientInformation.ClientId)) is { } clientId
+        WireValues.Text(WireJson.Salvage(File.ReadAllBytes(path)).Member(ClientInformation.ClientId)) is { } clientId
         && Path.GetFileName(path) == NameOf(clientId) + Extension
             ? clientId
             : null;
