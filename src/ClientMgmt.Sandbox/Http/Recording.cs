@@ -1,8 +1,12 @@
+using ClientMgmt.Sandbox.Faults;
+
 namespace ClientMgmt.Sandbox.Http;
 
 /// <summary>Keeps one request in the log, once, whatever becomes of its answer.</summary>
-internal sealed class Recording(Incoming incoming, RequestLog log)
+internal sealed class Recording(Incoming incoming, RequestLog log, TimeProvider time)
 {
+    private readonly long _start = time.GetTimestamp();
+    private readonly DateTimeOffset _receivedAt = time.GetUtcNow();
     private SandboxRequest? _request;
     private bool _kept;
 
@@ -15,14 +19,22 @@ internal sealed class Recording(Incoming incoming, RequestLog log)
         incoming.Target,
         incoming.Headers.ToDictionary(h => h.Key, h => string.Join(", ", h.Value.ToArray()), StringComparer.OrdinalIgnoreCase),
         incoming.Body,
-        0);
+        0) { ReceivedAt = _receivedAt, Backend = Backends.Of(incoming) };
 
     /// <summary>Called before the first byte of the answer goes out, so that a caller who has the answer also finds the request.</summary>
-    public void Keep(int status)
+    /// <param name="reply">The answer; null when the request is dropped unprocessed.</param>
+    public void Keep(Reply? reply)
     {
         if (_kept || incoming.IsControl)
             return;
         _kept = true;
-        log.Add(Request() with { Status = status, Fault = Fault });
+        SandboxRequest request = Request() with { Fault = Fault, Duration = time.GetElapsedTime(_start) };
+        log.Add(reply is null ? request : request with
+        {
+            Status = reply.Status,
+            Reason = reply.Reason,
+            ResponseHeaders = reply.AllHeaders(),
+            ResponseBody = reply.MayHaveBody ? reply.Body : "",
+        });
     }
 }
