@@ -1,6 +1,7 @@
 using ClientMgmt.Sandbox.Faults;
+using ClientMgmt.Sandbox.Http;
 
-namespace ClientMgmt.Sandbox.Http;
+namespace ClientMgmt.Sandbox.Middleware;
 
 /// <summary>Keeps one request in the log, once, whatever becomes of its answer.</summary>
 internal sealed class Recording(Incoming incoming, RequestLog log, TimeProvider time)
