@@ -16,7 +16,7 @@ internal static class FailureText
     public static string? Of(SandboxRequest request)
     {
         if (request.Fault is { } fault && (request.Status is 0 or >= 400 || fault.Send != SandboxPart.Full || fault.Then != SandboxEnding.Normal))
-            return $"A fault hit it: {FaultText.What(fault)}.";
+            return $"A fault hit it: {FaultSummary.What(fault)}.";
         if (request.Status is > 0 and < 400)
             return null;
         return request.Reason ?? Told(request.ResponseBody) ?? Unexplained(request.Status);

@@ -4,7 +4,7 @@ using ClientMgmt.Sandbox.Http;
 namespace ClientMgmt.Sandbox.Control;
 
 /// <summary>Says a fault in a line: those of its members that are not the defaults.</summary>
-internal static class FaultText
+internal static class FaultSummary
 {
     private static readonly string[] s_which = ["method", "backend", "pathContains", "pathEndsWith"];
     private static readonly string[] s_howOften = ["times", "after", "probability"];
