@@ -15,6 +15,20 @@ public sealed record SandboxOptions
     /// <summary>How many of the latest requests <see cref="SandboxServer.Requests"/> keeps. 10,000 by default.</summary>
     public int RequestLogSize { get; init; } = 10_000;
 
+    /// <summary>
+    /// A file that keeps the state over restarts: clients with their secrets, tokens, grants and consents, initial access tokens, changed
+    /// switches of the registration server and the offset of the clock. It follows each request before the answer goes out, and changes
+    /// by code with the next request, at a reset and at the end. Not kept are requests, faults, budgets, the cache of DocSpace
+    /// and the key of its signatures. It is made with mode 0600, and belongs to one sandbox at a time. Null, the default: none.
+    /// </summary>
+    public string? StateFile { get; init; }
+
+    /// <summary>
+    /// Called with a message when <see cref="StateFile"/> cannot be written. The request is answered with 500 and the same message then; what
+    /// it changed is in memory, and goes to the file with the next request that changes anything. Null, the default: nobody is told.
+    /// </summary>
+    public Action<string>? StateFileFailed { get; init; }
+
     /// <summary>The Authlete services of both generations. Two of each by default.</summary>
     public IReadOnlyList<AuthleteServiceOptions> AuthleteServices { get; init; } = SandboxDefaults.AuthleteServices;
 

@@ -6,6 +6,7 @@ using ClientMgmt.Sandbox.DynamicRegistration;
 using ClientMgmt.Sandbox.Faults;
 using ClientMgmt.Sandbox.Http;
 using ClientMgmt.Sandbox.Middleware;
+using ClientMgmt.Sandbox.State;
 using ClientMgmt.Sandbox.Time;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -20,7 +21,7 @@ namespace ClientMgmt.Sandbox;
 
 /// <summary>
 /// A local HTTP server that speaks Authlete v2, Authlete v3, DocSpace and dynamic client registration (RFC 7591, RFC 7592) on one
-/// loopback port, with its state in memory.
+/// loopback port, with its state in memory, and on request in a file too.
 /// </summary>
 public sealed class SandboxServer : IAsyncDisposable
 {
@@ -31,6 +32,7 @@ public sealed class SandboxServer : IAsyncDisposable
     private readonly RequestLog _log;
     private readonly ShiftedClock _clock;
     private readonly CancellationTokenSource _stopping = new();
+    private readonly StateKeeper? _keeper;
 
     private SandboxServer(SandboxOptions options)
     {
@@ -48,7 +50,11 @@ public sealed class SandboxServer : IAsyncDisposable
         var control = new ControlEndpoints(this, _clock);
         var authlete = new AuthleteDialect(services, options.AuthleteOrganizationTokens);
         var registrations = new RegistrationDialect(registration, () => BaseAddress);
-        var dispatch = new Dispatch(_clock, control.Handle, new DocSpaceDialect(portals).Handle, authlete.Handle, registrations.Handle);
+        _keeper = options.StateFile is { } file
+            ? new StateKeeper(file, new StateDocument(services, portals, registration, _clock), options.StateFileFailed)
+            : null;
+        Func<Incoming, Reply?>[] dialects = [control.Handle, new DocSpaceDialect(portals).Handle, authlete.Handle, registrations.Handle];
+        var dispatch = new Dispatch(_clock, _keeper is null ? dialects : [.. dialects.Select(_keeper.After)]);
         var faults = new InjectFaults(Faults, new FaultReply(new OwnErrors(portals), _clock), dispatch, _clock, _stopping.Token);
         _app = Build(options.Port, faults, dispatch);
     }
@@ -97,7 +103,10 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>Starts a server.</summary>
     /// <param name="options">What to serve; two services of each Authlete generation and one portal by default.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
-    /// <exception cref="ArgumentException">The options name a service, tenant or portal twice, or a service id is no number.</exception>
+    /// <exception cref="ArgumentException">
+    /// The options name a service, tenant or portal twice, or a service id is no number. Or the state file is in use, out of reach,
+    /// damaged, or that of a sandbox with other services or portals; it is as it was then.
+    /// </exception>
     public static async Task<SandboxServer> StartAsync(SandboxOptions? options = null, CancellationToken cancellationToken = default)
     {
         var server = new SandboxServer(options ?? new SandboxOptions());
@@ -121,8 +130,9 @@ public sealed class SandboxServer : IAsyncDisposable
 
     /// <summary>
     /// Forgets everything: clients, grants, consents, rate limits, requests, faults, switches that were changed and the offset of
-    /// the clock.
+    /// the clock. In a state file too.
     /// </summary>
+    /// <exception cref="IOException">The state file cannot be written. All is forgotten, but there.</exception>
     public void Reset()
     {
         Authlete.Clear();
@@ -131,13 +141,17 @@ public sealed class SandboxServer : IAsyncDisposable
         Faults.Clear();
         ClockOffset = TimeSpan.Zero;
         ClearRequests();
+        _keeper?.Save();
     }
 
-    /// <summary>Stops the server, and with it all that a fault keeps waiting.</summary>
+    /// <summary>Stops the server, and with it all that a fault keeps waiting. What code has changed since the last request is written to a state file.</summary>
+    /// <exception cref="IOException">The state file cannot be written. The server has stopped.</exception>
     public async ValueTask DisposeAsync()
     {
+        using StateKeeper? keeper = _keeper;
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _app.DisposeAsync().ConfigureAwait(false);
+        keeper?.Save();
     }
 
     private WebApplication Build(int port, InjectFaults faults, Dispatch dispatch)
