@@ -9,6 +9,11 @@ public sealed record SandboxOptions
     /// <summary>The clock for timestamps, signature lifetimes, rate limits and the delays of faults. The system clock by default.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    /// <summary>
+    /// How long every request waits before anything else, faults included; up to a day, zero by default. Requests to /sandbox do not wait.
+    /// </summary>
+    public TimeSpan Latency { get; init; }
+
     /// <summary>Determines the numbers behind <see cref="SandboxFault.Probability"/>, so that a run can be repeated. 1 by default.</summary>
     public int FaultSeed { get; init; } = 1;
 

@@ -56,7 +56,8 @@ public sealed class SandboxServer : IAsyncDisposable
         Func<Incoming, Reply?>[] dialects = [control.Handle, new DocSpaceDialect(portals).Handle, authlete.Handle, registrations.Handle];
         var dispatch = new Dispatch(_clock, _keeper is null ? dialects : [.. dialects.Select(_keeper.After)]);
         var faults = new InjectFaults(Faults, new FaultReply(new OwnErrors(portals), _clock), dispatch, _clock, _stopping.Token);
-        _app = Build(options.Port, faults, dispatch);
+        var wait = new Wait(options.Latency, _clock, _stopping.Token);
+        _app = Build(options.Port, wait, faults, dispatch);
     }
 
     /// <summary>The address to reach the server at, with a slash at the end.</summary>
@@ -83,6 +84,12 @@ public sealed class SandboxServer : IAsyncDisposable
 
     /// <summary>The faults that wait for requests. None at first.</summary>
     public SandboxFaults Faults { get; }
+
+    /// <summary>
+    /// The clock of the options, on which delays, budgets and lifetimes pass. <see cref="ClockOffset"/> does not shift it: that changes
+    /// only what the server says. Whoever gives the same clock to the library has one clock for both.
+    /// </summary>
+    public TimeProvider Clock => _options.TimeProvider;
 
     /// <summary>
     /// How far the server's clock is ahead of <see cref="SandboxOptions.TimeProvider"/>; negative when it is behind. It
@@ -154,7 +161,7 @@ public sealed class SandboxServer : IAsyncDisposable
         keeper?.Save();
     }
 
-    private WebApplication Build(int port, InjectFaults faults, Dispatch dispatch)
+    private WebApplication Build(int port, Wait wait, InjectFaults faults, Dispatch dispatch)
     {
         // The empty builder reads no configuration and logs nothing.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -173,6 +180,7 @@ public sealed class SandboxServer : IAsyncDisposable
         });
         WebApplication app = builder.Build();
         app.Use((context, next) => RecordRequests.InvokeAsync(context, next, _log));
+        app.Use((context, next) => wait.InvokeAsync(context, next));
         app.Use((context, next) => faults.InvokeAsync(context, next));
         app.Run(dispatch.InvokeAsync);
         return app;

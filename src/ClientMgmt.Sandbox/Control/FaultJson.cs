@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ClientMgmt.Sandbox.Faults;
+using ClientMgmt.Sandbox.Http;
 
 namespace ClientMgmt.Sandbox.Control;
 
@@ -9,6 +10,18 @@ internal static class FaultJson
 {
     private static readonly SandboxFault s_default = new();
     private static readonly string[] s_known = [.. Write(s_default).Select(member => member.Key)];
+
+    public static SandboxFault Read(string json)
+    {
+        try
+        {
+            return Read(JsonText.Parse(json) as JsonObject ?? throw new ArgumentException("A fault has to be a JSON object."));
+        }
+        catch (JsonException exception)
+        {
+            throw new ArgumentException($"A fault has to be JSON: {exception.Message}", exception);
+        }
+    }
 
     public static SandboxFault Read(JsonObject body)
     {

@@ -1,4 +1,3 @@
-using ClientMgmt.Sandbox.DynamicRegistration;
 using ClientMgmt.Sandbox.Http;
 using static Microsoft.AspNetCore.Http.StatusCodes;
 
@@ -71,8 +70,8 @@ internal sealed class StateKeeper : IDisposable
         }
     }
 
-    // To read a client at the registration server may give it another token.
-    private static bool MayChange(Incoming incoming) => incoming.Method is not ("GET" or "HEAD") || RegistrationDialect.Names(incoming);
+    // A GET may rotate a token at the registration server, and a secret at Authlete.
+    private static bool MayChange(Incoming incoming) => !incoming.IsControl || incoming.Method != "GET";
 
     private void Take(byte[] content)
     {
