@@ -17,7 +17,7 @@ internal static class OptionsCheck
         }
 
         if (options.Latency < TimeSpan.Zero || options.Latency > s_longest)
-            throw new ArgumentException("The latency has to be between 0 and one day.", nameof(options));
+            throw new ArgumentException("The latency has to be between 0 and one day.");
         if (options.DocSpacePortals.FirstOrDefault(p => p.TenantId < 1) is { } portal)
             throw new ArgumentException($"The DocSpace portal '{portal.Name}' has a tenant number below 1.", nameof(options));
     }

@@ -25,6 +25,8 @@ namespace ClientMgmt.Sandbox;
 /// </summary>
 public sealed class SandboxServer : IAsyncDisposable
 {
+    internal static readonly TimeSpan LargestOffset = TimeSpan.FromDays(3650);
+
     private const int LongestHead = 128 * 1024;
     private static readonly TimeSpan s_idle = TimeSpan.FromMinutes(1);
     private readonly SandboxOptions _options;
@@ -102,7 +104,7 @@ public sealed class SandboxServer : IAsyncDisposable
         get => _clock.Offset;
         set
         {
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value.Duration(), TimeSpan.FromDays(3650), nameof(value));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value.Duration(), LargestOffset, nameof(value));
             _clock.Offset = value;
         }
     }

@@ -69,7 +69,7 @@ internal static class SandboxCommand
         }
         catch (ArgumentException e)
         {
-            await View.WriteErrorAsync(streams.Error, $"--state: {e.Message}").ConfigureAwait(false);
+            await View.WriteErrorAsync(streams.Error, e.Message).ConfigureAwait(false);
             return ExitCode.Usage;
         }
         catch (Exception e) when (e is IOException or SocketException)

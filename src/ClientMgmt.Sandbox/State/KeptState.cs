@@ -18,4 +18,16 @@ internal sealed record KeptState(
     IReadOnlyList<KeptService> Authlete,
     IReadOnlyList<KeptPortal> DocSpace,
     KeptRegistrations DynamicRegistration,
-    JsonObject? Switches);
+    JsonObject? Switches)
+{
+    /// <summary>What stands in the lists, as far as JSON can have null there.</summary>
+    public IEnumerable<object?> Entries() =>
+    [
+        .. Authlete,
+        .. Authlete.Where(s => s is not null).SelectMany(s => s.Clients.Concat<object?>(s.Tokens).Concat(s.Granted)),
+        .. DocSpace,
+        .. DocSpace.Where(p => p is not null).SelectMany(p => p.Clients.Concat<object?>(p.Consents)),
+        .. DynamicRegistration.Clients,
+        .. DynamicRegistration.TokensOfGone,
+    ];
+}

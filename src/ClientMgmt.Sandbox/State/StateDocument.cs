@@ -103,6 +103,10 @@ internal sealed class StateDocument(
             if (format == Format)
             {
                 KeptState kept = all.Deserialize<KeptState>(s_options)!;
+                if (kept.Entries().Contains(null))
+                    throw new JsonException("null stands in a list.");
+                if (kept.ClockOffset.Duration() > SandboxServer.LargestOffset)
+                    throw new JsonException("The clock is too far off.");
                 return (kept, kept.Switches is null ? registration.Options.Behavior : BehaviorJson.Change(new(), kept.Switches));
             }
         }

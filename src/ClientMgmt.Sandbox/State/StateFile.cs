@@ -20,8 +20,9 @@ internal sealed class StateFile : IDisposable
         Path = path;
         try
         {
-            bool isLink = new FileInfo(path).LinkTarget is not null;
-            _target = isLink ? File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName : System.IO.Path.GetFullPath(path);
+            // Of a link with a relative path, .NET does not find a relative target.
+            var there = new FileInfo(System.IO.Path.GetFullPath(path));
+            _target = there.LinkTarget is null ? there.FullName : there.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
             _lock = new FileStream(_target + ".lock", Options(FileMode.OpenOrCreate, FileOptions.DeleteOnClose));
         }
         catch (IOException exception) when (s_inUse.Contains(exception.HResult))

@@ -80,7 +80,7 @@ public sealed class StateFileTests
         string id = first.DynamicRegistration.Seed(1)[0];
 
         await SendAsync(
-            http, HttpMethod.Put, $"as/register/{id}", $$"""{"client_id": "{{id}}", "client_name": "B"}""", first.DynamicRegistration.FindToken(id)!);
+            http, HttpMethod.Put, $"as/register/{id}", $$"""{"client_id": "{{id}}", "client_name": "B", "redirect_uris": ["https://b.example/cb"]}""", first.DynamicRegistration.FindToken(id)!);
 
         await using SandboxServer second = await StartAsync(Copy());
         Assert.That($"{second.DynamicRegistration.FindClient(id)?["client_name"]}", Is.EqualTo("B"));
@@ -100,17 +100,22 @@ public sealed class StateFileTests
     }
 
     [Test]
-    public async Task A_token_that_a_read_has_rotated_is_there()
+    public async Task What_a_GET_has_rotated_is_there()
     {
         await using SandboxServer first = await StartAsync();
         first.DynamicRegistration.Behavior = first.DynamicRegistration.Behavior with { RotatesOn = RegistrationOperations.Read };
         string id = first.DynamicRegistration.Seed(1)[0];
         using HttpClient http = Client(first);
 
-        JsonNode read = await SendAsync(http, HttpMethod.Get, $"as/register/{id}", null, first.DynamicRegistration.FindToken(id)!);
+        long vendor = first.Authlete.Seed(V3, 1)[0];
 
-        await using SandboxServer second = await StartAsync(Copy());
-        Assert.That(second.DynamicRegistration.FindToken(id), Is.EqualTo($"{read["registration_access_token"]}"));
+        JsonNode read = await SendAsync(http, HttpMethod.Get, $"as/register/{id}", null, first.DynamicRegistration.FindToken(id)!);
+        await using (SandboxServer second = await StartAsync(Copy()))
+            Assert.That(second.DynamicRegistration.FindToken(id), Is.EqualTo($"{read["registration_access_token"]}"));
+
+        JsonNode rotated = await SendAsync(http, HttpMethod.Get, $"api/{V3}/client/secret/refresh/{vendor}", null, SandboxDefaults.AccessToken);
+        await using (SandboxServer third = await StartAsync(Copy()))
+            Assert.That($"{third.Authlete.FindClient(V3, vendor)!["clientSecret"]}", Is.EqualTo($"{rotated["newClientSecret"]}"));
     }
 
     [Test]
@@ -172,18 +177,17 @@ public sealed class StateFileTests
     }
 
     [Test]
-    public async Task What_is_as_deep_as_a_request_may_be_is_kept()
+    public async Task What_a_client_has_is_kept_as_it_is()
     {
-        await using SandboxServer first = await StartAsync();
-        JsonNode deep = JsonNode.Parse(new string('[', 60) + new string(']', 60))!;
-        first.Authlete.PutClient(V3, 1, new JsonObject { ["attributes"] = deep, ["name"] = "A\ud800 \u0000 é" });
-        first.Reset();
-        first.Authlete.PutClient(V3, 1, new JsonObject { ["attributes"] = deep.DeepClone() });
-        await first.DisposeAsync();
+        JsonNode client = JsonNode.Parse($$"""{"deep": {{new string('[', 60)}}{{new string(']', 60)}}, "number": 1.50, "text": "\u0000 é <\ud83d\ude00>", "null": null}""")!;
+        await using (SandboxServer first = await StartAsync())
+        {
+            first.Authlete.PutClient(V3, 1, client.AsObject());
+        }
 
         await using SandboxServer second = await StartAsync();
 
-        Assert.That($"{second.Authlete.FindClient(V3, 1)!["attributes"]!.ToJsonString()}", Is.EqualTo(deep.ToJsonString()));
+        Assert.That(second.Authlete.FindClient(V3, 1)!.ToJsonString(), Is.EqualTo(client.ToJsonString()));
     }
 
     [Test]
@@ -208,6 +212,26 @@ public sealed class StateFileTests
         }
 
         await using SandboxServer second = await StartAsync();
+    }
+
+    [Test]
+    public async Task A_link_to_the_file_is_the_file()
+    {
+        string link = System.IO.Path.Combine(_folder, "link.json");
+        await using (SandboxServer first = await StartAsync())
+        {
+            first.Authlete.Seed(V3, 1);
+            File.CreateSymbolicLink(link, "state.json");
+            Assert.That(() => StartAsync(System.IO.Path.GetRelativePath(Directory.GetCurrentDirectory(), link)), Throws.ArgumentException.With.Message.Contains("is in use"));
+        }
+
+        await using (SandboxServer second = await StartAsync(link))
+        {
+            second.Authlete.Seed(V3, 1);
+        }
+
+        await using SandboxServer third = await StartAsync();
+        Assert.That((third.Authlete.Count(V3), new FileInfo(link).LinkTarget), Is.EqualTo((2, "state.json")));
     }
 
     [TestCase("", "is damaged")]
@@ -237,8 +261,8 @@ public sealed class StateFileTests
         string good = await File.ReadAllTextAsync(Path);
         foreach ((string from, string to, string place) in new[]
         {
-            ("\"consents\": [", "\"consents\": [null, ", "consents"), ("\"lastNumber\": 1000", "\"lastNumber\": \"x\"", "$.authlete[0].lastNumber"),
-            ("\"createStatus\"", "\"newSwitch\"", "'newSwitch' is not known here"),
+            ("\"consents\": [", "\"consents\": [null, ", "null stands in a list"), ("\"lastNumber\": 1000", "\"lastNumber\": \"x\"", "$.authlete[0].lastNumber"),
+            ("\"00:00:00\",", "\"90000.00:00:00\",", "clock"), ("\"createStatus\"", "\"newSwitch\"", "'newSwitch' is not known here"),
         })
         {
             string bad = good.Replace(from, to, StringComparison.Ordinal);
