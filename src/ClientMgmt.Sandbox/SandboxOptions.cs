@@ -29,8 +29,9 @@ public sealed record SandboxOptions
     public string? StateFile { get; init; }
 
     /// <summary>
-    /// Called with a message when <see cref="StateFile"/> cannot be written. The request is answered with 500 and the same message then; what
-    /// it changed is in memory, and goes to the file with the next request that changes anything. Null, the default: nobody is told.
+    /// Called with a message, on the thread of a request, when <see cref="StateFile"/> cannot be written. The request is answered with 500
+    /// and the same message then; what it changed is in memory, and each request that follows, reads too, tries again and is answered so until
+    /// the file can be written. Null, the default: nobody is told.
     /// </summary>
     public Action<string>? StateFileFailed { get; init; }
 
