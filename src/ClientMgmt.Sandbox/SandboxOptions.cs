@@ -23,17 +23,23 @@ public sealed record SandboxOptions
     /// <summary>
     /// A file that keeps the state over restarts: clients with their secrets, tokens, grants and consents, initial access tokens, changed
     /// switches of the registration server and the offset of the clock. It follows each request before the answer goes out, and changes
-    /// by code with the next request, at a reset and at the end. Not kept are requests, faults, budgets, the cache of DocSpace
+    /// by code with the next of those, at a reset and at the end. Not kept are requests, faults, budgets, the cache of DocSpace
     /// and the key of its signatures. It is made with mode 0600, and belongs to one sandbox at a time. Null, the default: none.
     /// </summary>
     public string? StateFile { get; init; }
 
     /// <summary>
     /// Called with a message, on the thread of a request, when <see cref="StateFile"/> cannot be written. The request is answered with 500
-    /// and the same message then; what it changed is in memory, and each request that follows, reads too, tries again and is answered so until
-    /// the file can be written. Null, the default: nobody is told.
+    /// and the same message then; what it changed is in memory, and the next request that changes anything tries again. Null, the
+    /// default: nobody is told.
     /// </summary>
     public Action<string>? StateFileFailed { get; init; }
+
+    /// <summary>
+    /// More names by which the sandbox may be reached, beside 127.0.0.1, localhost, [::1] and the hosts of the portals: values of the Host
+    /// header without a port; <c>*</c> allows all. None by default, since a web site can have its own name lead to this machine.
+    /// </summary>
+    public IReadOnlyList<string> AllowedHosts { get; init; } = [];
 
     /// <summary>The Authlete services of both generations. Two of each by default.</summary>
     public IReadOnlyList<AuthleteServiceOptions> AuthleteServices { get; init; } = SandboxDefaults.AuthleteServices;

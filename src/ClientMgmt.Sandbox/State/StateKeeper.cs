@@ -1,3 +1,4 @@
+using ClientMgmt.Sandbox.DynamicRegistration;
 using ClientMgmt.Sandbox.Http;
 using static Microsoft.AspNetCore.Http.StatusCodes;
 
@@ -70,8 +71,9 @@ internal sealed class StateKeeper : IDisposable
         }
     }
 
-    // A GET may rotate a token at the registration server, and a secret at Authlete.
-    private static bool MayChange(Incoming incoming) => !incoming.IsControl || incoming.Method != "GET";
+    // Only these reads change something: a token of the registration server or a secret of Authlete rotates.
+    private static bool MayChange(Incoming incoming) =>
+        incoming.Method is not ("GET" or "HEAD") || RegistrationDialect.Names(incoming) || incoming.Segments.Contains("refresh");
 
     private void Take(byte[] content)
     {

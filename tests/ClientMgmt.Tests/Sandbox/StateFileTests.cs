@@ -303,7 +303,7 @@ public sealed class StateFileTests
 
         using HttpResponseMessage refused = await CreateAsync();
         string reason = await refused.Content.ReadAsStringAsync();
-        using HttpResponseMessage read = await http.GetAsync(new Uri("sandbox", UriKind.Relative));
+        using HttpResponseMessage read = await SendAsync(HttpMethod.Get, $"api/{V3}/client/get/list");
         Directory.Move(moved, _folder);
         using HttpResponseMessage created = await CreateAsync();
 
@@ -312,9 +312,13 @@ public sealed class StateFileTests
         Assert.That(reason, Does.StartWith($"The state file '{Path}' cannot be written: Could not find").And.EqualTo(told.Single()));
         Assert.That(second.Authlete.Count(V3), Is.EqualTo(2));
 
-        async Task<HttpResponseMessage> CreateAsync()
+        Task<HttpResponseMessage> CreateAsync() => SendAsync(HttpMethod.Post, $"api/{V3}/client/create");
+
+        async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, $"api/{V3}/client/create") { Content = new StringContent("{}", new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")) };
+            using var request = new HttpRequestMessage(method, path);
+            if (method == HttpMethod.Post)
+                request.Content = new StringContent("{}", new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"));
             request.Headers.Authorization = new("Bearer", SandboxDefaults.AccessToken);
             return await http.SendAsync(request);
         }
