@@ -16,8 +16,8 @@ internal static class ClientSettings
         if (options.AuthleteServices.FirstOrDefault(s => s.Version == AuthleteVersion.V2) is { } v2)
             Add("AuthleteV2", At(address), ("ServiceApiKey", v2.ServiceId), ("ServiceApiSecret", v2.ApiSecret), ("Developer", SandboxDefaults.Developer));
 
-        if (options.DocSpacePortals is [var portal, ..] && ApiKey(portal) is { } key)
-            Add("DocSpace", At(portalAddress(portal.Name)), ("ApiKey", key));
+        if (options.DocSpacePortals is [var portal, ..] && Credential(portal) is { } credential)
+            Add("DocSpace", At(portalAddress(portal.Name)), [credential, .. Version(portal)]);
 
         if (Registration(options.DynamicRegistration) is { } registration)
             Add("DynamicRegistration", ("Issuer", new Uri(address, Addresses.IssuerPath).ToString()), registration);
@@ -50,7 +50,21 @@ internal static class ClientSettings
         ];
     }
 
-    // A key with scopes gets no signature.
-    private static string? ApiKey(DocSpacePortalOptions portal) => portal.Users.OrderBy(u => u.Role)
-        .SelectMany(u => u.ApiKeys).FirstOrDefault(k => k.Scopes.Count == 0)?.Value;
+    // A key with scopes gets no signature, and 3.0 knows none.
+    private static (string Name, string Value)? Credential(DocSpacePortalOptions portal)
+    {
+        bool isCookie = portal.Generation == DocSpaceGeneration.Version30;
+        string? value = portal.Users.OrderBy(u => u.Role).Select(u => isCookie ? u.AuthKey : u.ApiKeys.FirstOrDefault(k => k.Scopes.Count == 0)?.Value)
+            .FirstOrDefault(v => v is not null);
+        return value is null ? null : (isCookie ? "AscAuthKey" : "ApiKey", value);
+    }
+
+    // What comes after 3.7 has no number yet; the library takes a server without one for a current one.
+    private static (string Name, string Value)[] Version(DocSpacePortalOptions portal) => portal.Generation switch
+    {
+        DocSpaceGeneration.Version30 => [("ServerVersion", "3.0")],
+        DocSpaceGeneration.Version31 => [("ServerVersion", "3.6")],
+        DocSpaceGeneration.Version37 => [("ServerVersion", "3.7")],
+        _ => [],
+    };
 }

@@ -3,6 +3,8 @@ namespace ClientMgmt.Sandbox;
 /// <summary>Refuses options that would make two services or portals the same.</summary>
 internal static class OptionsCheck
 {
+    private static readonly TimeSpan s_longest = TimeSpan.FromDays(1);
+
     public static void Throw(SandboxOptions options)
     {
         Unique("Authlete service", options.AuthleteServices.Select(s => s.ServiceId));
@@ -14,6 +16,8 @@ internal static class OptionsCheck
                 throw new ArgumentException($"The Authlete service id '{service.ServiceId}' is not a number.", nameof(options));
         }
 
+        if (options.Latency < TimeSpan.Zero || options.Latency > s_longest)
+            throw new ArgumentException("The latency has to be between 0 and one day.");
         if (options.DocSpacePortals.FirstOrDefault(p => p.TenantId < 1) is { } portal)
             throw new ArgumentException($"The DocSpace portal '{portal.Name}' has a tenant number below 1.", nameof(options));
     }

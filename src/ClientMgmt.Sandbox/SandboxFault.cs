@@ -1,3 +1,6 @@
+using ClientMgmt.Sandbox.Control;
+using ClientMgmt.Sandbox.Faults;
+
 namespace ClientMgmt.Sandbox;
 
 /// <summary>
@@ -86,6 +89,20 @@ public sealed record SandboxFault
 
     /// <summary>The pause between two of the <see cref="Pieces"/>, up to a day; zero by default.</summary>
     public TimeSpan PieceDelay { get; init; }
+
+    /// <summary>Reads a fault that is written on one line.</summary>
+    /// <param name="text">
+    /// A method or *, optionally a part of the path that begins with a slash, and what happens, in any order: a status; 429, as the
+    /// backend itself says it; html or empty for its body; a time to wait before, such as 500ms or 2s; hang, close or reset for no
+    /// answer, with half before it for half of one; done or undone for whether the request is processed all the same. Then xN for how
+    /// many requests, or always; one by default. For example <c>POST /clients 503 x3</c>. Or the JSON that is sent to /sandbox/faults.
+    /// </param>
+    /// <exception cref="ArgumentException">The text is none; the message says which part is wrong and what may stand there.</exception>
+    public static SandboxFault Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.TrimStart().StartsWith('{') ? FaultJson.Read(text) : FaultText.Read(text);
+    }
 
     internal bool Commits => Commit ?? (Status is null && RateLimit is null);
 }

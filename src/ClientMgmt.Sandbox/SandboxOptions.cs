@@ -9,11 +9,31 @@ public sealed record SandboxOptions
     /// <summary>The clock for timestamps, signature lifetimes, rate limits and the delays of faults. The system clock by default.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    /// <summary>
+    /// How long every request waits before anything else, faults included; up to a day, zero by default. Requests to /sandbox do not wait.
+    /// </summary>
+    public TimeSpan Latency { get; init; }
+
     /// <summary>Determines the numbers behind <see cref="SandboxFault.Probability"/>, so that a run can be repeated. 1 by default.</summary>
     public int FaultSeed { get; init; } = 1;
 
     /// <summary>How many of the latest requests <see cref="SandboxServer.Requests"/> keeps. 10,000 by default.</summary>
     public int RequestLogSize { get; init; } = 10_000;
+
+    /// <summary>
+    /// A file that keeps the state over restarts: clients with their secrets, tokens, grants and consents, initial access tokens, changed
+    /// switches of the registration server and the offset of the clock. It follows each request before the answer goes out, and changes
+    /// by code with the next of those, at a reset and at the end. Not kept are requests, faults, budgets, the cache of DocSpace
+    /// and the key of its signatures. It is made with mode 0600, and belongs to one sandbox at a time. Null, the default: none.
+    /// </summary>
+    public string? StateFile { get; init; }
+
+    /// <summary>
+    /// Called with a message, on the thread of a request, when <see cref="StateFile"/> cannot be written. The request is answered with 500
+    /// and the same message then; what it changed is in memory, and the next request that changes anything tries again. Null, the
+    /// default: nobody is told.
+    /// </summary>
+    public Action<string>? StateFileFailed { get; init; }
 
     /// <summary>
     /// More names by which the sandbox may be reached, beside 127.0.0.1, localhost, [::1] and the hosts of the portals: values of the Host

@@ -8,6 +8,7 @@ using ClientMgmt.Sandbox.Faults;
 using ClientMgmt.Sandbox.Http;
 using ClientMgmt.Sandbox.Middleware;
 using ClientMgmt.Sandbox.Page;
+using ClientMgmt.Sandbox.State;
 using ClientMgmt.Sandbox.Time;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -22,10 +23,12 @@ namespace ClientMgmt.Sandbox;
 
 /// <summary>
 /// A local HTTP server that speaks Authlete v2, Authlete v3, DocSpace and dynamic client registration (RFC 7591, RFC 7592) on one
-/// loopback port, with its state in memory.
+/// loopback port, with its state in memory, and on request in a file too.
 /// </summary>
 public sealed class SandboxServer : IAsyncDisposable
 {
+    internal static readonly TimeSpan LargestOffset = TimeSpan.FromDays(3650);
+
     private const int LongestHead = 128 * 1024;
     private static readonly TimeSpan s_idle = TimeSpan.FromMinutes(1);
     private readonly SandboxOptions _options;
@@ -34,6 +37,7 @@ public sealed class SandboxServer : IAsyncDisposable
     private readonly RequestLog _log;
     private readonly ShiftedClock _clock;
     private readonly CancellationTokenSource _stopping = new();
+    private readonly StateKeeper? _keeper;
 
     private SandboxServer(SandboxOptions options)
     {
@@ -51,9 +55,14 @@ public sealed class SandboxServer : IAsyncDisposable
         var control = new ControlEndpoints(this, _clock, _feed);
         var authlete = new AuthleteDialect(services, options.AuthleteOrganizationTokens);
         var registrations = new RegistrationDialect(registration, () => BaseAddress);
-        var dispatch = new Dispatch(_clock, PageFiles.Handle, control.Handle, new DocSpaceDialect(portals).Handle, authlete.Handle, registrations.Handle);
+        _keeper = options.StateFile is { } file
+            ? new StateKeeper(file, new StateDocument(services, portals, registration, _clock), options.StateFileFailed)
+            : null;
+        Func<Incoming, Reply?>[] dialects = [control.Handle, new DocSpaceDialect(portals).Handle, authlete.Handle, registrations.Handle];
+        var dispatch = new Dispatch(_clock, [PageFiles.Handle, .. _keeper is null ? dialects : dialects.Select(_keeper.After)]);
         var faults = new InjectFaults(Faults, new FaultReply(new OwnErrors(portals), _clock), dispatch, _clock, _stopping.Token);
-        _app = Build(options.Port, faults, dispatch);
+        var wait = new Wait(options.Latency, _clock, _stopping.Token);
+        _app = Build(options.Port, wait, faults, dispatch);
     }
 
     /// <summary>The address to reach the server at, with a slash at the end.</summary>
@@ -82,6 +91,12 @@ public sealed class SandboxServer : IAsyncDisposable
     public SandboxFaults Faults { get; }
 
     /// <summary>
+    /// The clock of the options, on which delays, budgets and lifetimes pass. <see cref="ClockOffset"/> does not shift it: that changes
+    /// only what the server says. Whoever gives the same clock to the library has one clock for both.
+    /// </summary>
+    public TimeProvider Clock => _options.TimeProvider;
+
+    /// <summary>
     /// How far the server's clock is ahead of <see cref="SandboxOptions.TimeProvider"/>; negative when it is behind. It
     /// shifts all that the server says about time and judges by it: timestamps, the Date header, signatures and their
     /// verification. What lasts a while (delays, budgets, caches) lasts as long as ever. Zero by default.
@@ -92,7 +107,7 @@ public sealed class SandboxServer : IAsyncDisposable
         get => _clock.Offset;
         set
         {
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value.Duration(), TimeSpan.FromDays(3650), nameof(value));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value.Duration(), LargestOffset, nameof(value));
             _clock.Offset = value;
             _feed.Publish(LiveEvent.Changed);
         }
@@ -101,7 +116,10 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>Starts a server.</summary>
     /// <param name="options">What to serve; two services of each Authlete generation and one portal by default.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
-    /// <exception cref="ArgumentException">The options name a service, tenant or portal twice, or a service id is no number.</exception>
+    /// <exception cref="ArgumentException">
+    /// The options name a service, tenant or portal twice, or a service id is no number. Or the state file is in use, out of reach,
+    /// damaged, or that of a sandbox with other services or portals; it is as it was then.
+    /// </exception>
     public static async Task<SandboxServer> StartAsync(SandboxOptions? options = null, CancellationToken cancellationToken = default)
     {
         var server = new SandboxServer(options ?? new SandboxOptions());
@@ -136,8 +154,9 @@ public sealed class SandboxServer : IAsyncDisposable
 
     /// <summary>
     /// Forgets everything: clients, grants, consents, rate limits, requests, faults, switches that were changed and the offset of
-    /// the clock.
+    /// the clock. In a state file too.
     /// </summary>
+    /// <exception cref="IOException">The state file cannot be written. All is forgotten, but there.</exception>
     public void Reset()
     {
         Authlete.Clear();
@@ -146,16 +165,20 @@ public sealed class SandboxServer : IAsyncDisposable
         Faults.Clear();
         ClockOffset = TimeSpan.Zero;
         ClearRequests();
+        _keeper?.Save();
     }
 
-    /// <summary>Stops the server, and with it all that a fault keeps waiting.</summary>
+    /// <summary>Stops the server, and with it all that a fault keeps waiting. What code has changed since the last request is written to a state file.</summary>
+    /// <exception cref="IOException">The state file cannot be written. The server has stopped.</exception>
     public async ValueTask DisposeAsync()
     {
+        using StateKeeper? keeper = _keeper;
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _app.DisposeAsync().ConfigureAwait(false);
+        keeper?.Save();
     }
 
-    private WebApplication Build(int port, InjectFaults faults, Dispatch dispatch)
+    private WebApplication Build(int port, Wait wait, InjectFaults faults, Dispatch dispatch)
     {
         // The empty builder reads no configuration and logs nothing.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -177,6 +200,7 @@ public sealed class SandboxServer : IAsyncDisposable
         app.Use(sameOrigin.InvokeAsync);
         app.Use(new LiveEvents(_feed, _stopping.Token).InvokeAsync);
         app.Use((context, next) => RecordRequests.InvokeAsync(context, next, _log, _options.TimeProvider));
+        app.Use((context, next) => wait.InvokeAsync(context, next));
         app.Use((context, next) => faults.InvokeAsync(context, next));
         app.Run(dispatch.InvokeAsync);
         return app;

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
 using ClientMgmt.Cli.Configuration;
@@ -16,18 +14,8 @@ namespace ClientMgmt.Cli.Commands;
 /// <summary><c>clientmgmt sandbox</c>: a local server to develop against without an account.</summary>
 internal static class SandboxCommand
 {
-    private const int DefaultPort = 8092;
-    private const int LargestPort = 65535;
-
     public static Command Create(ToolEnvironment environment)
     {
-        Option<int> port = new("--port", "-p")
-        {
-            Description = "The loopback port to listen on; 0 takes any free one.",
-            HelpName = "NUMBER",
-            DefaultValueFactory = _ => DefaultPort,
-            CustomParser = ParsePort,
-        };
         Option<string?> settings = new("--config-out")
         {
             Description = "Writes the configuration that reaches the sandbox to a file, - for standard output, and does not show it. Named clientmgmt.json, the tool finds it by itself.",
@@ -35,35 +23,34 @@ internal static class SandboxCommand
         };
         Option<bool> examples = new("--examples")
         {
-            Description = "Puts two clients into each provider but that of dynamic registration, where only who registers a client can manage it.",
+            Description = "Puts two clients into each provider but that of dynamic registration, where only who registers a client can manage it. What --state has kept is not added to.",
             Arity = ArgumentArity.Zero,
         };
-        Option<string> server = new("--server")
-        {
-            Description = "The server of dynamic client registration that it answers as: " + string.Join(", ", DynamicRegistrationPresets.Names) + ".",
-            HelpName = "NAME",
-            DefaultValueFactory = _ => DynamicRegistrationPresets.Generic,
-        };
-        server.AcceptOnlyFromAmong([.. DynamicRegistrationPresets.Names]);
+        Option<bool> quiet = new("--quiet", "-q") { Description = "Prints no line for each request.", Arity = ArgumentArity.Zero };
+        var flags = new SandboxFlags();
         var command = new ToolCommand("sandbox", "Runs a local server that speaks all dialects, until Ctrl-C.")
         {
             Notes = [("Use", "While it runs, give the other commands in another terminal, in the folder of the configuration file.")],
-            Examples = ["clientmgmt sandbox --examples --config-out clientmgmt.json", "clientmgmt sandbox --port 0", "clientmgmt sandbox --server Keycloak"],
+            Examples =
+            [
+                "clientmgmt sandbox --examples --config-out clientmgmt.json",
+                "clientmgmt sandbox --state sandbox.json",
+                "clientmgmt sandbox --server Keycloak --docspace-version 3.0",
+                "clientmgmt sandbox --latency 200ms --fault 'POST /clients 503 x2'",
+            ],
         };
-        command.Add(port);
         command.Add(settings);
         command.Add(examples);
-        command.Add(server);
+        command.Add(quiet);
+        flags.AddTo(command);
         command.SetAction((parsed, token) => RunAsync(
             environment,
             parsed.InvocationConfiguration,
-            new SandboxOptions
-            {
-                Port = parsed.GetValue(port),
-                DynamicRegistration = new() { Behavior = DynamicRegistrationPresets.Get(parsed.GetRequiredValue(server)) },
-            },
+            flags.Options(parsed, environment),
+            flags.Faults(parsed),
             parsed.GetValue(settings),
             parsed.GetValue(examples),
+            parsed.GetValue(quiet),
             token));
         return command;
     }
@@ -72,14 +59,22 @@ internal static class SandboxCommand
         ToolEnvironment environment,
         InvocationConfiguration streams,
         SandboxOptions options,
+        IReadOnlyList<SandboxFault> faults,
         string? file,
         bool withExamples,
+        bool isQuiet,
         CancellationToken cancellationToken)
     {
+        options = options with { StateFileFailed = problem => streams.Error.WriteLine($"{Program.Name}: {PlainText.OneLine(problem)}") };
         SandboxServer sandbox;
         try
         {
             sandbox = await SandboxServer.StartAsync(options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ArgumentException e)
+        {
+            await View.WriteErrorAsync(streams.Error, e.Message).ConfigureAwait(false);
+            return ExitCode.Usage;
         }
         catch (Exception e) when (e is IOException or SocketException)
         {
@@ -88,35 +83,107 @@ internal static class SandboxCommand
             return ExitCode.Failed;
         }
 
-        await using (sandbox.ConfigureAwait(false))
+        int exitCode = ExitCode.Failed;
+        bool isKept;
+        try
         {
-            if (withExamples)
+            if (withExamples && IsEmpty(sandbox))
             {
                 await SandboxExamples.AddAsync(sandbox, cancellationToken).ConfigureAwait(false);
             }
 
-            TextWriter told = file is not null && OutputFile.IsStandardOutput(file) ? streams.Error : streams.Output;
-            if (told == streams.Error)
+            foreach (SandboxFault fault in faults)
             {
-                await streams.Output.WriteLineAsync(SandboxSettings.ForTool(sandbox)).ConfigureAwait(false);
-                await streams.Output.FlushAsync(cancellationToken).ConfigureAwait(false);
-            }
-            else if (file is not null && TrySave(environment.FullPath(file), SandboxSettings.ForTool(sandbox)) is { } problem)
-            {
-                await View.WriteErrorAsync(streams.Error, $"--config-out: {file} {problem}").ConfigureAwait(false);
-                return ExitCode.Usage;
+                sandbox.Faults.Add(fault);
             }
 
-            await told.WriteLineAsync($"""
-                The sandbox listens on {sandbox.BaseAddress}. Ctrl-C stops it; what it holds is lost then.
-                {(file is null ? Shown(SandboxSettings.ToJson(sandbox)) : $"The configuration for it is in {OutputFile.Name(file)}.")}
-                """).ConfigureAwait(false);
-            await told.FlushAsync(cancellationToken).ConfigureAwait(false);
-            await WaitAsync(cancellationToken).ConfigureAwait(false);
+            exitCode = await ServeAsync(environment, streams, sandbox, options.StateFile, file, isQuiet, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            isKept = await TryStopAsync(sandbox).ConfigureAwait(false);
         }
 
-        await (file is not null && OutputFile.IsStandardOutput(file) ? streams.Error : streams.Output).WriteLineAsync("The sandbox has stopped.").ConfigureAwait(false);
+        if (exitCode == ExitCode.Done)
+        {
+            await Told(streams, file).WriteLineAsync("The sandbox has stopped.").ConfigureAwait(false);
+        }
+
+        return isKept ? exitCode : ExitCode.Failed;
+    }
+
+    private static async Task<int> ServeAsync(
+        ToolEnvironment environment,
+        InvocationConfiguration streams,
+        SandboxServer sandbox,
+        string? state,
+        string? file,
+        bool isQuiet,
+        CancellationToken cancellationToken)
+    {
+        TextWriter told = Told(streams, file);
+        if (told == streams.Error)
+        {
+            await streams.Output.WriteLineAsync(SandboxSettings.ForTool(sandbox)).ConfigureAwait(false);
+            await streams.Output.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+        else if (file is not null && TrySave(environment.FullPath(file), SandboxSettings.ForTool(sandbox)) is { } problem)
+        {
+            await View.WriteErrorAsync(streams.Error, $"--config-out: {file} {problem}").ConfigureAwait(false);
+            return ExitCode.Usage;
+        }
+
+        await told.WriteLineAsync($"""
+            The sandbox listens on {sandbox.BaseAddress}; a browser shows there what happens. Ctrl-C stops it; {(state is null ? "what it holds is lost then" : $"what it holds is kept in {state}")}.
+            {(file is null ? Shown(SandboxSettings.ToJson(sandbox)) : $"The configuration for it is in {OutputFile.Name(file)}.")}
+            """).ConfigureAwait(false);
+        await told.FlushAsync(cancellationToken).ConfigureAwait(false);
+        if (!isQuiet)
+        {
+            await TellAsync(sandbox, told, cancellationToken).ConfigureAwait(false);
+        }
+
+        await WaitAsync(cancellationToken).ConfigureAwait(false);
         return ExitCode.Done;
+    }
+
+    private static async Task TellAsync(SandboxServer sandbox, TextWriter told, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (SandboxRequest request in sandbox.FollowRequestsAsync(cancellationToken).ConfigureAwait(false))
+            {
+                await told.WriteLineAsync(RequestLine.Of(request)).ConfigureAwait(false);
+                await told.FlushAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+        }
+        catch (IOException)
+        {
+            // Nobody reads the lines any more. Programs that use the sandbox are served all the same.
+        }
+    }
+
+    private static TextWriter Told(InvocationConfiguration streams, string? file) =>
+        file is not null && OutputFile.IsStandardOutput(file) ? streams.Error : streams.Output;
+
+    private static bool IsEmpty(SandboxServer sandbox) => sandbox.DynamicRegistration.Count + sandbox.DocSpace.Count(SandboxDefaults.Portal)
+        + sandbox.Authlete.Count(SandboxDefaults.ServiceApiKey) + sandbox.Authlete.Count(SandboxDefaults.ServiceId) == 0;
+
+    private static async Task<bool> TryStopAsync(SandboxServer sandbox)
+    {
+        try
+        {
+            await sandbox.DisposeAsync().ConfigureAwait(false);
+            return true;
+        }
+        catch (IOException)
+        {
+            // The state file, of which standard error tells already.
+            return false;
+        }
     }
 
     private static string Shown(string settings) => $"""
@@ -156,18 +223,6 @@ internal static class SandboxCommand
         {
             await stopped.Task.ConfigureAwait(false);
         }
-    }
-
-    private static int ParsePort(ArgumentResult result)
-    {
-        if (result.Tokens is [{ Value: string text }]
-            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port <= LargestPort)
-        {
-            return port;
-        }
-
-        result.AddError($"--port must be a number from 0 to {LargestPort}.");
-        return 0;
     }
 
     private static string Reason(Exception exception)

@@ -20,7 +20,7 @@ internal static class Duration
             return duration;
         }
 
-        result.AddError("--timeout must be a time such as 30s, 5m or 00:05:00.");
+        result.AddError($"{(result.Parent as OptionResult)?.Option.Name} must be a time such as 30s, 5m or 00:05:00.");
         return null;
     }
 

@@ -94,6 +94,18 @@ internal sealed class ServiceState(AuthleteServiceOptions options, int serviceNu
         Granted.Clear();
     }
 
+    public KeptService Keep() => new(
+        Options.ServiceId, Options.Version, _lastNumber, [.. _order.Select(id => new KeptClient(id, _clients[id]))], Tokens, Granted);
+
+    public void Restore(KeptService kept)
+    {
+        _lastNumber = kept.LastNumber;
+        foreach (KeptClient client in kept.Clients)
+            Put(client.Id, client.Client);
+        Tokens.AddRange(kept.Tokens);
+        Granted.AddRange(kept.Granted);
+    }
+
     // v3 has aliases always on; v2 wants both the client's and the service's consent.
     private bool AliasCounts(JsonObject client) =>
         IsV3 || (Options.ClientIdAliasEnabled && client["clientIdAliasEnabled"].AsFlag() == true);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ClientMgmt.Sandbox.Faults;
+using ClientMgmt.Sandbox.Http;
 
 namespace ClientMgmt.Sandbox.Control;
 
@@ -11,6 +12,18 @@ internal static class FaultJson
 
     // A list says the last three as well, and may be sent back as it is.
     private static readonly string[] s_known = [.. Write(s_default).Select(member => member.Key), "id", "hits", "summary"];
+
+    public static SandboxFault Read(string json)
+    {
+        try
+        {
+            return Read(JsonText.Parse(json) as JsonObject ?? throw new ArgumentException("A fault has to be a JSON object."));
+        }
+        catch (JsonException exception)
+        {
+            throw new ArgumentException($"A fault has to be JSON: {exception.Message}", exception);
+        }
+    }
 
     public static SandboxFault Read(JsonObject body)
     {

@@ -111,6 +111,17 @@ internal sealed class PortalState
         Limits.Clear();
     }
 
+    public KeptPortal Keep() => new(
+        Options.Name, Options.TenantId, _time.Last, [.. _clients.Select(c => new KeptClient(c.Key, c.Value))], Consents);
+
+    public void Restore(KeptPortal kept)
+    {
+        _time.Last = kept.LastTime;
+        foreach (KeptClient client in kept.Clients)
+            Put(client.Id, client.Client);
+        Consents.AddRange(kept.Consents);
+    }
+
     public DocSpaceUser? User(string id) =>
         Options.Users.FirstOrDefault(u => string.Equals(u.Id, id, StringComparison.OrdinalIgnoreCase));
 }

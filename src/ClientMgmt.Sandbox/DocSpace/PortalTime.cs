@@ -9,8 +9,10 @@ internal sealed class PortalTime(DocSpacePortalOptions options, ShiftedClock clo
     private const long Second = 1_000_000_000;
 
     private readonly bool _isSaas = options.Storage == DocSpaceStorage.Saas;
-    private long _last;
     private int _extraNanoseconds;
+
+    /// <summary>The latest time so far, as the clock would have it that is right.</summary>
+    public long Last { get; set; }
 
     /// <summary>A time after every earlier one, unless the clock is put back.</summary>
     public long Next()
@@ -18,11 +20,11 @@ internal sealed class PortalTime(DocSpacePortalOptions options, ShiftedClock clo
         long step = _isSaas ? 1 : Microsecond;
         long now = Timestamp.Of(clock.Unshifted.GetUtcNow());
         now = _isSaas ? now + (++_extraNanoseconds % 99) + 1 : now - (now % step);
-        _last = Math.Max(now, _last + step);
+        Last = Math.Max(now, Last + step);
 
         // The clock is put wrong only here, so that putting it back does not stop the time.
         long offset = clock.Offset.Ticks * TimeSpan.NanosecondsPerTick;
-        return _last + offset - (offset % step);
+        return Last + offset - (offset % step);
     }
 
     /// <summary>What the store keeps of a time.</summary>

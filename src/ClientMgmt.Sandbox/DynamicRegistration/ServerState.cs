@@ -76,6 +76,17 @@ internal sealed class ServerState(DynamicRegistrationOptions options, TimeProvid
         return true;
     }
 
+    public KeptRegistrations Keep() => new([.. _clients.Values], _initialTokens, _tokensOfGone);
+
+    public void Restore(KeptRegistrations kept)
+    {
+        foreach (RegisteredClient client in kept.Clients)
+            _clients[client.Id] = client;
+        foreach ((string token, int uses) in kept.InitialTokenUses)
+            _initialTokens[token] = uses;
+        _tokensOfGone.UnionWith(kept.TokensOfGone);
+    }
+
     public void Clear()
     {
         _clients.Clear();

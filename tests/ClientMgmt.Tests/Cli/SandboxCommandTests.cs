@@ -98,6 +98,112 @@ internal sealed class SandboxCommandTests
     }
 
     [Test]
+    public async Task What_it_holds_is_there_at_the_next_start_and_examples_are_not_added_twice()
+    {
+        string folder = Directory.CreateTempSubdirectory("clientmgmt-").FullName;
+        var environment = new ToolEnvironment { Variables = new Dictionary<string, string>(), CurrentFolder = folder };
+        var counts = new List<string>();
+        for (int start = 0; start < 2; start++)
+        {
+            using var stop = new CancellationTokenSource();
+            using var output = new FlushedWriter();
+            Task<int> command = Program.RunAsync(
+                ["sandbox", "--port", "0", "--examples", "--state", "sandbox.json"], output, TextWriter.Null, environment, stop.Token);
+            string printed = await output.Flushed;
+            using var http = new HttpClient();
+            JsonNode all = JsonNode.Parse(await http.GetStringAsync(new Uri(Address(printed), "sandbox")))!;
+            counts.Add(string.Join(' ', all["authlete"]!.AsArray().Concat(all["docSpace"]!.AsArray()).Select(p => $"{p!["clients"]}")));
+            await stop.CancelAsync();
+            await command;
+            Assert.That(printed, Does.Contain($"what it holds is kept in {Path.Combine(folder, "sandbox.json")}."));
+        }
+
+        Directory.Delete(folder, recursive: true);
+        Assert.That(counts, Is.EqualTo(new[] { "2 0 2 0 2", "2 0 2 0 2" }));
+    }
+
+    [Test]
+    public async Task A_state_that_cannot_be_used_is_one_line_and_wrong_usage_and_stays()
+    {
+        string file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.json");
+        await File.WriteAllTextAsync(file, "{}");
+        using var error = new StringWriter();
+
+        int exitCode = await Program.RunAsync(["sandbox", "--port", "0", "--state", file], TextWriter.Null, error);
+
+        string kept = await File.ReadAllTextAsync(file);
+        File.Delete(file);
+        Assert.That((exitCode, kept), Is.EqualTo((3, "{}")));
+        Assert.That(error.ToString().TrimEnd(), Does.StartWith($"clientmgmt: The state file '{file}' is damaged").And.Not.Contain("\n"));
+    }
+
+    [Test]
+    public async Task A_state_that_cannot_be_written_is_told_when_it_happens_and_the_exit_code_says_so()
+    {
+        string folder = Directory.CreateTempSubdirectory("clientmgmt-").FullName;
+        using var stop = new CancellationTokenSource();
+        using var output = new FlushedWriter();
+        using var error = new StringWriter();
+        Task<int> command = Program.RunAsync(["sandbox", "--port", "0", "--state", Path.Combine(folder, "s.json")], output, error, stop.Token);
+        Uri address = Address(await output.Flushed);
+        Directory.Delete(folder, recursive: true);
+        using var http = new HttpClient();
+
+        using var body = new StringContent($$"""{"serviceId": "{{SandboxDefaults.ServiceId}}", "count": 1}""");
+        using HttpResponseMessage response = await http.PostAsync(new Uri(address, "sandbox/clients"), body);
+        string told = error.ToString();
+        await stop.CancelAsync();
+
+        Assert.That(((int)response.StatusCode, await command), Is.EqualTo((500, 1)));
+        Assert.That(told, Does.StartWith($"clientmgmt: {await response.Content.ReadAsStringAsync()}"));
+    }
+
+    [Test]
+    public async Task Version_limits_latency_and_faults_are_those_of_the_options()
+    {
+        using var stop = new CancellationTokenSource();
+        using var output = new FlushedWriter();
+        Task<int> command = Program.RunAsync(
+            [
+                "sandbox", "--port", "0", "--docspace-version", "3.0", "--limits", "none", "--latency", "1ms",
+                "--fault", "GET /scopes 503", "--fault", """{"status": 418}""",
+            ],
+            output,
+            TextWriter.Null,
+            stop.Token);
+        string printed = await output.Flushed;
+        Uri address = Address(printed);
+        using var http = new HttpClient();
+
+        JsonNode faults = JsonNode.Parse(await http.GetStringAsync(new Uri(address, "sandbox/faults")))!;
+        using HttpResponseMessage first = await http.GetAsync(new Uri(address, "api/2.0/clients"));
+        using HttpResponseMessage second = await http.GetAsync(new Uri(address, "api/2.0/scopes"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, "api/2.0/scopes"));
+        request.Headers.Add("Cookie", $"asc_auth_key={SandboxDefaults.DocSpaceAuthKey}");
+        using HttpResponseMessage third = await http.SendAsync(request);
+
+        await stop.CancelAsync();
+        await command;
+        Assert.That((faults.AsArray().Count, (int)first.StatusCode, (int)second.StatusCode, (int)third.StatusCode), Is.EqualTo((2, 418, 503, 200)));
+        Assert.That(third.Headers.Contains("X-Ratelimit-Remaining"), Is.False);
+        Assert.That(printed, Does.Contain("\"ServerVersion\": \"3.0\""));
+    }
+
+    [TestCase("--fault", "POST /clients 5O3", "--fault: '5O3' is not known there: after the method and the path there may be a status")]
+    [TestCase("--docspace-version", "3.2", "Argument '3.2' not recognized. Must be one of")]
+    [TestCase("--limits", "low", "Argument 'low' not recognized. Must be one of")]
+    [TestCase("--latency", "soon", "--latency must be a time such as 30s")]
+    public async Task A_wrong_option_is_told_before_anything_starts(string option, string value, string message)
+    {
+        using var error = new StringWriter();
+
+        int exitCode = await Program.RunAsync(["sandbox", "--port", "0", option, value], TextWriter.Null, error);
+
+        Assert.That(exitCode, Is.EqualTo(3));
+        Assert.That(error.ToString(), Does.StartWith($"clientmgmt: {message}"));
+    }
+
+    [Test]
     public async Task A_port_in_use_is_one_line_and_a_failure()
     {
         await using SandboxServer other = await SandboxServer.StartAsync();
@@ -109,6 +215,8 @@ internal sealed class SandboxCommandTests
             (exitCode, error.ToString().TrimEnd()),
             Is.EqualTo((1, $"clientmgmt: cannot listen on port {other.BaseAddress.Port}: it is in use; choose another one with --port.")));
     }
+
+    private static Uri Address(string printed) => new(printed.Split("listens on ")[1].Split(". Ctrl-C")[0]);
 
     /// <summary>Tells what was written as soon as it is flushed.</summary>
     private sealed class FlushedWriter : StringWriter

@@ -2,6 +2,7 @@ using ClientMgmt.Cli;
 using ClientMgmt.Manifests;
 using ClientMgmt.Sandbox;
 using ClientMgmt.Tests.Conventions.Architecture;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ClientMgmt.Tests.Conventions;
 
@@ -38,6 +39,11 @@ internal sealed class ArchitectureTests(Type member, int levels)
         _dependencies.Where(d => Namespace(d.Item1).StartsWith(backend, StringComparison.Ordinal)
             && Namespace(d.Item2).StartsWith(other, StringComparison.Ordinal)),
         Is.Empty);
+
+    [Test]
+    public void The_sandbox_uses_the_library_to_register_it_and_nowhere_else() => Assert.That(
+        Dependencies.Read(typeof(SandboxServer).Assembly, other: typeof(IClientManagement).Assembly).Select(d => d.Item1).Distinct(),
+        Is.EqualTo(new[] { typeof(SandboxServiceCollectionExtensions).FullName }));
 
     // Types that a tool generates have no folder in the project.
     private static string? Folder(SourceFolders folders, string type, int levels) => folders.Find(type) switch

@@ -86,7 +86,6 @@ public sealed class InstallTests
                 {Settings}
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="ClientMgmt" Version="{PackageFeed.Version}" />
                 <PackageReference Include="ClientMgmt.Sandbox" Version="{PackageFeed.Version}" />
                 <PackageReference Include="Microsoft.NET.Test.Sdk" Version="{PackageFeed.VersionOf("Microsoft.NET.Test.Sdk")}" />
                 <PackageReference Include="NUnit" Version="{PackageFeed.VersionOf("NUnit")}" />

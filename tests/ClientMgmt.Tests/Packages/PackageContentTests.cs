@@ -36,7 +36,7 @@ public sealed class PackageContentTests
         Case("ClientMgmt", ReferencesOf("ClientMgmt")),
         Case("ClientMgmt.EntityFrameworkCore", ReferencesOf("ClientMgmt.EntityFrameworkCore").Prepend($"ClientMgmt {PackageFeed.Version}")),
         Case("ClientMgmt.Manifests", ReferencesOf("ClientMgmt.Manifests").Prepend($"ClientMgmt {PackageFeed.Version}")),
-        Case("ClientMgmt.Sandbox", []),
+        Case("ClientMgmt.Sandbox", [$"ClientMgmt {PackageFeed.Version}"]),
         Case("ClientMgmt.Cli", []),
     ];
 

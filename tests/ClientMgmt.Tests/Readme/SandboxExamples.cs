@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using ClientMgmt.Sandbox;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ClientMgmt.Tests.Readme;
 
@@ -56,6 +58,23 @@ public sealed class SandboxExamples
         // As they come, until the token is cancelled.
         await foreach (SandboxRequest request in sandbox.FollowRequestsAsync(cancellationToken))
             Console.WriteLine($"{request.Method} {request.Target} {request.Status} {request.Failure}");
+    }
+
+    [Test]
+    public async Task The_example_of_one_clock_runs()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using SandboxServer sandbox = await SandboxServer.StartAsync(new SandboxOptions { TimeProvider = clock });
+        var services = new ServiceCollection();
+        services.AddClientManagement(sandbox);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        var docSpace = provider.GetRequiredKeyedService<IClientManagement>("DocSpace");
+
+        await docSpace.ListAsync().CountAsync();
+        clock.Advance(TimeSpan.FromMinutes(10));   // the signature has run out: the library knows it, and the server would refuse it
+        await docSpace.ListAsync().CountAsync();
+
+        Assert.That(sandbox.Requests.Select(r => r.Status), Is.EqualTo(new[] { 200, 200, 200, 200 }));
     }
 
     [Test]

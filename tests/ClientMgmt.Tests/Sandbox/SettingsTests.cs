@@ -1,6 +1,5 @@
 using ClientMgmt.Sandbox;
 using ClientMgmt.Tests.Support;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ClientMgmt.Tests.Sandbox;
@@ -73,6 +72,27 @@ public sealed class SettingsTests
             Is.EqualTo((server, new[] { created.ClientId })));
     }
 
+    [TestCase(DocSpaceGeneration.Version30, false)]
+    [TestCase(DocSpaceGeneration.Version31, false)]
+    [TestCase(DocSpaceGeneration.Version37, false)]
+    [TestCase(DocSpaceGeneration.Next, true)]
+    public async Task Say_which_DocSpace_it_is_so_that_already_the_first_update_behaves_as_told(DocSpaceGeneration generation, bool isStored)
+    {
+        await using SandboxServer sandbox = await SandboxServer.StartAsync(new SandboxOptions { DocSpacePortals = [new() { Generation = generation }] });
+        await using ServiceProvider library = Library(sandbox);
+        string id = sandbox.DocSpace.Seed(SandboxDefaults.Portal, SandboxDefaults.DocSpaceAdminId, 1)[0];
+        var clients = library.GetRequiredKeyedService<IClientManagement>("DocSpace");
+
+        Task<OAuthClient> Update() => clients.UpdateAsync(id, c => c with { RedirectUris = ["https://new.example.com/cb"] });
+
+        Assert.That(clients.Capabilities.CanUpdate("redirect_uris"), Is.EqualTo(isStored));
+        if (isStored)
+            Assert.That((await Update()).Metadata.RedirectUris, Is.EqualTo(new[] { "https://new.example.com/cb" }));
+        else
+            Assert.That(Update, Throws.TypeOf<OperationNotSupportedException>());
+        Assert.That(sandbox.Requests.Count(r => r.Method == "PUT"), Is.EqualTo(isStored ? 1 : 0));
+    }
+
     [Test]
     public async Task Leave_out_the_token_where_registration_is_open()
     {
@@ -88,7 +108,6 @@ public sealed class SettingsTests
         Assert.That(sandbox.DynamicRegistration.Count, Is.EqualTo(1));
     }
 
-    private static ServiceProvider Library(SandboxServer sandbox) => new ServiceCollection()
-        .AddClientManagement(new ConfigurationBuilder().AddInMemoryCollection(sandbox.Settings).Build().GetSection("ClientManagement"))
-        .Services.BuildServiceProvider();
+    private static ServiceProvider Library(SandboxServer sandbox) =>
+        new ServiceCollection().AddClientManagement(sandbox).Services.BuildServiceProvider();
 }

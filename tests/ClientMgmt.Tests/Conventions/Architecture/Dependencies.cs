@@ -4,21 +4,23 @@ using ArchUnitNET.Loader;
 
 namespace ClientMgmt.Tests.Conventions.Architecture;
 
-/// <summary>Which types of an assembly use which others of it. Nested and generated types count to the outer one.</summary>
+/// <summary>Which types of an assembly use which others, of it or of another one. Nested and generated types count to the outer one.</summary>
 internal static class Dependencies
 {
     /// <param name="assembly">The assembly.</param>
     /// <param name="ofNamespace">Only the types of this namespace and of those below it; null for all.</param>
-    public static IReadOnlyCollection<(string From, string To)> Read(System.Reflection.Assembly assembly, string? ofNamespace = null)
+    /// <param name="other">Which types of this assembly they use instead; null for those of their own.</param>
+    public static IReadOnlyCollection<(string From, string To)> Read(
+        System.Reflection.Assembly assembly, string? ofNamespace = null, System.Reflection.Assembly? other = null)
     {
         var loader = new ArchLoader();
         loader = ofNamespace is null ? loader.LoadAssembly(assembly) : loader.LoadNamespacesWithinAssembly(assembly, ofNamespace);
         IType[] types = [.. loader.Build().Types];
-        HashSet<string> own = [.. types.Select(t => Outer(t.FullName))];
+        HashSet<string> targets = [.. (other?.GetTypes().Select(t => t.FullName!) ?? types.Select(t => t.FullName)).Select(Outer)];
         return
         [
             .. types.SelectMany(type => type.Dependencies.SelectMany(Used).Select(used => (From: Outer(type.FullName), To: Outer(used.FullName))))
-                .Where(d => d.From != d.To && own.Contains(d.To)).Distinct(),
+                .Where(d => d.From != d.To && targets.Contains(d.To)).Distinct(),
         ];
     }
 

@@ -1,6 +1,5 @@
 using ClientMgmt;
 using ClientMgmt.Sandbox;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 
@@ -15,9 +14,8 @@ public sealed class OrdersTests
     public async Task Start()
     {
         _sandbox = await SandboxServer.StartAsync();
-        IConfigurationRoot configuration = new ConfigurationBuilder().AddInMemoryCollection(_sandbox.Settings).Build();
         var services = new ServiceCollection();
-        services.AddClientManagement(configuration.GetSection("ClientManagement"));
+        services.AddClientManagement(_sandbox);
         _services = services.BuildServiceProvider();
     }
 
