@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ClientMgmt.Sandbox;
 using ClientMgmt.Tests.Support;
+using ClientMgmt.Tests.Telemetry;
 using ClientMgmt.Tests.Wire;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -105,8 +106,8 @@ public sealed class Examples
     public async Task The_example_of_telemetry_runs()
     {
         await using TestHost host = await TestHost.StartAsync(ProviderCases.AuthleteV3);
-        var traced = new Exported<Activity>(a => a.DisplayName);
-        var numbers = new Exported<Metric>(m => m.Name);
+        var traced = new Exported<Activity>();
+        var numbers = new Exported<Metric>();
         var spans = new SimpleActivityExportProcessor(traced);
         var measurements = new BaseExportingMetricReader(numbers);
 
@@ -118,7 +119,7 @@ public sealed class Examples
         measurements.Collect();
 
         Assert.That(
-            (traced.Names, numbers.Names),
+            (traced.Items.Select(a => a.DisplayName), numbers.Items.Select(m => m.Name)),
             Is.EqualTo((new[] { "GET /api/{serviceId}/client/get/list", "ClientMgmt List" }, new[] { "clientmgmt.operation.duration" })));
     }
 
@@ -142,21 +143,5 @@ public sealed class Examples
         protected override Task<HttpResponseMessage> SendAsync(
             HttpRequestMessage request, CancellationToken cancellationToken) =>
             Task.FromResult(WireAnswer.Of(404, UnknownClientTests.NoSuchClient).ToResponse());
-    }
-
-    private sealed class Exported<T>(Func<T, string> name) : BaseExporter<T>
-        where T : class
-    {
-        public List<string> Names { get; } = [];
-
-        public override ExportResult Export(in Batch<T> batch)
-        {
-            foreach (T item in batch)
-            {
-                Names.Add(name(item));
-            }
-
-            return ExportResult.Success;
-        }
     }
 }
