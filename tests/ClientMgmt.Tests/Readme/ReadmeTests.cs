@@ -113,7 +113,7 @@ public sealed partial class ReadmeTests
 
     private static string Table()
     {
-        Capabilities[] backends = [.. Enum.GetValues<Backend>().Select(Of)];
+        Capabilities[] backends = [.. Enum.GetValues<Backend>().Select(b => BackendCapabilities.Of(new ProviderOptions { Backend = b }))];
         var text = new StringBuilder($"| operation | {string.Join(" | ", Enum.GetNames<Backend>())} |\n|---|---|---|---|---|\n");
         foreach (ClientOperation operation in Enum.GetValues<ClientOperation>())
         {
@@ -126,22 +126,6 @@ public sealed partial class ReadmeTests
 
     private static string Cell(OperationCapability operation) =>
         $"{(operation.Supported ? "yes" : "no")}{(operation.Remark is { } remark ? $": {remark.TrimEnd('.')}" : "")}";
-
-    private static Capabilities Of(Backend backend)
-    {
-        var services = new ServiceCollection();
-        services.AddClientManagement(options => options.Providers["x"] = new ProviderOptions
-        {
-            Backend = backend,
-            BaseAddress = backend == Backend.DynamicRegistration ? null : new Uri("https://api.example.com/"),
-            Issuer = backend == Backend.DynamicRegistration ? new Uri("https://as.example.com/") : null,
-            RegistrationStore = backend == Backend.DynamicRegistration ? "memory" : null,
-            ServiceId = backend == Backend.AuthleteV3 ? "1" : null,
-            CredentialCallback = (_, _) => throw new InvalidOperationException("No request is sent."),
-        });
-        using ServiceProvider provider = services.BuildServiceProvider();
-        return provider.GetRequiredService<IClientManagement>().Capabilities;
-    }
 
     private static string Part(string name) =>
         Regex.Match(s_readme, $"<!-- {name} -->(.*)<!-- /{name} -->", RegexOptions.Singleline).Groups[1].Value.Trim();
