@@ -15,7 +15,7 @@ using OpenTelemetry.Trace;
 
 namespace ClientMgmt.Tests.Readme;
 
-/// <summary>The examples of README, as they stand there, run against the sandbox.</summary>
+/// <summary>The examples of the first page, of the library's and of HOWTO, as they stand there, run against the sandbox.</summary>
 public sealed class Examples
 {
     [Test]
@@ -62,6 +62,31 @@ public sealed class Examples
         Assert.That(
             (stored.Metadata.ClientName, stored.Metadata.RedirectUris, stored.Metadata.Extensions["pkceRequired"].GetBoolean()),
             Is.EqualTo(("Orders (production)", new[] { "https://orders.example.com/signin" }, true)));
+    }
+
+    [Test]
+    public async Task The_example_of_the_first_page_runs()
+    {
+        await using TestHost host = await TestHost.StartAsync(ProviderCases.AuthleteV3);
+        IClientManagement clients = host.Clients;
+
+        OAuthClient client = await clients.CreateAsync(new ClientMetadata
+        {
+            ClientName = "Orders",
+            RedirectUris = ["https://orders.example.com/cb"],
+        });
+        client = await clients.UpdateAsync(client.ClientId, c => c with { ClientName = "Orders (production)" });
+        if (clients.Capabilities.Supports(ClientOperation.RotateSecret))
+        {
+            Secret secret = await clients.RotateSecretAsync(client.ClientId);
+        }
+
+        await foreach (OAuthClient each in clients.ListAsync())
+        {
+            Console.WriteLine($"{each.ClientId} {each.Metadata.ClientName}");
+        }
+
+        Assert.That((client.Metadata.ClientName, host.Writes.Count()), Is.EqualTo(("Orders (production)", 3)));
     }
 
     [Test]
