@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ClientMgmt.Tests.Readme;
 
 /// <summary>Every configuration in a document is one that the library takes.</summary>
-public sealed partial class ConfigurationTests
+public sealed partial class ConfigurationExampleTests
 {
     // A whole file there is one for the tool, which has a place of its own for the keys of clients.
     private const string OfTheTool = "src/ClientMgmt/Backends/DynamicRegistration/README.md";
