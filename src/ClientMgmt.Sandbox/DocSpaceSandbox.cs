@@ -30,10 +30,10 @@ public sealed class DocSpaceSandbox
     /// <exception cref="ArgumentException">There is no such portal.</exception>
     public int Count(string portal) => In(portal, p => p.Clients.Count);
 
-    /// <summary>The ids of the clients of a portal, in no order.</summary>
+    /// <summary>The ids of the clients of a portal, in the order of their creation.</summary>
     /// <param name="portal">The portal.</param>
     /// <exception cref="ArgumentException">There is no such portal.</exception>
-    public IReadOnlyList<string> ClientIds(string portal) => In<IReadOnlyList<string>>(portal, p => [.. p.Clients.Keys]);
+    public IReadOnlyList<string> ClientIds(string portal) => In<IReadOnlyList<string>>(portal, p => [.. p.Clients.Keys.OrderBy(p.CreatedOn)]);
 
     /// <summary>A copy of a client exactly as it is stored, with its secret as plain text, or null when there is none.</summary>
     /// <param name="portal">The portal.</param>

@@ -11,12 +11,15 @@ public sealed class SandboxFaults
 {
     private readonly Lock _gate = new();
     private readonly int _seed;
+    private readonly Action _changed;
     private volatile ActiveFault[] _active = [];
     private Random _random;
+    private long _lastId;
 
-    internal SandboxFaults(int seed)
+    internal SandboxFaults(int seed, Action changed)
     {
         _seed = seed;
+        _changed = changed;
         _random = new Random(seed);
     }
 
@@ -29,8 +32,14 @@ public sealed class SandboxFaults
         if (FaultCheck.Find(fault) is { } mistake)
             throw new ArgumentException($"{mistake.Member} {mistake.Rule}.", nameof(fault));
         lock (_gate)
-            _active = [.. _active, new ActiveFault(fault)];
+            _active = [.. _active, new ActiveFault(fault, ++_lastId)];
+        _changed();
     }
+
+    /// <summary>Removes a fault that waits: the first that was added of those that are equal to it.</summary>
+    /// <param name="fault">The fault.</param>
+    /// <returns>Whether it was there, and not used up.</returns>
+    public bool Remove(SandboxFault fault) => Remove(active => active.Fault == fault);
 
     /// <summary>Removes all faults, and begins the numbers for <see cref="SandboxFault.Probability"/> anew. What is under way goes on.</summary>
     public void Clear()
@@ -40,10 +49,28 @@ public sealed class SandboxFaults
             _active = [];
             _random = new Random(_seed);
         }
+
+        _changed();
     }
 
     /// <summary>The faults that are not used up, in the order in which they were added.</summary>
     public IReadOnlyList<SandboxFault> Snapshot() => [.. _active.Select(active => active.Fault)];
+
+    internal IReadOnlyList<ActiveFault> Active => _active;
+
+    internal bool Remove(Predicate<ActiveFault> which)
+    {
+        bool found;
+        lock (_gate)
+        {
+            ActiveFault? first = Array.Find(_active, which);
+            found = first is not null;
+            _active = [.. _active.Where(active => active != first)];
+        }
+
+        _changed();
+        return found;
+    }
 
     internal SandboxFault? Take(Incoming incoming, Func<SandboxRequest> request)
     {

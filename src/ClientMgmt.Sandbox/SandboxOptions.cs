@@ -15,6 +15,12 @@ public sealed record SandboxOptions
     /// <summary>How many of the latest requests <see cref="SandboxServer.Requests"/> keeps. 10,000 by default.</summary>
     public int RequestLogSize { get; init; } = 10_000;
 
+    /// <summary>
+    /// More names by which the sandbox may be reached, beside 127.0.0.1, localhost, [::1] and the hosts of the portals: values of the Host
+    /// header without a port; <c>*</c> allows all. None by default, since a web site can have its own name lead to this machine.
+    /// </summary>
+    public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+
     /// <summary>The Authlete services of both generations. Two of each by default.</summary>
     public IReadOnlyList<AuthleteServiceOptions> AuthleteServices { get; init; } = SandboxDefaults.AuthleteServices;
 

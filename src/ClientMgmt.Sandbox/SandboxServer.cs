@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using ClientMgmt.Sandbox.Authlete;
 using ClientMgmt.Sandbox.Control;
@@ -6,6 +7,7 @@ using ClientMgmt.Sandbox.DynamicRegistration;
 using ClientMgmt.Sandbox.Faults;
 using ClientMgmt.Sandbox.Http;
 using ClientMgmt.Sandbox.Middleware;
+using ClientMgmt.Sandbox.Page;
 using ClientMgmt.Sandbox.Time;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -28,6 +30,7 @@ public sealed class SandboxServer : IAsyncDisposable
     private static readonly TimeSpan s_idle = TimeSpan.FromMinutes(1);
     private readonly SandboxOptions _options;
     private readonly WebApplication _app;
+    private readonly LiveFeed _feed = new();
     private readonly RequestLog _log;
     private readonly ShiftedClock _clock;
     private readonly CancellationTokenSource _stopping = new();
@@ -36,7 +39,7 @@ public sealed class SandboxServer : IAsyncDisposable
     {
         OptionsCheck.Throw(options);
         _options = options;
-        _log = new RequestLog(options.RequestLogSize);
+        _log = new RequestLog(options.RequestLogSize, _feed);
         _clock = new ShiftedClock(options.TimeProvider);
         ServiceState[] services = [.. options.AuthleteServices.Select((o, i) => new ServiceState(o, 5000 + i, _clock))];
         PortalState[] portals = PortalState.Of(options.DocSpacePortals, _clock);
@@ -44,11 +47,11 @@ public sealed class SandboxServer : IAsyncDisposable
         DocSpace = new DocSpaceSandbox(portals, () => BaseAddress);
         var registration = new ServerState(options.DynamicRegistration, _clock);
         DynamicRegistration = new DynamicRegistrationSandbox(registration, () => BaseAddress);
-        Faults = new SandboxFaults(options.FaultSeed);
-        var control = new ControlEndpoints(this, _clock);
+        Faults = new SandboxFaults(options.FaultSeed, () => _feed.Publish(LiveEvent.Changed));
+        var control = new ControlEndpoints(this, _clock, _feed);
         var authlete = new AuthleteDialect(services, options.AuthleteOrganizationTokens);
         var registrations = new RegistrationDialect(registration, () => BaseAddress);
-        var dispatch = new Dispatch(_clock, control.Handle, new DocSpaceDialect(portals).Handle, authlete.Handle, registrations.Handle);
+        var dispatch = new Dispatch(_clock, PageFiles.Handle, control.Handle, new DocSpaceDialect(portals).Handle, authlete.Handle, registrations.Handle);
         var faults = new InjectFaults(Faults, new FaultReply(new OwnErrors(portals), _clock), dispatch, _clock, _stopping.Token);
         _app = Build(options.Port, faults, dispatch);
     }
@@ -91,6 +94,7 @@ public sealed class SandboxServer : IAsyncDisposable
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThan(value.Duration(), TimeSpan.FromDays(3650), nameof(value));
             _clock.Offset = value;
+            _feed.Publish(LiveEvent.Changed);
         }
     }
 
@@ -114,6 +118,17 @@ public sealed class SandboxServer : IAsyncDisposable
         IServerAddressesFeature addresses = server._app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>();
         server.BaseAddress = new Uri(addresses.Addresses.First().TrimEnd('/') + "/");
         return server;
+    }
+
+    /// <summary>The requests that are answered from the first reading on, as they come, without end; those to /sandbox are not among them.</summary>
+    /// <param name="cancellationToken">Ends it with an <see cref="OperationCanceledException"/>.</param>
+    public async IAsyncEnumerable<SandboxRequest> FollowRequestsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (LiveEvent happened in _feed.FollowAsync(null, cancellationToken).ConfigureAwait(false))
+        {
+            if (happened.Request is { } request)
+                yield return request;
+        }
     }
 
     /// <summary>Forgets the requests received so far.</summary>
@@ -158,7 +173,10 @@ public sealed class SandboxServer : IAsyncDisposable
             kestrel.Listen(System.Net.IPAddress.Loopback, port);
         });
         WebApplication app = builder.Build();
-        app.Use((context, next) => RecordRequests.InvokeAsync(context, next, _log));
+        var sameOrigin = new SameOrigin([.. _options.AllowedHosts, .. _options.DocSpacePortals.Select(portal => portal.Host).OfType<string>()]);
+        app.Use(sameOrigin.InvokeAsync);
+        app.Use(new LiveEvents(_feed, _stopping.Token).InvokeAsync);
+        app.Use((context, next) => RecordRequests.InvokeAsync(context, next, _log, _options.TimeProvider));
         app.Use((context, next) => faults.InvokeAsync(context, next));
         app.Run(dispatch.InvokeAsync);
         return app;

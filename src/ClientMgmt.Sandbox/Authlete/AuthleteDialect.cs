@@ -41,7 +41,7 @@ internal sealed class AuthleteDialect(IReadOnlyList<ServiceState> services, IRea
         RouteTable<Operation> routes = incoming.Segments is [.., "auth", "token"] ? Routes.Tokens : Routes.Table;
         bool found = routes.TryFind(incoming.Method, rest, out Operation? operation, out string[] arguments, out bool pathKnown);
         if (arguments.Contains("") || (!found && !pathKnown))
-            return Reply.Empty(Status404NotFound);
+            return Reply.Empty(Status404NotFound, "No operation has this path.");
         if (operation is null)
             return Errors.Method(behavior);
         if (operation.Changes && caller.ReadOnly)

@@ -108,8 +108,8 @@ internal static class Errors
 
     private static Reply Make(AuthleteBehavior behavior, int status, string code, string message) => behavior.ErrorBody switch
     {
-        AuthleteErrorBody.Empty => Reply.Empty(status),
-        AuthleteErrorBody.Html => new Reply(status, $"<html><body><h1>{status}</h1></body></html>", "text/html; charset=utf-8"),
+        AuthleteErrorBody.Empty => Reply.Empty(status, $"[{code}] {message}"),
+        AuthleteErrorBody.Html => new Reply(status, $"<html><body><h1>{status}</h1></body></html>", "text/html; charset=utf-8") { Reason = $"[{code}] {message}" },
         _ => Reply.Json(status, new JsonObject { ["resultCode"] = code, ["resultMessage"] = $"[{code}] {message}" }),
     };
 }

@@ -12,17 +12,28 @@ internal static class Description
         ["authlete"] = new JsonArray([.. server.Authlete.Services.Select(s => Of(s, server.Authlete.Count(s.ServiceId)))]),
         ["docSpace"] = new JsonArray([.. server.DocSpace.Portals.Select(p => Of(p, server))]),
         ["dynamicRegistration"] = Of(server.DynamicRegistration),
+        ["settings"] = new JsonObject(server.Settings.Select(s => KeyValuePair.Create(s.Key, (JsonNode?)s.Value))),
     };
 
-    public static JsonArray Of(IReadOnlyList<SandboxRequest> requests) => new([.. requests.Select(r => new JsonObject
+    public static JsonObject Of(SandboxRequest request) => new()
     {
-        ["method"] = r.Method,
-        ["target"] = r.Target,
-        ["headers"] = new JsonObject(r.Headers.Select(h => KeyValuePair.Create(h.Key, (JsonNode?)h.Value))),
-        ["body"] = r.Body,
-        ["status"] = r.Status,
-        ["fault"] = r.Fault is null ? null : FaultJson.Write(r.Fault),
-    })]);
+        ["number"] = request.Number,
+        ["receivedAt"] = request.ReceivedAt.ToString("O"),
+        ["milliseconds"] = Math.Round(request.Duration.TotalMilliseconds, 1),
+        ["backend"] = request.Backend?.ToString(),
+        ["method"] = request.Method,
+        ["target"] = request.Target,
+        ["headers"] = Of(request.Headers),
+        ["body"] = request.Body,
+        ["status"] = request.Status,
+        ["reason"] = request.Reason,
+        ["responseHeaders"] = Of(request.ResponseHeaders),
+        ["responseBody"] = request.ResponseBody,
+        ["fault"] = request.Fault is null ? null : FaultJson.Write(request.Fault),
+    };
+
+    private static JsonObject Of(IEnumerable<KeyValuePair<string, string>> texts) =>
+        new(texts.Select(text => KeyValuePair.Create(text.Key, (JsonNode?)text.Value)));
 
     private static JsonObject Of(AuthleteServiceOptions service, int clients)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using ClientMgmt.Sandbox.Faults;
 using ClientMgmt.Sandbox.Http;
@@ -17,7 +18,17 @@ internal sealed class FaultEndpoints(SandboxServer server, TimeProvider clock)
         return Reply.Json(Status201Created, body is JsonArray ? FaultJson.Write(faults) : FaultJson.Write(faults[0]));
     }
 
-    public Reply List() => Reply.Json(Status200OK, FaultJson.Write(server.Faults.Snapshot()));
+    public Reply List() => Reply.Json(Status200OK, new JsonArray([.. server.Faults.Active.Select(active =>
+    {
+        JsonObject fault = FaultJson.Write(active.Fault);
+        fault["id"] = active.Id;
+        fault["hits"] = active.HitCount;
+        return fault;
+    })]));
+
+    public Reply Remove(string id) => server.Faults.Remove(active => active.Id.ToString(CultureInfo.InvariantCulture) == id)
+        ? Reply.Empty(Status204NoContent)
+        : Reply.Json(Status404NotFound, new JsonObject { ["error"] = $"No fault with the id '{id}' waits: it is used up, or was removed." });
 
     public Reply Clock() => Reply.Json(Status200OK, new JsonObject
     {

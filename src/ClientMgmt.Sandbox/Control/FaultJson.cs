@@ -8,7 +8,9 @@ namespace ClientMgmt.Sandbox.Control;
 internal static class FaultJson
 {
     private static readonly SandboxFault s_default = new();
-    private static readonly string[] s_known = [.. Write(s_default).Select(member => member.Key)];
+
+    // A list says the last two as well, and may be sent back as it is.
+    private static readonly string[] s_known = [.. Write(s_default).Select(member => member.Key), "id", "hits"];
 
     public static SandboxFault Read(JsonObject body)
     {

@@ -24,7 +24,7 @@ internal static class ConsentEndpoints
     {
         visit.Count();
         if (visit.Portal.Options.AuthorizationServiceDown)
-            throw new Refusal(Reply.Empty(503));
+            throw new Refusal(Reply.Empty(503, "The authorization service is stopped."));
         foreach (PortalState tenant in visit.Portal.Installation.Portals)
             tenant.Consents.RemoveAll(c => visit.IsOwn(c) && string.Equals(c.ClientId, visit.Arguments[0], StringComparison.OrdinalIgnoreCase));
 

@@ -55,13 +55,13 @@ internal sealed class DocSpaceDialect(IReadOnlyList<PortalState> portals)
     {
         bool sent = !visit.Traits.CookieCredential && Signature.Sent(visit.Incoming) is not null;
         if (caller is null && sent)
-            return Reply.Empty(Status403Forbidden);
+            return Reply.Empty(Status403Forbidden, "The x-signature is not valid: it has run out, or another portal has issued it.");
         if (caller is null && !publicInfo)
-            return Session.Refuse(visit.Incoming);
+            return Session.Refuse(visit.Incoming, "The request has no x-signature.");
         if ((caller?.UserId ?? Visitors.Address(visit.Incoming)) is not { } payer || visit.Portal.Limits.Take(payer, visit.Incoming.Method) is not { } budget)
             return Answer(visit, rest);
         if (budget.Wait > TimeSpan.Zero)
-            return Limited(Reply.Empty(Status429TooManyRequests) with { ContentType = "application/json" }, 0, RateLimits.Nanoseconds(budget.Wait));
+            return Limited(Reply.Empty(Status429TooManyRequests, "The caller has used up the limit for such requests.") with { ContentType = "application/json" }, 0, RateLimits.Nanoseconds(budget.Wait));
         return Answer(visit, rest).Then(reply => Limited(reply, budget.Remaining, "0"));
     }
 

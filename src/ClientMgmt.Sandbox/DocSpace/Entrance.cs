@@ -10,6 +10,7 @@ namespace ClientMgmt.Sandbox.DocSpace;
 /// </summary>
 internal static class Entrance
 {
+    private const string NoMethod = "The server does not know this method.";
     private const string TraceMethods = "DELETE, GET, HEAD, OPTIONS, POST, PUT";
     private static readonly SearchValues<char> s_notInPath = SearchValues.Create("\"#<>\\^`{|}");
     private static readonly SearchValues<char> s_notInQuery = SearchValues.Create("\"#<>[\\]^`{|}");
@@ -31,7 +32,7 @@ internal static class Entrance
         if (!s_methods.Contains(incoming.Method))
             return Unclear(incoming, traits);
         bool passes = !Contains(incoming.Path, s_refusedInPath) && !incoming.Path.Split('/').Any(s => s is "." or "..");
-        return passes ? null : Session.Refuse(incoming);
+        return passes ? null : Session.Refuse(incoming, "The path has a sequence that the server refuses.");
     }
 
     private static bool IsMalformed(Incoming incoming, Traits traits) =>
@@ -64,8 +65,8 @@ internal static class Entrance
     private static Reply Unclear(Incoming incoming, Traits traits)
     {
         if (traits.ProblemErrors)
-            return Session.Refuse(incoming);
-        Reply refused = Reply.Empty(Status400BadRequest);
+            return Session.Refuse(incoming, NoMethod);
+        Reply refused = Reply.Empty(Status400BadRequest, NoMethod);
         refused.Headers["Connection"] = "close";
         return refused;
     }

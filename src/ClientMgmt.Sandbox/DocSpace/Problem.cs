@@ -21,9 +21,9 @@ internal static class Problem
 
     public static Reply UnknownScope(Visit visit, IEnumerable<string?> unknown)
     {
-        if (!visit.Traits.ProblemErrors)
-            return Reply.Empty(Status400BadRequest);
         var error = new FieldError("scopes", "ErrorInvalidScope", $"not in the catalogue: {string.Join(", ", unknown)}");
+        if (!visit.Traits.ProblemErrors)
+            return Reply.Empty(Status400BadRequest, $"scopes: {error.Message}");
         return Make(visit, Status400BadRequest, "Validation failed", "", [error]) with { ContentType = visit.Traits.ScopeErrorType };
     }
 
@@ -55,7 +55,7 @@ internal static class Problem
 
     public static Reply Database(Visit visit) => visit.Traits.ProblemErrors
         ? Make(visit, Status500InternalServerError, "A database error occurred", "")
-        : Reply.Empty(Status500InternalServerError);
+        : Reply.Empty(Status500InternalServerError, "The store refuses the values.");
 
     /// <summary>Malformed JSON, a number or date that is none, and whatever else nobody thought of.</summary>
     public static Reply Unexpected(Visit visit) =>

@@ -33,7 +33,7 @@ internal static class Routes
         ("DELETE", "clients/tenant", new(DeleteEndpoints.Tenant)),
         ("GET", "clients/{}", new(ReadEndpoints.Get)),
         ("PUT", "clients/{}", new(ChangeEndpoints.Update) { Json = true, Writes = true, Loses = Race.Refused }),
-        ("DELETE", "clients/{}", new(DeleteEndpoints.One) { Writes = true, Loses = _ => Reply.Empty(400) }),
+        ("DELETE", "clients/{}", new(DeleteEndpoints.One) { Writes = true, Loses = _ => Reply.Empty(400, "Another request changed the client meanwhile.") }),
         ("GET", "clients/{}/info", new(ReadEndpoints.Info)),
         ("GET", "clients/{}/public/info", new(ReadEndpoints.PublicInfo) { IsPublic = true }),
         ("PATCH", "clients/{}/regenerate", new(ChangeEndpoints.Regenerate) { Writes = true, Loses = Race.Refused }),

@@ -13,9 +13,9 @@ internal static class Session
     private const string Name = "JSESSIONID";
 
     /// <summary>An empty 403, with a session unless the request has one.</summary>
-    public static Reply Refuse(Incoming incoming)
+    public static Reply Refuse(Incoming incoming, string reason)
     {
-        Reply reply = Reply.Empty(Status403Forbidden);
+        Reply reply = Reply.Empty(Status403Forbidden, reason);
         if (Cookies.Find(incoming, Name, StringComparison.Ordinal) is null)
             reply.Headers["Set-Cookie"] = $"{Name}={Convert.ToHexString(RandomNumberGenerator.GetBytes(16))}; Path=/; HttpOnly";
         return reply;

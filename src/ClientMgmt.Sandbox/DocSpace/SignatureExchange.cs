@@ -11,7 +11,7 @@ internal static class SignatureExchange
     public static Reply Handle(IReadOnlyList<PortalState> portals, Incoming incoming)
     {
         if (incoming.Method != "GET")
-            return Reply.Empty(Status405MethodNotAllowed);
+            return Reply.Empty(Status405MethodNotAllowed, "The exchange is a GET.");
         foreach (PortalState portal in portals.Where(p => !p.Traits.CookieCredential))
         {
             foreach (DocSpaceUser user in portal.Options.Users)
@@ -21,7 +21,7 @@ internal static class SignatureExchange
             }
         }
 
-        return portals.All(p => p.Traits.CookieCredential) ? Reply.Empty(Status404NotFound) : Error(Status401Unauthorized);
+        return portals.All(p => p.Traits.CookieCredential) ? Reply.Empty(Status404NotFound, "A server of this generation issues no signatures.") : Error(Status401Unauthorized);
     }
 
     /// <summary>Null: not this user's credential; true: his, but an API key too narrow for it.</summary>

@@ -13,7 +13,7 @@ internal static class Unmatched
     private const string Json = "application/json";
 
     public static Reply Path(Visit visit) =>
-        visit.Traits.ProblemErrors ? Session.Refuse(visit.Incoming) : Problem.NoSuchPath(visit);
+        visit.Traits.ProblemErrors ? Session.Refuse(visit.Incoming, "No operation has this path.") : Problem.NoSuchPath(visit);
 
     public static Reply Method(Visit visit, IReadOnlyList<string> methods)
     {
@@ -21,7 +21,7 @@ internal static class Unmatched
             return Options(methods);
         if (!visit.Traits.ProblemErrors)
             return Problem.Reason(visit, Status405MethodNotAllowed, $"Request method '{visit.Incoming.Method}' is not supported");
-        Reply reply = Session.Refuse(visit.Incoming);
+        Reply reply = Session.Refuse(visit.Incoming, $"This path has no {visit.Incoming.Method}.");
         reply.Headers["Allow"] = string.Join(", ", methods);
         return reply;
     }
@@ -32,7 +32,7 @@ internal static class Unmatched
         string named = type.Length == 0 ? "Content-Type" : $"Content-Type '{type}'";
         if (!visit.Traits.ProblemErrors)
             return Problem.Reason(visit, Status415UnsupportedMediaType, $"{named} is not supported");
-        Reply reply = Session.Refuse(visit.Incoming);
+        Reply reply = Session.Refuse(visit.Incoming, $"{named} is not {Json}.");
         reply.Headers["Accept"] = Json;
         if (visit.Incoming.Method == HttpMethods.Patch)
             reply.Headers["Accept-Patch"] = Json;
@@ -43,10 +43,10 @@ internal static class Unmatched
     public static Reply Accept(Visit visit)
     {
         if (!visit.Traits.ProblemErrors && !visit.Acceptance.Readable)
-            return Reply.Empty(Status500InternalServerError);
+            return Reply.Empty(Status500InternalServerError, "The Accept header cannot be read.");
         if (!visit.Traits.ProblemErrors && visit.Acceptance.Other is { } type)
             return Problem.Unexpected(visit) with { ContentType = type };
-        Reply reply = Session.Refuse(visit.Incoming);
+        Reply reply = Session.Refuse(visit.Incoming, $"The Accept header does not allow {Json}.");
         reply.Headers["Accept"] = Json;
         return reply;
     }

@@ -34,7 +34,7 @@ internal sealed class Call(ServerState server, Incoming incoming, Uri root)
         RegistrationRefusal row = Behavior.Refusals.GetValueOrDefault(mistake) ?? DefaultRefusals.All[mistake];
         if (Behavior.LoginPageForBrowsers && Token is null && !IsPlainJson)
             row = new RegistrationRefusal(Status302Found) { Location = "/login" };
-        Reply reply = Body(row, row.Description ?? words);
+        Reply reply = Body(row, row.Description ?? words) with { Reason = words };
         if (row.Location is not null)
             reply.Headers["Location"] = row.Location;
         if (Challenge(row, row.Description ?? words) is { } challenge)

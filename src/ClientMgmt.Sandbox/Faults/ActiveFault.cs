@@ -3,12 +3,18 @@ using ClientMgmt.Sandbox.Http;
 namespace ClientMgmt.Sandbox.Faults;
 
 /// <summary>A fault, and how often it has been met.</summary>
-internal sealed class ActiveFault(SandboxFault fault)
+internal sealed class ActiveFault(SandboxFault fault, long id)
 {
     private long _met;
     private int _hits;
 
     public SandboxFault Fault { get; } = fault;
+
+    /// <summary>Its number among all that were added, from 1 on.</summary>
+    public long Id { get; } = id;
+
+    /// <summary>How many requests it has hit.</summary>
+    public int HitCount => Volatile.Read(ref _hits);
 
     public bool IsUsedUp => _hits >= Fault.Times;
 

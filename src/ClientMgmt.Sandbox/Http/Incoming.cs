@@ -42,7 +42,10 @@ internal sealed class Incoming
     /// <summary>The path as text, with everything decoded.</summary>
     public string DecodedPath => "/" + string.Join('/', Segments);
 
-    public bool IsControl => Segments is ["sandbox", ..];
+    /// <summary>Whether it is for the sandbox itself. At the root only who asks for a page is: a program that strays there is none.</summary>
+    public bool IsControl => Segments is ["sandbox", ..] || (Segments is [""] && (Method is "GET" or "HEAD") && AsksForPage);
+
+    private bool AsksForPage => Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     public bool IsForm => MediaType == "application/x-www-form-urlencoded";
 

@@ -11,6 +11,9 @@ internal sealed record Reply(int Status, string Body = "", string? ContentType =
 {
     public Dictionary<string, string> Headers { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Why the request is refused, for who looks at the log: what the answer itself does not say.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>Whether the body is sent in chunks, without a length.</summary>
     public bool Chunked { get; init; }
 
@@ -24,7 +27,7 @@ internal sealed record Reply(int Status, string Body = "", string? ContentType =
     public Reply Then(Func<Reply, Reply> change) =>
         Later is { } later ? this with { Later = new Later(later.After, () => later.Answer().Then(change)) } : change(this);
 
-    public static Reply Empty(int status) => new(status);
+    public static Reply Empty(int status, string? reason = null) => new(status) { Reason = reason };
 
     public static Reply Json(int status, JsonNode body, string contentType = "application/json") =>
         new(status, JsonText.Write(body), contentType);
@@ -39,6 +42,15 @@ internal sealed record Reply(int Status, string Body = "", string? ContentType =
     }
 
     public byte[] Bytes() => MayHaveBody ? Encoding.UTF8.GetBytes(Body) : [];
+
+    /// <summary>The headers as they are sent, but for those that the connection needs.</summary>
+    public Dictionary<string, string> AllHeaders()
+    {
+        var all = new Dictionary<string, string>(Headers, StringComparer.OrdinalIgnoreCase);
+        if (ContentType is not null)
+            all["Content-Type"] = ContentType;
+        return all;
+    }
 
     /// <summary>Sets status and headers, and returns the body that is to follow.</summary>
     public byte[] Begin(HttpResponse response)

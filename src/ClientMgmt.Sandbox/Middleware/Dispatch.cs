@@ -15,7 +15,7 @@ internal sealed class Dispatch(TimeProvider clock, params IReadOnlyList<Func<Inc
         try
         {
             Reply answer = dialects.Select(dialect => dialect(incoming)).FirstOrDefault(reply => reply is not null)
-                ?? Reply.Empty(StatusCodes.Status404NotFound);
+                ?? Reply.Empty(StatusCodes.Status404NotFound, "No dialect of the sandbox has this path.");
             while (answer.Later is { } later)
             {
                 await Task.Delay(later.After, clock, cancellationToken).ConfigureAwait(false);
@@ -32,7 +32,7 @@ internal sealed class Dispatch(TimeProvider clock, params IReadOnlyList<Func<Inc
 
     public async Task SendAsync(HttpContext context, Reply reply)
     {
-        context.Features.GetRequiredFeature<Recording>().Keep(reply.Status);
+        context.Features.GetRequiredFeature<Recording>().Keep(reply);
         await reply.Dated(clock).SendAsync(context.Response, context.RequestAborted).ConfigureAwait(false);
     }
 

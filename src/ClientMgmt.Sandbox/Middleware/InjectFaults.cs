@@ -36,7 +36,7 @@ internal sealed class InjectFaults(
             await Task.Delay(fault.DelayBefore, clock, ended.Token).ConfigureAwait(false);
             Reply? own = fault.Commits ? await dispatch.AnswerAsync(incoming, ended.Token).ConfigureAwait(false) : null;
             Reply? reply = replies.Of(fault, incoming, own);
-            recording.Keep(reply?.Status ?? 0);
+            recording.Keep(reply);
             await Task.Delay(fault.DelayAfter, clock, ended.Token).ConfigureAwait(false);
             await new FaultyAnswer(context, fault, clock, ended.Token).SendAsync(reply?.Dated(clock)).ConfigureAwait(false);
         }

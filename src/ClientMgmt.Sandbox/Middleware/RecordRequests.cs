@@ -6,10 +6,10 @@ namespace ClientMgmt.Sandbox.Middleware;
 /// <summary>Reads the request once, and sees to it that it is kept.</summary>
 internal static class RecordRequests
 {
-    public static async Task InvokeAsync(HttpContext context, RequestDelegate next, RequestLog log)
+    public static async Task InvokeAsync(HttpContext context, RequestDelegate next, RequestLog log, TimeProvider time)
     {
         Incoming incoming = await Incoming.ReadAsync(context, context.RequestAborted).ConfigureAwait(false);
-        var recording = new Recording(incoming, log);
+        var recording = new Recording(incoming, log, time);
         context.Features.Set(incoming);
         context.Features.Set(recording);
         try
@@ -19,7 +19,7 @@ internal static class RecordRequests
         finally
         {
             // Who answers keeps it; this is for a client that left before there was an answer.
-            recording.Keep(0);
+            recording.Keep(null);
         }
     }
 }

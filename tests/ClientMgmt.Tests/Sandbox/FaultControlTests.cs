@@ -46,8 +46,39 @@ public sealed class FaultControlTests
     {
         await _raw.SendAsync("POST", "sandbox/faults", """[{"status":500},{"rateLimit":"Native"}]""");
         Answer listed = await _raw.SendAsync("GET", "sandbox/faults", null);
-        Answer again = await _raw.SendAsync("POST", "sandbox/faults", listed.Text);
-        Assert.That((listed.Json.AsArray().Count, again.Text), Is.EqualTo((2, listed.Text)));
+        await _raw.SendAsync("DELETE", "sandbox/faults", null);
+        await _raw.SendAsync("POST", "sandbox/faults", listed.Text);
+        Answer again = await _raw.SendAsync("GET", "sandbox/faults", null);
+        Assert.That(Faults(again), Is.EqualTo(Faults(listed)).And.Length.EqualTo(2));
+
+        static string[] Faults(Answer answer) => [.. answer.Json.AsArray().Select(fault =>
+        {
+            fault!.AsObject().Remove("id");
+            return fault.ToJsonString();
+        })];
+    }
+
+    [Test]
+    public async Task Lists_how_often_each_has_hit_and_removes_one_by_its_id()
+    {
+        await _raw.SendAsync("POST", "sandbox/faults", """[{"pathContains":"a","status":500,"times":3},{"pathContains":"b","status":500}]""");
+        await _raw.SendAsync("GET", "a", null);
+        JsonNode first = (await _raw.SendAsync("GET", "sandbox/faults", null)).Json[0]!;
+
+        Answer removed = await _raw.SendAsync("DELETE", $"sandbox/faults/{first["id"]}", null);
+        Answer again = await _raw.SendAsync("DELETE", $"sandbox/faults/{first["id"]}", null);
+
+        Assert.That(
+            ((int)first["hits"]!, removed.Status, again.Status, _raw.Server.Faults.Snapshot().Single().PathContains),
+            Is.EqualTo((1, 204, 404, "b")));
+    }
+
+    [Test]
+    public void One_is_removed_in_code()
+    {
+        var fault = new SandboxFault { Status = 500 };
+        _raw.Server.Faults.Add(fault);
+        Assert.That((_raw.Server.Faults.Remove(fault), _raw.Server.Faults.Remove(fault)), Is.EqualTo((true, false)));
     }
 
     [Test]

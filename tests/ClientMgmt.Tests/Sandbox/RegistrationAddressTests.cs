@@ -75,7 +75,7 @@ public sealed class RegistrationAddressTests
     public async Task Hosts_are_those_of_the_issuer_or_of_the_request_or_another(RegistrationHost host, string authority)
     {
         await using RegistrationClient client = await RegistrationClient.StartAsync(
-            new() { IssuerHost = host, EndpointHost = host, ClientUriHost = host });
+            new() { IssuerHost = host, EndpointHost = host, ClientUriHost = host }, allowedHosts: ["other.example"]);
         Answer document = await client.SendAsync("GET", AppendedOpenId, null, null, ("Host", "other.example:99"));
         Answer registered = await client.SendAsync(
             "POST", "as/register", "{" + RegistrationClient.Uris + "}", SandboxDefaults.InitialAccessToken, ("Host", "other.example:99"));

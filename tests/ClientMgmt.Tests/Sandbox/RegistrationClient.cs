@@ -26,10 +26,15 @@ internal sealed class RegistrationClient : IAsyncDisposable
     /// <summary>The path of the client's URI below the server's address.</summary>
     public string Path { get; private set; } = "";
 
-    public static async Task<RegistrationClient> StartAsync(DynamicRegistrationBehavior? behavior = null, IReadOnlyList<string>? scopes = null)
+    public static async Task<RegistrationClient> StartAsync(
+        DynamicRegistrationBehavior? behavior = null, IReadOnlyList<string>? scopes = null, IReadOnlyList<string>? allowedHosts = null)
     {
         var options = new DynamicRegistrationOptions { Behavior = behavior ?? new() };
-        return new(await RawClient.StartAsync(new SandboxOptions { DynamicRegistration = scopes is null ? options : options with { Scopes = scopes } }));
+        return new(await RawClient.StartAsync(new SandboxOptions
+        {
+            DynamicRegistration = scopes is null ? options : options with { Scopes = scopes },
+            AllowedHosts = allowedHosts ?? [],
+        }));
     }
 
     public static Task<RegistrationClient> PresetAsync(string preset) => StartAsync(DynamicRegistrationPresets.Get(preset));

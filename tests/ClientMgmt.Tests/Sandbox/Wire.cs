@@ -26,7 +26,7 @@ internal sealed class Wire : IDisposable
     /// <summary>Sends an Authlete v3 request; the path begins after "client/".</summary>
     public async Task SendAsync(string method, string path, string body = "")
     {
-        string head = $"{method} /api/{SandboxDefaults.ServiceId}/client/{path} HTTP/1.1\r\nHost: x\r\n"
+        string head = $"{method} /api/{SandboxDefaults.ServiceId}/client/{path} HTTP/1.1\r\nHost: localhost\r\n"
             + $"Authorization: Bearer {SandboxDefaults.AccessToken}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n";
         await _tcp.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head + body));
     }
