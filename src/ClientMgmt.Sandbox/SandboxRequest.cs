@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using ClientMgmt.Sandbox.Control;
 
 namespace ClientMgmt.Sandbox;
 
@@ -33,12 +34,15 @@ public sealed record SandboxRequest(
     /// <summary>The body of the answer as text, whole even where a fault sent less; empty when there was none.</summary>
     public string ResponseBody { get; init; } = "";
 
-    /// <summary>
-    /// Why the answer is a refusal, where the answer itself does not say so: real servers refuse much with an empty body.
-    /// Null otherwise.
-    /// </summary>
-    public string? Reason { get; init; }
-
     /// <summary>The fault that hit the request, the very one that was added; null when none did.</summary>
     public SandboxFault? Fault { get; init; }
+
+    /// <summary>
+    /// Why the request failed, in words: the fault that hit it, what the sandbox knows of the refusal, since real servers refuse much with
+    /// an empty body, or else what the answer says. Null when the request did not fail.
+    /// </summary>
+    public string? Failure => FailureText.Of(this);
+
+    /// <summary>What the sandbox knows of a refusal, beside what the answer says.</summary>
+    internal string? Reason { get; init; }
 }

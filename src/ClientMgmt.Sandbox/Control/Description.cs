@@ -26,7 +26,7 @@ internal static class Description
         ["headers"] = Of(request.Headers),
         ["body"] = request.Body,
         ["status"] = request.Status,
-        ["reason"] = request.Reason,
+        ["failure"] = request.Failure,
         ["responseHeaders"] = Of(request.ResponseHeaders),
         ["responseBody"] = request.ResponseBody,
         ["fault"] = request.Fault is null ? null : FaultJson.Write(request.Fault),

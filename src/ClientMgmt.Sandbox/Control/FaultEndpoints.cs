@@ -23,6 +23,7 @@ internal sealed class FaultEndpoints(SandboxServer server, TimeProvider clock)
         JsonObject fault = FaultJson.Write(active.Fault);
         fault["id"] = active.Id;
         fault["hits"] = active.HitCount;
+        fault["summary"] = $"{FaultSummary.Which(active.Fault)}: {FaultSummary.What(active.Fault)}";
         return fault;
     })]));
 

@@ -9,8 +9,8 @@ internal static class FaultJson
 {
     private static readonly SandboxFault s_default = new();
 
-    // A list says the last two as well, and may be sent back as it is.
-    private static readonly string[] s_known = [.. Write(s_default).Select(member => member.Key), "id", "hits"];
+    // A list says the last three as well, and may be sent back as it is.
+    private static readonly string[] s_known = [.. Write(s_default).Select(member => member.Key), "id", "hits", "summary"];
 
     public static SandboxFault Read(JsonObject body)
     {

@@ -60,33 +60,6 @@ async function call(method, path, body) {
   return text ? parse(text) : null;
 }
 
-// What the answer says, in the members in which these servers say it; what only the sandbox knows comes first.
-function why(request) {
-  const reasons = [];
-  if (request.fault) {
-    reasons.push(`A fault hit it: ${faultText(request.fault)}.`);
-  }
-  if (request.reason) {
-    reasons.push(request.reason);
-  }
-  if (reasons.length === 0 && request.status >= 400) {
-    reasons.push(told(request.responseBody) ?? 'The answer has no body.');
-  }
-  return reasons.join(' ');
-}
-
-function told(body) {
-  let json;
-  try {
-    json = JSON.parse(body);
-  } catch {
-    return body.slice(0, 200) || null;
-  }
-  const errors = Array.isArray(json?.errors) ? json.errors.map(e => [e.field, e.message ?? e.reason].filter(Boolean).join(': ')).join('; ') : null;
-  const error = [json?.error, json?.error_description].filter(part => typeof part === 'string').join(': ');
-  return json?.resultMessage ?? (errors || error || json?.error?.message || json?.reason || json?.detail || json?.title || body.slice(0, 200));
-}
-
 // The members of a fault that say something.
 function said(fault) {
   const usual = { after: 0, probability: 1, retryIn: '00:00:01', send: 'Full', then: 'Normal', pieces: 1 };
@@ -94,20 +67,9 @@ function said(fault) {
     value !== null && value !== '00:00:00' && value !== usual[name] && (name !== 'headers' || Object.keys(value).length > 0)));
 }
 
-function faultText(fault) {
-  const changes = Object.entries(said(fault))
-    .filter(([name]) => !['id', 'hits', 'method', 'backend', 'pathContains', 'pathEndsWith', 'times', 'after', 'probability'].includes(name))
-    .map(([name, value]) => `${name} ${typeof value === 'object' ? JSON.stringify(value) : value}`);
-  return changes.join(', ') || 'nothing happens';
-}
-
-function failed(request) {
-  return request.status === 0 || request.status >= 400 || (request.fault !== null && (request.fault.send !== 'Full' || request.fault.then !== 'Normal'));
-}
-
 function showRequest(request, first) {
   const status = request.status === 0 ? 'none' : String(request.status);
-  const isFailed = failed(request);
+  const isFailed = request.failure !== null;
   const summary = make('summary', {},
     make('span', { className: 'status mono' }, `${isFailed ? '✗' : '✓'} ${status}`),
     make('span', { className: 'method mono' }, request.method),
@@ -115,7 +77,7 @@ function showRequest(request, first) {
     make('span', { className: 'quiet' }, request.backend ?? 'no provider'),
     make('span', { className: 'quiet mono' }, `${time(request.receivedAt)} · ${request.milliseconds} ms`));
   if (isFailed) {
-    summary.append(make('span', { className: 'why' }, why(request)));
+    summary.append(make('span', { className: 'why' }, request.failure));
   }
   const details = make('details', {}, summary);
   details.addEventListener('toggle', () => details.childElementCount === 1 && details.append(requestDetails(request)), { once: true });
@@ -182,7 +144,7 @@ function filterRequests() {
     item.hidden = !item.searched.includes(sought) || (onlyFailed && item.className !== 'failed');
   }
   const count = [...requests.values()];
-  find('request-count').textContent = count.length ? `${count.length} shown, ${count.filter(failed).length} failed` : '';
+  find('request-count').textContent = count.length ? `${count.length} shown, ${count.filter(request => request.failure !== null).length} failed` : '';
   find('no-requests').hidden = count.length > 0;
 }
 
@@ -217,11 +179,10 @@ async function loadClients() {
 async function loadFaults() {
   const faults = await call('GET', '/sandbox/faults');
   find('fault-list').replaceChildren(...faults.map(fault => {
-    const which = [fault.method ?? 'any method', fault.pathContains ?? fault.pathEndsWith ?? 'any path', fault.backend].filter(Boolean).join(' ');
     const often = fault.times === null ? 'always' : `${fault.hits} of ${fault.times} hit`;
     const button = make('button', { type: 'button', ariaLabel: `Remove the fault ${fault.id}` }, 'Remove');
     button.addEventListener('click', () => call('DELETE', `/sandbox/faults/${fault.id}`).catch(() => {}).then(loadFaults));
-    return make('li', { className: 'fault' }, make('span', {}, `${which}: ${faultText(fault)} (${often}${fault.after ? `, after ${fault.after}` : ''})`), button);
+    return make('li', { className: 'fault' }, make('span', {}, `${fault.summary} (${often}${fault.after ? `, after ${fault.after}` : ''})`), button);
   }));
   find('fault-count').textContent = faults.length || '';
   find('no-faults').hidden = faults.length > 0;

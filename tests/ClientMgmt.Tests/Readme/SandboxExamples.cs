@@ -32,13 +32,30 @@ public sealed class SandboxExamples
         string once = sandbox.DynamicRegistration.IssueInitialAccessToken();
         sandbox.DynamicRegistration.SetEnabled(registered, false);
 
-        IReadOnlyList<SandboxRequest> requests = sandbox.Requests;          // method, raw target, headers, body, status
+        IReadOnlyList<SandboxRequest> requests = sandbox.Requests;          // with time, answer, and why one failed
         sandbox.Reset();                                                    // forgets everything but its options
 
         Assert.That(
             (address.IsLoopback, settings.Count > 0, stored is not null, plain is not null, signature.Length > 0, requests.Count),
             Is.EqualTo((true, true, true, true, true, 0)));
         Assert.That((issuer.AbsolutePath, token is not null, once.Length > 0), Is.EqualTo(("/as", true, true)));
+    }
+
+    [Test]
+    public async Task The_example_of_following_requests_runs()
+    {
+        await using SandboxServer sandbox = await SandboxServer.StartAsync();
+        using var ended = new CancellationTokenSource();
+        Task followed = FollowAsync(sandbox, ended.Token);
+        await ended.CancelAsync();
+        Assert.That(() => followed, Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    private static async Task FollowAsync(SandboxServer sandbox, CancellationToken cancellationToken)
+    {
+        // As they come, until the token is cancelled.
+        await foreach (SandboxRequest request in sandbox.FollowRequestsAsync(cancellationToken))
+            Console.WriteLine($"{request.Method} {request.Target} {request.Status} {request.Failure}");
     }
 
     [Test]

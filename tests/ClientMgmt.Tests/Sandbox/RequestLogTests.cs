@@ -25,11 +25,38 @@ public sealed class RequestLogTests
     [TestCase("GET", "api/2.0/clients", null, "The request has no x-signature.")]
     [TestCase("GET", "api/2.0/clients", "x-signature", "The x-signature is not valid: it has run out, or another portal has issued it.")]
     [TestCase("GET", "api/1/clients/x", null, "No dialect of the sandbox has this path.")]
-    public async Task A_refusal_without_words_has_its_reason_in_the_log(string method, string path, string? header, string reason)
+    public async Task A_refusal_without_words_is_explained(string method, string path, string? header, string reason)
     {
         await using RawClient raw = await RawClient.StartAsync();
         Answer answer = await raw.SendAsync(method, path, null, header is null ? [] : [(header, "e30.e30.x")]);
-        Assert.That((answer.Text, raw.Server.Requests[0].Reason), Is.EqualTo(("", reason)));
+        Assert.That((answer.Text, raw.Server.Requests[0].Failure), Is.EqualTo(("", reason)));
+    }
+
+    [TestCase(AuthleteVersion.V3, "get/1", "[A001212] /client/get, The client does not exist.")]
+    public async Task A_refusal_with_words_is_explained_by_them(AuthleteVersion version, string path, string told)
+    {
+        await using RawClient raw = await RawClient.StartAsync();
+        await raw.Authlete(version, "GET", path);
+        Assert.That(raw.Server.Requests[0].Failure, Does.Contain(told));
+    }
+
+    [Test]
+    public async Task A_request_that_a_fault_hit_is_explained_by_it()
+    {
+        await using RawClient raw = await RawClient.StartAsync();
+        raw.Server.Faults.Add(new SandboxFault { Status = 503, Headers = new Dictionary<string, string> { ["Retry-After"] = "1" } });
+        await raw.SendAsync("GET", "api/2.0/clients", null);
+        Assert.That(raw.Server.Requests[0].Failure, Is.EqualTo("A fault hit it: status 503, headers {\"Retry-After\":\"1\"}."));
+    }
+
+    [Test]
+    public async Task A_request_that_succeeds_is_no_failure()
+    {
+        await using RawClient raw = await RawClient.StartAsync();
+        raw.Server.Faults.Add(new SandboxFault { DelayBefore = TimeSpan.FromTicks(1) });
+        await raw.Authlete(AuthleteVersion.V3, "GET", "get/list");
+        await raw.Authlete(AuthleteVersion.V3, "GET", "get/list");
+        Assert.That(raw.Server.Requests.Select(request => request.Failure), Is.All.Null);
     }
 
     [Test]
