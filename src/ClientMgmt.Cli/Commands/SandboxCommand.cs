@@ -133,17 +133,15 @@ internal static class SandboxCommand
             return ExitCode.Usage;
         }
 
+        // From before the address is known on, so that no request is missed.
+        Task lines = isQuiet ? Task.CompletedTask : TellAsync(sandbox, told, cancellationToken);
         await told.WriteLineAsync($"""
-            The sandbox listens on {sandbox.BaseAddress}; a browser shows there what happens. Ctrl-C stops it; {(state is null ? "what it holds is lost then" : $"what it holds is kept in {state}")}.
+            The sandbox listens on {sandbox.BaseAddress}. Ctrl-C stops it; {(state is null ? "what it holds is lost then" : $"what it holds is kept in {state}")}. A browser shows there what happens.
             {(file is null ? Shown(SandboxSettings.ToJson(sandbox)) : $"The configuration for it is in {OutputFile.Name(file)}.")}
             """).ConfigureAwait(false);
         await told.FlushAsync(cancellationToken).ConfigureAwait(false);
-        if (!isQuiet)
-        {
-            await TellAsync(sandbox, told, cancellationToken).ConfigureAwait(false);
-        }
-
         await WaitAsync(cancellationToken).ConfigureAwait(false);
+        await lines.ConfigureAwait(false);
         return ExitCode.Done;
     }
 

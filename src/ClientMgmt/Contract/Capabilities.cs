@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace ClientMgmt;
 
 /// <summary>
-/// What a backend can do and store, known before any request, and what would become of metadata there, told without one:
-/// for programs that plan before they act.
+/// What a backend can do and store. Programs that plan before they act learn it here without a request, and also what would
+/// become of given metadata.
 /// </summary>
 /// <remarks>
 /// A provider's own are derived from the tables that its adapter works with. Made from a list, as a test or a fake does,
@@ -28,7 +28,7 @@ public class Capabilities(IEnumerable<OperationCapability> operations, IEnumerab
         metadata.ToDictionary(m => m.Name, StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>
-    /// How the backend compares the ids of clients: without case where it takes an id in whatever case it is written. Default:
+    /// How the backend compares the ids of clients: without case if upper and lower case mean the same to it. Default:
     /// <see cref="StringComparer.Ordinal"/>.
     /// </summary>
     public StringComparer ClientIdComparer { get; init; } = StringComparer.Ordinal;
@@ -109,8 +109,8 @@ public class Capabilities(IEnumerable<OperationCapability> operations, IEnumerab
         [.. FindChanges(before, after).Where(name => !CanUpdate(name)).Select(name => new FieldError(name, "cannot be changed"))];
 
     /// <summary>
-    /// What a vendor property says that no standard property says as well. A vendor's object may hold what <c>scope</c>
-    /// means among other settings, for example; whoever writes both down would say the same thing twice.
+    /// The part of a vendor property that no standard property says as well. For example, Authlete's object <c>extension</c>
+    /// holds what <c>scope</c> means among other settings. Whoever writes both down would say the same thing twice.
     /// </summary>
     /// <param name="name">The vendor's JSON name.</param>
     /// <param name="value">The value of the property.</param>

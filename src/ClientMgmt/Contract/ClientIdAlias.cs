@@ -1,8 +1,8 @@
 namespace ClientMgmt;
 
 /// <summary>
-/// Says that a client may have a second id that the caller chooses, by which applications may call it at the authorization
-/// server. So a client keeps the id that it had elsewhere.
+/// Says that a client may have a second id, which the caller chooses. Applications may use it at the authorization server. So
+/// a client that comes from elsewhere can keep its id.
 /// </summary>
 /// <param name="Property">
 /// The vendor's property that holds it. Where nobody has set another, it may show the client's own id.
@@ -10,8 +10,8 @@ namespace ClientMgmt;
 public sealed record ClientIdAlias(string Property)
 {
     /// <summary>
-    /// The vendor's property that must be true for the alias to count; where it cannot be set, every alias counts.
-    /// <see langword="null"/>, the default, if there is none.
+    /// The vendor's property that must be true for the alias to count. If it cannot be set, every alias counts. <see
+    /// langword="null"/>, the default, if there is none.
     /// </summary>
     public string? Switch { get; init; }
 

@@ -4,13 +4,14 @@ namespace ClientMgmt;
 public sealed record ClientListOptions
 {
     /// <summary>
-    /// Only the clients of this developer. By default, and where it is <see langword="null"/>, of all. Not every backend
+    /// Lists only the clients of this developer. <see langword="null"/>, the default, lists those of all. Not every backend
     /// knows developers.
     /// </summary>
     public string? Developer { get; init; }
 
     /// <summary>
-    /// Clients per request. By default what suits the backend: 100 on Authlete, 50 on DocSpace, which is its server's most.
+    /// How many clients one request asks for. By default as many as suit the backend: 100 on Authlete, and 50 on DocSpace,
+    /// whose server allows no more.
     /// </summary>
     public int? PageSize { get; init; }
 
@@ -21,9 +22,9 @@ public sealed record ClientListOptions
     public string? Cursor { get; init; }
 
     /// <summary>
-    /// Called with the id of each client that is known and could not be read, and why. None by default: then such a client ends
-    /// the whole list with that error, after all others, so that no list lacks clients without a word. A single page leaves them
-    /// out in either case.
+    /// Called with the id of each client that is known and could not be read, and with the reason. By default there is no
+    /// callback: then the list ends with that error, after all other clients, so that nobody takes it for complete. A single
+    /// page leaves such clients out in either case.
     /// </summary>
     /// <remarks>
     /// Only clients that were registered dynamically have keys of their own, which a server may refuse: because the client is
@@ -32,9 +33,9 @@ public sealed record ClientListOptions
     public Action<string, ClientManagementException>? OnUnreadable { get; init; }
 
     /// <summary>
-    /// How many pages may be requested or held at once, the one that is being read included; 1 reads one page at a time. By
-    /// default what suits the backend: 8 where pages can be requested at the same time, 2 where each page tells where the
-    /// next one begins. It has no meaning for a single page.
+    /// How many pages may be requested or held at once, with the one that is being read; 1 reads one page at a time. Default:
+    /// 8 if the backend's pages can be requested at the same time, 2 if each page tells where the next one begins. It has no
+    /// meaning for a single page.
     /// </summary>
     /// <remarks>
     /// The first page is always read alone. Nothing more is requested until a client behind it is asked for. Leaving the

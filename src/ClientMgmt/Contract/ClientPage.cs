@@ -17,8 +17,8 @@ public sealed record ClientPage
     }
 
     /// <summary>
-    /// The <see cref="ClientListOptions.Cursor"/> of the next page; <see langword="null"/> if this is the last. Its text means
-    /// something to the provider that gave it alone.
+    /// The <see cref="ClientListOptions.Cursor"/> of the next page; <see langword="null"/> if this is the last. Only the
+    /// provider that gave it understands its text.
     /// </summary>
     public string? NextCursor { get; init; }
 }

@@ -5,8 +5,8 @@ namespace ClientMgmt;
 public interface IBulkDeletion
 {
     /// <summary>
-    /// Deletes all clients that the user of the credential has created. There is no way back. A server may go on showing them by
-    /// their ids for some minutes; see the page of the backend.
+    /// Deletes all clients that the user of the credential has created. This cannot be undone. A server may go on showing
+    /// them by their ids for some minutes; see the page of the backend.
     /// </summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="OperationNotSupportedException">The backend cannot do this.</exception>

@@ -4,17 +4,24 @@ namespace ClientMgmt;
 /// Manages the OAuth 2.0 and OpenID Connect clients of one provider. Instances are safe for concurrent use.
 /// </summary>
 /// <remarks>
-/// Every method may throw a <see cref="ClientManagementException"/> (its subclasses say what happened), an
-/// <see cref="ArgumentException"/> for an id or a subject that could not be sent safely, and an
-/// <see cref="OperationCanceledException"/> when its token is cancelled. Operations that a backend lacks throw
-/// <see cref="OperationNotSupportedException"/> before any request; <see cref="Capabilities"/> tells beforehand. The
-/// facets, such as <see cref="Grants"/>, are there on every backend. After a change of the configuration, an
-/// <see cref="InvalidOperationException"/> says that the provider is gone or has another backend; what
-/// <see cref="ProviderOptions.CredentialCallback"/> throws comes through as it is.
+/// Every method may throw these exceptions:
+/// <list type="bullet">
+/// <item>a <see cref="ClientManagementException"/>, whose subclasses say what happened;</item>
+/// <item>an <see cref="ArgumentException"/> for an id or a subject that could not be sent safely;</item>
+/// <item>an <see cref="OperationCanceledException"/> when its token is cancelled; the change may be made or not made then;</item>
+/// <item>
+/// an <see cref="InvalidOperationException"/> if the configuration was changed, and the provider is gone or has another backend;
+/// </item>
+/// <item>what <see cref="ProviderOptions.CredentialCallback"/> throws, as it is.</item>
+/// </list>
 /// <para>
-/// Requests that only read are repeated after failures that may pass; requests that change something only if the server
-/// certainly did not act. If no answer tells whether it acted, the client is read back; where that cannot settle it, the
-/// method throws an <see cref="OutcomeUnknownException"/>. A cancelled token may leave a change made or not made.
+/// An operation that the backend lacks throws an <see cref="OperationNotSupportedException"/> before any request.
+/// <see cref="Capabilities"/> tells that beforehand. The facets, such as <see cref="Grants"/>, are there on every backend.
+/// </para>
+/// <para>
+/// Requests that only read are repeated after failures that may pass. Requests that change something are repeated only if the
+/// server certainly did not act. If no answer tells whether it acted, the client is read back. If that does not settle it
+/// either, the method throws an <see cref="OutcomeUnknownException"/>.
 /// </para>
 /// </remarks>
 public interface IClientManagement

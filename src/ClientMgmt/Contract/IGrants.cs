@@ -30,7 +30,10 @@ public interface IGrants
     Task UpdateAuthorizationAsync(
         string clientId, string subject, IReadOnlyCollection<string> scopes, CancellationToken cancellationToken = default);
 
-    /// <summary>Revokes the tokens that a client holds for a subject. Where the consent is the record of it, that goes too.</summary>
+    /// <summary>
+    /// Revokes the tokens that a client holds for a subject. If the backend records the consent of the user, that is removed
+    /// too.
+    /// </summary>
     /// <param name="clientId">The id of the client.</param>
     /// <param name="subject">The end user, or <see langword="null"/> for the user of the credential.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

@@ -1,8 +1,8 @@
 namespace ClientMgmt;
 
 /// <summary>
-/// Where the keys to dynamically registered clients are kept (RFC 7592). A server tells each once and may replace it with every
-/// change; a client whose key is lost can no longer be managed. Instances are safe for concurrent use.
+/// Keeps the keys to dynamically registered clients (RFC 7592). A server tells each key once, and may replace it with every
+/// change. A client whose key is lost can no longer be managed. Instances are safe for concurrent use.
 /// </summary>
 /// <remarks>
 /// What a store throws reaches the caller as the cause of a <see cref="RegistrationStoreException"/>. Where the server has issued a
@@ -23,8 +23,8 @@ public interface IRegistrationStore
     ValueTask<IReadOnlyList<RegistrationEntry>> ListAsync(string server, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Stores a registration in place of the one there is. When the method returns, it outlives the process. Whoever calls it has
-    /// the client to itself (<see cref="LockAsync"/>), or has just registered it.
+    /// Stores a registration in place of the one that is there. When the method returns, the registration outlives the
+    /// process. The caller has the client to itself (<see cref="LockAsync"/>), or has just registered it.
     /// </summary>
     /// <param name="server">The issuer of the server or, without one, its registration endpoint.</param>
     /// <param name="registration">The registration.</param>
@@ -38,8 +38,8 @@ public interface IRegistrationStore
     ValueTask RemoveAsync(string server, string clientId, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Waits until nobody else uses the client: neither another caller in this process nor, where the store is shared, one in
-    /// another. Two users of one key would make each other's void.
+    /// Waits until nobody else uses the client: no other caller in this process and, if the store is shared, none in another
+    /// process. Two callers with one key would each make the key of the other void.
     /// </summary>
     /// <param name="server">The issuer of the server or, without one, its registration endpoint.</param>
     /// <param name="clientId">The id of the client.</param>

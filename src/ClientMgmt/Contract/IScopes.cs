@@ -1,6 +1,9 @@
 namespace ClientMgmt;
 
-/// <summary>The scopes of a backend, and which of them a client may request.</summary>
+/// <summary>
+/// The scopes of a backend, and which of them a client may request. Errors and retries are as <see cref="IClientManagement"/>
+/// says.
+/// </summary>
 /// <remarks>Errors and repetition are as <see cref="IClientManagement"/> says.</remarks>
 public interface IScopes
 {
@@ -21,8 +24,8 @@ public interface IScopes
         string clientId, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Replaces the scopes that a client may request and returns what the server stored, which may drop scopes that it does
-    /// not know.
+    /// Replaces the scopes that a client may request. The server may drop scopes that it does not know; the result is what it
+    /// stored.
     /// </summary>
     /// <param name="clientId">The id of the client.</param>
     /// <param name="scopes">The new scopes; empty means none.</param>

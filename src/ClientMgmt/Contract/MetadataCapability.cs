@@ -16,9 +16,9 @@ public sealed record MetadataCapability(string Name)
     public bool RequiredAtCreation { get; init; }
 
     /// <summary>
-    /// Of a property that the vendor alone knows, the type of its value as the vendor's specification has it: <see cref="string"/>,
-    /// <see cref="bool"/>, <see cref="int"/>, <see cref="long"/> or a list of texts. <see langword="null"/> for others, and where
-    /// that is not known; <see cref="ClientMetadata.GetValueType"/> tells the types of standard properties.
+    /// The type of the value of a vendor property, as the vendor's specification has it: <see cref="string"/>,
+    /// <see cref="bool"/>, <see cref="int"/>, <see cref="long"/> or a list of texts. <see langword="null"/> if that is not known,
+    /// and for standard properties; <see cref="ClientMetadata.GetValueType"/> tells the types of those.
     /// </summary>
     public Type? ValueType { get; init; }
 
@@ -26,8 +26,8 @@ public sealed record MetadataCapability(string Name)
     public string? Remark { get; init; }
 
     /// <summary>
-    /// Of a property that is an object, the members that the backend has no place for though a related backend has; for
-    /// example because only a newer version of the API has them. Empty if there are none. The list is copied when it is
+    /// If the property is an object: the members that this backend has no place for though a related backend has one, for
+    /// example because only a newer version of the API knows them. Empty if there are none. The list is copied when it is
     /// assigned, and compared item by item.
     /// </summary>
     /// <exception cref="ArgumentNullException">The assigned list is null.</exception>

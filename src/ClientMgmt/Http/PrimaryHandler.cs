@@ -13,8 +13,8 @@ internal static class PrimaryHandler
     };
 
     /// <summary>
-    /// Has a handler follow no redirects, since rotating a secret is a GET on Authlete and a credential must not go to another
-    /// host, keep no cookies, since they may be credentials, and go past the platform's proxy to this machine itself.
+    /// Sets a handler up in three points. It follows no redirects: on Authlete, rotating a secret is a GET, and no credential may go to
+    /// another host. It keeps no cookies, because they may be credentials. It reaches this machine itself without the platform's proxy.
     /// </summary>
     /// <param name="primary">The handler.</param>
     /// <param name="client">The name of the HTTP client, for the error.</param>
@@ -83,8 +83,8 @@ internal static class PrimaryHandler
     }
 
     public static InvalidOperationException InUse(string client, Exception inner) => new(
-        $"The primary handler of the HTTP client '{client}' is in use already, so that it cannot be set up to follow no redirects, "
-        + "keep no cookies and send each change once; let ConfigurePrimaryHttpMessageHandler make one of its own, with AllowAutoRedirect and UseCookies false.",
+        $"The primary handler of the HTTP client '{client}' is already in use, so it cannot be set up to follow no redirects, "
+        + "keep no cookies and send each change once. Let ConfigurePrimaryHttpMessageHandler make a new one, with AllowAutoRedirect and UseCookies false.",
         inner);
 
     /// <summary>Whether it is one of .NET's own, which read the content of a request once the connection is there.</summary>

@@ -5,4 +5,4 @@ namespace ClientMgmt.Http;
 /// failure that may pass.
 /// </summary>
 internal sealed class SentTwiceException() : InvalidOperationException(
-    "A handler of the HTTP client sent a request that changes something once more; let it leave repeating to ClientMgmt.");
+    "A handler of the HTTP client tried to send a change a second time; leave retries to ClientMgmt.");

@@ -165,7 +165,7 @@ internal sealed partial class ClientManagement(
         // Without an id it is no client. Sent back, such an answer would clear the client that is there.
         OAuthClient client = adapter.ToClient(operation.Operation, current);
         ClientMetadata after = change(client.Metadata)
-            ?? throw new ArgumentException("The change returned null; return the metadata as it is to be.", nameof(change));
+            ?? throw new ArgumentException("The change returned null; return the metadata that the client is to have.", nameof(change));
         IReadOnlyList<MetadataChange> altered = adapter.Map.Compare(client.Metadata, after);
         MetadataGuard.EnsureUpdatable(provider, operation.Operation, altered);
         return altered.Count == 0 ? client : await _settlement.SettleAsync(

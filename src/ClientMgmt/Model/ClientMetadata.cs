@@ -13,24 +13,41 @@ namespace ClientMgmt;
 /// </summary>
 /// <remarks>
 /// The record is immutable; change it with a <c>with</c> expression. A property that is <see langword="null"/> is not
-/// set. Lists and dictionaries are copied when they are assigned; a text with half of a surrogate pair, which no server
-/// could be sent, is refused with an <see cref="ArgumentException"/>. Values that the standards leave open (grant types,
-/// authentication methods, algorithms) are strings, so that a value this library does not know is data. Two instances
-/// are equal if every property is; lists are compared as sets, except <see cref="DefaultAcrValues"/>, whose order is a
-/// preference.
+/// set. Lists and dictionaries are copied when they are assigned. A text with half of a surrogate pair cannot be sent to
+/// any server, and is refused with an <see cref="ArgumentException"/>. Grant types, authentication methods and algorithms
+/// are strings, so that a value that is newer than this library can be read and set. Two instances are equal if all their
+/// properties are. Lists are compared as sets; only <see cref="DefaultAcrValues"/> has an order, which is a preference.
 /// <para>
-/// System.Text.Json and Newtonsoft.Json write and read it in the names of the standards:
-/// <c>{"client_name":"Orders","client_name#ja":"注文","redirect_uris":["https://a.example/cb"],"pkceRequired":true}</c>. What
-/// is not set is left out, and what is null is not set. An empty set of translations is written as <c>"client_names":{}</c>;
-/// an object of that name is read as translations by tag. Unknown names are <see cref="Extensions"/>. A vendor's property
-/// whose name means something else here (a standard name, one with a language tag, one that <see cref="OAuthClient"/> has,
-/// or <c>extensions</c> itself) stands in a member <c>extensions</c>: <c>"extensions":{"logo_uri":1}</c>. What
-/// <see cref="OAuthClient"/> alone holds, such as <c>client_id</c>, is passed over. Names are compared letter by letter, and
-/// of members with the same name the last one counts, unless the serializer is told to refuse them. A value of a wrong type is
-/// the serializer's exception with its path; in System.Text.Json the path of metadata inside another object is where they
-/// begin, and the message has the rest. Newtonsoft.Json refuses numbers of more than 27 digits, which it could not
-/// read exactly.
+/// The documentation of each property names the backends that store it. "Authlete" means API v2 and API v3. Dynamic
+/// registration means that the library sends the property; whether it is stored is up to the server. What a backend does
+/// not store is refused before anything is sent (see <see cref="Capabilities.Metadata"/>).
 /// </para>
+/// <para>
+/// System.Text.Json and Newtonsoft.Json write and read metadata in the names of the standards:
+/// <c>{"client_name":"Orders","client_name#ja":"注文","redirect_uris":["https://a.example/cb"],"pkceRequired":true}</c>.
+/// </para>
+/// <list type="bullet">
+/// <item>A property that is not set is left out. A member that is null is read as not set.</item>
+/// <item>
+/// An empty set of translations is written as <c>"client_names":{}</c>. An object of that name is read as translations by
+/// language tag.
+/// </item>
+/// <item>
+/// Members with other names are <see cref="Extensions"/>. Some names of vendors mean something else here: a standard name,
+/// one with a language tag, one of <see cref="OAuthClient"/>, and <c>extensions</c> itself. Such a property stands in a
+/// member <c>extensions</c>: <c>"extensions":{"logo_uri":1}</c>.
+/// </item>
+/// <item>Members that belong to <see cref="OAuthClient"/>, such as <c>client_id</c>, are ignored.</item>
+/// <item>
+/// Names are compared letter by letter. Of members with the same name the last one counts, unless the serializer is told
+/// to refuse them.
+/// </item>
+/// <item>
+/// A value of a wrong type is the serializer's exception with its path. In System.Text.Json, the path of metadata inside
+/// another object leads to the metadata, and the message has the rest.
+/// </item>
+/// <item>Newtonsoft.Json refuses numbers of more than 27 digits, because it could not read them exactly.</item>
+/// </list>
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(ClientMetadataJsonConverter))]
 [Newtonsoft.Json.JsonConverter(typeof(ModelNewtonsoftConverter))]

@@ -13,8 +13,8 @@ public enum Backend
     DocSpace,
 
     /// <summary>
-    /// Any authorization server with OAuth 2.0 Dynamic Client Registration (RFC 7591), and where it has it, its management
-    /// (RFC 7592).
+    /// Any authorization server with OAuth 2.0 Dynamic Client Registration (RFC 7591), and with the management of clients
+    /// (RFC 7592) as far as it has that.
     /// </summary>
     DynamicRegistration,
 }

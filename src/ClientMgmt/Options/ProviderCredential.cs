@@ -10,8 +10,8 @@ public sealed record ProviderCredential
     public CredentialKind Kind { get; }
 
     /// <summary>
-    /// When it expires. A minute before, or when a fifth of its life is left, it is asked for again; by default, only when the
-    /// server refuses it.
+    /// When the credential expires. The callback is asked for the next one a minute before, or when a fifth of its life is
+    /// left if that is later. <see langword="null"/>, the default: only when the server refuses it.
     /// </summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
@@ -75,6 +75,6 @@ public sealed record ProviderCredential
         return IsValid(kind, value.Reveal())
             ? value
             : throw new ArgumentException(
-                "A credential consists of visible ASCII characters, and one in a cookie of none of \" , ; \\.", nameof(value));
+                "A credential must consist of visible ASCII characters and, in a cookie, must not hold \" , ; or \\.", nameof(value));
     }
 }

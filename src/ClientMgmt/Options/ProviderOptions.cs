@@ -7,8 +7,9 @@ public sealed class ProviderOptions
     public Backend? Backend { get; set; }
 
     /// <summary>
-    /// Where the API is, without <c>/api</c> at the end, for example <c>https://us.authlete.com/</c>. A path in front of
-    /// the API is kept. Required, but for dynamic registration, where <see cref="Issuer"/> or <see cref="RegistrationEndpoint"/> is.
+    /// The address of the API, without <c>/api</c> at the end, for example <c>https://us.authlete.com/</c>. A path in front
+    /// of the API is kept. Required, except for dynamic registration, which takes <see cref="Issuer"/> or
+    /// <see cref="RegistrationEndpoint"/>.
     /// </summary>
     public Uri? BaseAddress { get; set; }
 
@@ -22,14 +23,14 @@ public sealed class ProviderOptions
     public ResilienceOptions Resilience { get; set; } = new();
 
     /// <summary>
-    /// Supplies the credential instead of the properties below, for example from a vault. It is given services of the
-    /// application, in a scope of their own, and a token that ends after <see cref="ResilienceOptions.CredentialTimeout"/>; what
-    /// does not end then is not waited for. What it returns is kept for all calls: shortly before
-    /// <see cref="ProviderCredential.ExpiresAt"/> it is called again in the background, while the old credential serves. If
-    /// the server refuses the credential, it is called once for all callers who wait, and their requests are sent again, once.
-    /// What it throws reaches the callers as it is; null, a kind that the backend does not take, or a credential that has
-    /// expired is an <see cref="InvalidOperationException"/>. Only initial access tokens of dynamic registration are not kept: each
-    /// registration asks for one.
+    /// Supplies the credential instead of the properties below, for example from a vault. It gets services of the
+    /// application, in a scope of their own, and a token that ends after <see cref="ResilienceOptions.CredentialTimeout"/>;
+    /// if it does not end then, nobody waits for it. The result is kept for all calls. Shortly before
+    /// <see cref="ProviderCredential.ExpiresAt"/> the callback is called again in the background, while the old credential serves.
+    /// If the server refuses the credential, the callback is called once for all callers who wait, and their requests are
+    /// sent again, once. What it throws reaches the callers as it is. Null, a kind that the backend does not take, and a
+    /// credential that has expired are an <see cref="InvalidOperationException"/>. Initial access tokens of dynamic
+    /// registration are not kept: each registration asks for one.
     /// </summary>
     public Func<IServiceProvider, CancellationToken, ValueTask<ProviderCredential>>? CredentialCallback { get; set; }
 
@@ -48,8 +49,7 @@ public sealed class ProviderOptions
     public Secret? ServiceApiSecret { get; set; }
 
     /// <summary>
-    /// Authlete v2: the developer, that is the owner, of the clients that are created, where their metadata name none. The server
-    /// creates no client without one.
+    /// Authlete v2: the owner (developer) of new clients whose metadata name none. The server creates no client without one.
     /// </summary>
     public string? Developer { get; set; }
 
@@ -65,9 +65,9 @@ public sealed class ProviderOptions
     public Secret? Signature { get; set; }
 
     /// <summary>
-    /// DocSpace: the server's version, for example <c>3.6</c>, where it is known. 3.0 has other paging and credentials;
-    /// up to 3.8, redirect URIs and scopes cannot be changed. By default a current server is assumed, and what it
-    /// does not store is found by reading back.
+    /// DocSpace: the server's version, for example <c>3.6</c>, if it is known. Version 3.0 has other paging and credentials;
+    /// up to 3.8, redirect URIs and scopes cannot be changed. By default a current server is assumed. What it does not store
+    /// is then found by reading back.
     /// </summary>
     public Version? ServerVersion { get; set; }
 
@@ -78,8 +78,8 @@ public sealed class ProviderOptions
     public string PathPrefix { get; set; } = "api/2.0";
 
     /// <summary>
-    /// Dynamic registration: the issuer of the authorization server, whose metadata tell the registration endpoint (RFC 8414,
-    /// OpenID Connect Discovery). Registrations are kept under it.
+    /// Dynamic registration: the issuer of the authorization server. Its metadata name the registration endpoint (RFC 8414,
+    /// OpenID Connect Discovery). Registrations are stored under the issuer.
     /// </summary>
     public Uri? Issuer { get; set; }
 
@@ -87,14 +87,14 @@ public sealed class ProviderOptions
     public Uri? RegistrationEndpoint { get; set; }
 
     /// <summary>
-    /// Dynamic registration: a token that allows clients to be registered. Where each is good for one use,
-    /// <see cref="CredentialCallback"/> supplies them; where registration is open, none is needed.
+    /// Dynamic registration: a token that allows clients to be registered. If each token is good for one use,
+    /// <see cref="CredentialCallback"/> supplies them. If registration is open, none is needed.
     /// </summary>
     public Secret? InitialAccessToken { get; set; }
 
     /// <summary>
-    /// Dynamic registration: one token that manages all clients of the server, as Keycloak, Curity, Connect2id and WSO2 issue it. No
-    /// registration is stored then.
+    /// Dynamic registration: one token that manages all clients of the server. Keycloak, Curity, Connect2id and WSO2 issue
+    /// such tokens. With it, no registration is stored.
     /// </summary>
     public Secret? ManagementToken { get; set; }
 
@@ -111,8 +111,8 @@ public sealed class ProviderOptions
     public string? RegistrationStore { get; set; }
 
     /// <summary>
-    /// Dynamic registration: supplies a store of the application's own instead of <see cref="RegistrationStore"/>. It is called with
-    /// the application's services whenever the store is used, so that it should return one that is there already.
+    /// Dynamic registration: supplies a store of the application's own instead of <see cref="RegistrationStore"/>. It is
+    /// called with the application's services whenever the store is used, so it should return one that exists already.
     /// </summary>
     public Func<IServiceProvider, IRegistrationStore>? RegistrationStoreCallback { get; set; }
 
@@ -123,8 +123,8 @@ public sealed class ProviderOptions
     public bool? SendClientSecret { get; set; }
 
     /// <summary>
-    /// Dynamic registration: whether the server gives a new token with each read, so that no read is repeated. Default: as
-    /// <see cref="Server"/> does it.
+    /// Dynamic registration: whether the server replaces the key of a client with each read. Then no read is repeated.
+    /// Default: as <see cref="Server"/> does it.
     /// </summary>
     public bool? RotatesOnRead { get; set; }
 

@@ -1,9 +1,6 @@
 namespace ClientMgmt;
 
-/// <summary>
-/// The servers of dynamic registration whose differences from the standards are known. What each is, is a row of a table that the
-/// library carries.
-/// </summary>
+/// <summary>The servers of dynamic registration whose differences from the standards are known to the library.</summary>
 public enum RegistrationServer
 {
     /// <summary>Any server. Nothing is assumed that one of the known servers contradicts.</summary>

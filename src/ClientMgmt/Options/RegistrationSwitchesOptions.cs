@@ -13,13 +13,18 @@ public sealed record RegistrationSwitchesOptions
     /// <summary>Names that the server takes and does not store. They are refused before a request is sent.</summary>
     public string? Dropped { get; set; }
 
-    /// <summary>The only names that the server stores, if they are so few. All others are refused before a request is sent.</summary>
+    /// <summary>
+    /// The only names that the server stores, if it stores only some. All others are refused before a request is sent.
+    /// </summary>
     public string? Kept { get; set; }
 
     /// <summary>Names that the server stores and never shows, so that nothing confirms them.</summary>
     public string? NeverShown { get; set; }
 
-    /// <summary>Whether a client whose grants need no response type must say that it has none, because it would else get <c>code</c>.</summary>
+    /// <summary>
+    /// Whether a client whose grants need no response type must say that it has none. Otherwise the server would give it
+    /// <c>code</c>.
+    /// </summary>
     public bool? CountsOnResponses { get; set; }
 
     /// <summary>Names without which the server registers nobody.</summary>
@@ -32,7 +37,8 @@ public sealed record RegistrationSwitchesOptions
     public string? NotRemovable { get; set; }
 
     /// <summary>
-    /// Whether an update keeps what it leaves out, but for <see cref="ResetByOmission"/>. Only that and what is changed is sent then.
+    /// Whether the server keeps what an update leaves out, except what <see cref="ResetByOmission"/> names. Then only that
+    /// and the changes are sent.
     /// </summary>
     public bool? KeepsOmitted { get; set; }
 

@@ -19,9 +19,9 @@ public sealed class ResilienceOptions
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// A store of retries, so that an outage does not multiply the load. Each retry takes one; a retry that succeeds gives it
-    /// back, and so do five requests that succeed at once. While the store is empty, failures are reported without a retry.
-    /// Default: 100 retries.
+    /// How many retries are in stock, so that an outage does not multiply the load. Each retry takes one. A retry that
+    /// succeeds gives it back, and so do five requests that succeed at once. While the stock is empty, failures are reported
+    /// without a retry. Default: 100 retries.
     /// </summary>
     public int RetryQuota { get; set; } = 100;
 
@@ -32,16 +32,17 @@ public sealed class ResilienceOptions
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// How long a request may take with all its retries and the waits between them. The time that it waits beforehand for
-    /// <see cref="RequestsPerMinute"/> and <see cref="MaxConcurrency"/> or, after a 429, for the server does not count, but a wait for
-    /// the server that would take longer than this is not begun. Default: 5 minutes.
-    /// <see cref="Timeout.InfiniteTimeSpan"/> sets no bound.
+    /// How long a request may take with all its retries and the waits between them. Default: 5 minutes.
+    /// <see cref="Timeout.InfiniteTimeSpan"/> sets no bound. Some waits before a request do not count: for
+    /// <see cref="RequestsPerMinute"/>, for <see cref="MaxConcurrency"/> and, after a 429, for the server. A wait for the server that would
+    /// take longer than this is not begun; the call fails at once.
     /// </summary>
     public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// How long it may take to obtain a credential: of <see cref="ProviderOptions.CredentialCallback"/>, and again for its exchange
-    /// with all retries. Default: 1 minute. <see cref="Timeout.InfiniteTimeSpan"/> sets no bound.
+    /// How long it may take to obtain a credential. The time is counted for <see cref="ProviderOptions.CredentialCallback"/>,
+    /// and anew for the exchange of its credential with all retries. Default: 1 minute.
+    /// <see cref="Timeout.InfiniteTimeSpan"/> sets no bound.
     /// </summary>
     public TimeSpan CredentialTimeout { get; set; } = TimeSpan.FromMinutes(1);
 
@@ -67,11 +68,11 @@ public sealed class ResilienceOptions
     public int MaxConcurrency { get; set; } = 64;
 
     /// <summary>
-    /// Requests per minute by HTTP method; what exceeds them waits. <c>*</c> stands for all methods that are not named,
-    /// together. 0 means no limit. By default, the backend's documented budget counts: on DocSpace, per user, <c>GET</c> 200,
-    /// <c>POST</c> 10, <c>PUT</c>, <c>PATCH</c> and <c>DELETE</c> 15 each. Authlete's budget is far above what a client of this
-    /// library needs (100 a second, in bursts 200, by its documents) and differs by plan: there is no limit until one is set,
-    /// and a refusal is obeyed.
+    /// Requests per minute by HTTP method; further requests wait. <c>*</c> stands for all methods that are not named,
+    /// together. 0 means no limit. By default, the backend's documented budget counts: on DocSpace, for each user, <c>GET</c>
+    /// 200, <c>POST</c> 10, <c>PUT</c>, <c>PATCH</c> and <c>DELETE</c> 15 each. For Authlete there is no limit unless you set
+    /// one, because its budget is large (100 requests a second by its documents) and differs by plan. If the server refuses
+    /// requests, the library waits as the server says.
     /// </summary>
     public IDictionary<string, int> RequestsPerMinute { get; } = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
 }

@@ -16,9 +16,9 @@ public static class ClientManagementServiceCollectionExtensions
 {
     /// <summary>
     /// Registers the providers of a configuration section. A plain <see cref="IClientManagement"/> is the provider that
-    /// <c>Provider</c> names; a keyed one, or <see cref="IClientManagementFactory"/>, reaches each by its name. Changes of
-    /// a reloadable source take effect on the next resolution or call; where they bring a mistake, the last good settings of
-    /// that provider stay in force and an error is logged. When a host starts, all mistakes are reported together.
+    /// <c>Provider</c> names. A keyed one, or <see cref="IClientManagementFactory"/>, reaches each by its name. Changes of a
+    /// reloadable source take effect on the next resolution or call. If they have a mistake, the last good settings of that
+    /// provider stay in force and an error is logged. When a host starts, all mistakes are reported together.
     /// </summary>
     /// <param name="services">Where to register.</param>
     /// <param name="section">The section, usually <c>configuration.GetSection("ClientManagement")</c>.</param>

@@ -42,7 +42,7 @@ internal static partial class Log
     [LoggerMessage(12, LogLevel.Error, "{Provider}: the changed settings are not used, the last good ones stay in force: {Problems}")]
     public static partial void SettingsRefused(ILogger log, string provider, string problems);
 
-    [LoggerMessage(13, LogLevel.Information, "{Provider}: {Operation}: the server never shows {Names}, so that it cannot be confirmed what it stored of them.")]
+    [LoggerMessage(13, LogLevel.Information, "{Provider}: {Operation}: the server never shows {Names}, so nothing confirms that it stored them.")]
     public static partial void Unconfirmed(ILogger log, string provider, ClientOperation operation, string names);
 
     [LoggerMessage(14, LogLevel.Warning, "{Provider}: {Operation}: the server replaced the client's secret; the old one is void.")]
@@ -51,10 +51,10 @@ internal static partial class Log
     [LoggerMessage(15, LogLevel.Warning, "{Provider}: the client was registered, but the server gave no key to it, so that it cannot be managed from here.")]
     public static partial void NoKey(ILogger log, string provider);
 
-    [LoggerMessage(16, LogLevel.Warning, "{Provider}: {Operation}: the list leaves out {Count} known clients, whose keys the server no longer takes.")]
+    [LoggerMessage(16, LogLevel.Warning, "{Provider}: {Operation}: the list leaves out {Count} known clients, because the server no longer accepts their keys.")]
     public static partial void LeftOut(ILogger log, string provider, ClientOperation operation, int count);
 
-    [LoggerMessage(17, LogLevel.Warning, "{Provider}: the client was registered or changed, but could not be read back ({Error}); it is told as the answer to that has it.")]
+    [LoggerMessage(17, LogLevel.Warning, "{Provider}: the client was registered or changed, but could not be read back ({Error}). The result is the client as the answer to the change shows it.")]
     public static partial void NotReadBack(ILogger log, string provider, string error);
 
     [LoggerMessage(18, LogLevel.Debug, "{Provider}: {Operation}: waits {Delay:0.###} s, because {Limit} such requests a minute are allowed.")]

@@ -29,8 +29,8 @@ internal static class ErrorTranslator
         {
             return new InvalidClientMetadataException(error with
             {
-                Summary = "the server failed, as it does for values that it does not know. "
-                    + (error.Operation == ClientOperation.Create ? "If it does know them, list the clients" : "If it does know them, read the client")
+                Summary = "the server failed, which it also does if it does not know a value. "
+                    + (error.Operation == ClientOperation.Create ? "If it knows them all, list the clients" : "If it knows them all, read the client")
                     + " before trying again.",
                 FieldErrors = mistakes,
             });
@@ -98,13 +98,13 @@ internal static class ErrorTranslator
         },
         401 or 403 => new AccessDeniedException(Say(error, "the server refused the credential, or it lacks the right.")),
         404 when error.ClientId is null => new UnexpectedResponseException(
-            Say(error, $"the server does not know the path; set {call.Protocol.AddressSetting} to where the API is.")),
-        404 => new ClientNotFoundException(Say(error, $"there is no such client, or {call.Protocol.AddressSetting} is not that of the API.")),
-        409 => new ClientConflictException(Say(error, "the client is in conflict with another change or client.")),
+            Say(error, $"the server does not know the path; set {call.Protocol.AddressSetting} to the address of the API.")),
+        404 => new ClientNotFoundException(Say(error, $"there is no such client, or {call.Protocol.AddressSetting} is not the address of the API.")),
+        409 => new ClientConflictException(Say(error, "the client is in conflict with another change or another client.")),
         429 => new RateLimitedException(Say(error, "too many requests.")),
         408 or >= 500 => new BackendUnavailableException(Say(error, "the server failed.")),
         301 or 302 or 303 or 307 or 308 => new UnexpectedResponseException(
-            Say(error, $"the server redirects elsewhere, which is not followed; set {call.Protocol.AddressSetting} to where the API is.")),
+            Say(error, $"the server redirects to another address, and redirects are not followed; set {call.Protocol.AddressSetting} to the address of the API.")),
         >= 200 and < 300 => new UnexpectedResponseException(
             Say(error, "the server reports success, but its answer could not be read.")),
         _ => new UnexpectedResponseException(

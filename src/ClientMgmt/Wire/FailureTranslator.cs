@@ -46,7 +46,7 @@ internal static class FailureTranslator
         {
             return new BackendUnavailableException(error with
             {
-                Summary = $"no credential could be had within {Seconds(call.Resilience.CredentialTimeout)} s (CredentialTimeout).",
+                Summary = $"no credential was obtained within {Seconds(call.Resilience.CredentialTimeout)} s (CredentialTimeout).",
             });
         }
 
@@ -109,7 +109,7 @@ internal static class FailureTranslator
     {
         TimeLimitException { EndsCall: true } => $"no complete answer came within {Seconds(call.Resilience.TotalTimeout)} s (TotalTimeout)",
         TimeLimitException => $"no complete answer came within {Seconds(call.Resilience.AttemptTimeout)} s (AttemptTimeout)",
-        SentTwiceException => "a handler of the HTTP client tried to send the request once more, and was kept from it",
+        SentTwiceException => "a handler of the HTTP client tried to send the request a second time, and was stopped",
         HttpRequestException { InnerException: AuthenticationException e } =>
             $"the connection to {Authority(call)} could not be secured: {Describe(e)}",
         HttpRequestException e when attempt.Proxy is { } proxy && Faults.NeverConnected(e) =>

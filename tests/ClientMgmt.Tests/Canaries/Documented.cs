@@ -23,7 +23,7 @@ internal static class Documented
         .. Serialized(nameof(Canary.UnknownMember)),
 
         // A secret is shown once, when it is new.
-        ("output of client create", CanaryTool.NewSecret, "README.md, --show-secrets"),
+        ("output of client create", CanaryTool.NewSecret, "src/ClientMgmt.Cli/README.md, --show-secrets"),
 
         // The command is there to print the settings that reach its sandbox.
         .. new[]

@@ -216,17 +216,59 @@ internal sealed class SandboxCommandTests
             Is.EqualTo((1, $"clientmgmt: cannot listen on port {other.BaseAddress.Port}: it is in use; choose another one with --port.")));
     }
 
+    [Test]
+    public async Task Each_request_is_a_line_that_says_why_it_failed()
+    {
+        using var stop = new CancellationTokenSource();
+        using var output = new FlushedWriter();
+        Task<int> command = Program.RunAsync(["sandbox", "--port", "0"], output, TextWriter.Null, stop.Token);
+        Uri address = Address(await output.Flushed);
+        Task<string> line = output.NextFlush();
+        using var http = new HttpClient();
+        await http.GetAsync(new Uri(address, "api/2.0/clients?x=%1B%5B2J"));
+
+        Assert.That(await line, Does.Match(@"^\d\d:\d\d:\d\d\.\d{3}  403  GET    /api/2\.0/clients\\?x=%1B%5B2J  DocSpace  \d+\.\d ms  The request has no x-signature\.\n$"));
+        await stop.CancelAsync();
+        Assert.That(await command, Is.Zero);
+    }
+
+    [Test]
+    public async Task A_quiet_sandbox_prints_no_requests()
+    {
+        using var stop = new CancellationTokenSource();
+        using var output = new FlushedWriter();
+        Task<int> command = Program.RunAsync(["sandbox", "--port", "0", "--quiet"], output, TextWriter.Null, stop.Token);
+        Uri address = Address(await output.Flushed);
+        using var http = new HttpClient();
+        await http.GetAsync(new Uri(address, "nowhere"));
+        await stop.CancelAsync();
+        await command;
+        Assert.That(output.ToString(), Does.Not.Contain("nowhere"));
+    }
+
     private static Uri Address(string printed) => new(printed.Split("listens on ")[1].Split(". Ctrl-C")[0]);
 
     /// <summary>Tells what was written as soon as it is flushed.</summary>
     private sealed class FlushedWriter : StringWriter
     {
         private readonly TaskCompletionSource<string> _flushed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private TaskCompletionSource<string>? _next;
+        private int _from;
 
+        /// <summary>All that was written, at the first flush.</summary>
         public Task<string> Flushed => _flushed.Task;
+
+        /// <summary>What is written from now on, at the next flush.</summary>
+        public Task<string> NextFlush()
+        {
+            _from = ToString().Length;
+            _next = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _next.Task;
+        }
 
         public override Task FlushAsync(CancellationToken cancellationToken)
         {
+            _next?.TrySetResult(ToString()[_from..]);
             _flushed.TrySetResult(ToString());
             return Task.CompletedTask;
         }

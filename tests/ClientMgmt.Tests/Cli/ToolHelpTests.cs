@@ -6,12 +6,14 @@ using ClientMgmt.Tests.Support;
 
 namespace ClientMgmt.Tests.Cli;
 
-/// <summary>Help, completion and README name all there is.</summary>
+/// <summary>Help, completion and the tool's README name all there is.</summary>
 [TestFixture]
 internal sealed class ToolHelpTests : ToolFixture
 {
     private static readonly Command s_root =
         ToolCommands.Create(new ToolEnvironment { Variables = new Dictionary<string, string>(), CurrentFolder = "/" });
+
+    private static readonly string s_readme = Repository.ReadAllText("src", "ClientMgmt.Cli", "README.md");
 
     private static IEnumerable<string> CommandLines => Lines(s_root).Where(l => l.Length > 0);
 
@@ -80,15 +82,15 @@ internal sealed class ToolHelpTests : ToolFixture
     [Test]
     public void README_has_every_exit_code() => Assert.That(
         ExitCode.All.Select(c => $"| `{c.Code}` | {c.Meaning} |"),
-        Is.SubsetOf(Repository.ReadAllText("README.md").Split('\n')));
+        Is.SubsetOf(s_readme.Split('\n')));
 
     [TestCaseSource(nameof(CommandLines))]
     public void README_has_every_command(string line) =>
-        Assert.That(Repository.ReadAllText("README.md"), Does.Contain($"| `{line}"));
+        Assert.That(s_readme, Does.Contain($"| `{line}"));
 
     [Test]
     public void README_has_every_global_option() => Assert.That(
-        s_root.Options.Where(o => o.Recursive).Select(o => o.Name).Where(n => !Repository.ReadAllText("README.md").Contains($"| `{n}", StringComparison.Ordinal)),
+        s_root.Options.Where(o => o.Recursive).Select(o => o.Name).Where(n => !s_readme.Contains($"| `{n}", StringComparison.Ordinal)),
         Is.EqualTo(new[] { "--help" }));
 
     private static IEnumerable<string> Examples => All(s_root).OfType<ToolCommand>().SelectMany(c => c.Examples).Distinct();

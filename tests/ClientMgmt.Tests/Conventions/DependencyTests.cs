@@ -8,8 +8,6 @@ namespace ClientMgmt.Tests.Conventions;
 /// <summary>What is installed is what is written down: in SECURITY.md, Directory.Packages.props and the lock files.</summary>
 public sealed partial class DependencyTests
 {
-    private static readonly string[] s_noSources = ["bin", "obj", "artifacts", "TestResults"];
-
     // They work while the library is built, and no user of it gets them.
     private static readonly string[] s_tools =
     [
@@ -29,7 +27,7 @@ public sealed partial class DependencyTests
             .Select(row => (row.Groups[1].Value, row.Groups[2].Value.Trim())),
     ];
 
-    private static IEnumerable<string> Locks => Files("packages.lock.json");
+    private static IEnumerable<string> Locks => Repository.Files("packages.lock.json");
 
     [Test]
     public void The_whole_tree_of_the_library_is_listed_in_SECURITY()
@@ -55,7 +53,7 @@ public sealed partial class DependencyTests
 
     [Test]
     public void Every_project_has_a_lock_file() => Assert.That(
-        Files("*.csproj").Select(Path.GetDirectoryName), Is.EquivalentTo(Locks.Select(Path.GetDirectoryName)));
+        Repository.Files("*.csproj").Select(Path.GetDirectoryName), Is.EquivalentTo(Locks.Select(Path.GetDirectoryName)));
 
     [TestCaseSource(nameof(Locks))]
     public void A_lock_file_holds_no_address(string path) => Assert.That(
@@ -80,14 +78,6 @@ public sealed partial class DependencyTests
         ? "direct"
         : string.Join(", ", s_library.Where(p => p.DependsOn.Contains(package.Id))
             .Select(p => p.Id.Replace("Microsoft.Extensions.", "", StringComparison.Ordinal)));
-
-    private static IEnumerable<string> Files(string pattern) =>
-        Folders(Repository.Root).SelectMany(folder => Directory.EnumerateFiles(folder, pattern))
-            .Select(file => Path.GetRelativePath(Repository.Root, file)).Order(StringComparer.Ordinal);
-
-    private static IEnumerable<string> Folders(string folder) => Directory.EnumerateDirectories(folder)
-        .Where(f => Path.GetFileName(f) is var name && !name.StartsWith('.') && !s_noSources.Contains(name))
-        .SelectMany(Folders).Prepend(folder);
 
     [GeneratedRegex("<!-- dependencies -->(.*)<!-- /dependencies -->", RegexOptions.Singleline)]
     private static partial Regex Section();

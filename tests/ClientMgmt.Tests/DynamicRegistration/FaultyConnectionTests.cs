@@ -36,7 +36,7 @@ public sealed class FaultyConnectionTests
                 await host.RenameAsync(id, $"Name {i}");
                 Assert.That(host.Store[id]!.AccessToken.Reveal(), Is.EqualTo(host.Server.KeyOf(id)));
             }
-            catch (OutcomeUnknownException e) when (e.Error.Summary.Contains("the answer with the new key was lost", StringComparison.Ordinal))
+            catch (OutcomeUnknownException e) when (e.Error.Summary.Contains("The answer with the new key was lost", StringComparison.Ordinal))
             {
                 toldLost++;
                 id = await host.CreateAsync();

@@ -59,7 +59,7 @@ public sealed class InterruptedChangeTests
         host.Server.After = (_, answer) => answer;
         var later = Assert.ThrowsAsync<OutcomeUnknownException>(() => host.Clients.GetAsync(id))!;
 
-        Assert.That((string[])[now.Error.Summary, later.Error.Summary], Has.All.Contains("the answer with the new key was lost"));
+        Assert.That((string[])[now.Error.Summary, later.Error.Summary], Has.All.Contains("The answer with the new key was lost"));
         Assert.That(host.Store[id]!.ChangeBegunAt, Is.Not.Null);
     }
 
@@ -169,7 +169,7 @@ public sealed class InterruptedChangeTests
 
         var error = Assert.ThrowsAsync<OutcomeUnknownException>(() => host.Clients.DeleteAsync(id))!;
 
-        Assert.That(error.Error.Summary, Does.Contain("the answer with the new key was lost"));
+        Assert.That(error.Error.Summary, Does.Contain("The answer with the new key was lost"));
         Assert.That(host.Store[id], Is.Not.Null);
     }
 

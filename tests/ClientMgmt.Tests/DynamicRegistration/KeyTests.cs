@@ -102,7 +102,7 @@ public sealed class KeyTests
     [TestCase("http://as.example.test/t/register/x", "plain http")]
     [TestCase("https://user:pass@as.example.test/x", "holds a user name or a fragment")]
     [TestCase("https://as.example.test/x#y", "holds a user name or a fragment")]
-    [TestCase("ftp://as.example.test/x", "none of http or https")]
+    [TestCase("ftp://as.example.test/x", "neither http nor https")]
     public async Task The_key_goes_to_no_address_that_the_settings_do_not_speak_of(string address, string reason)
     {
         using var host = new RegistrationHost();

@@ -75,7 +75,7 @@ public sealed class UnreadableAnswerTests
 
         var error = Assert.ThrowsAsync<OutcomeUnknownException>(() => host.RenameAsync(id))!;
 
-        Assert.That(error.Error.Summary, Does.Contain("the answer with the new key was lost"));
+        Assert.That(error.Error.Summary, Does.Contain("The answer with the new key was lost"));
     }
 
     [Test]

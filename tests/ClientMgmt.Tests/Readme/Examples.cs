@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ClientMgmt.Sandbox;
 using ClientMgmt.Tests.Support;
+using ClientMgmt.Tests.Telemetry;
 using ClientMgmt.Tests.Wire;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +15,7 @@ using OpenTelemetry.Trace;
 
 namespace ClientMgmt.Tests.Readme;
 
-/// <summary>The examples of README, as they stand there, run against the sandbox.</summary>
+/// <summary>The examples of the first page, of the library's and of HOWTO, as they stand there, run against the sandbox.</summary>
 public sealed class Examples
 {
     [Test]
@@ -64,6 +65,31 @@ public sealed class Examples
     }
 
     [Test]
+    public async Task The_example_of_the_first_page_runs()
+    {
+        await using TestHost host = await TestHost.StartAsync(ProviderCases.AuthleteV3);
+        IClientManagement clients = host.Clients;
+
+        OAuthClient client = await clients.CreateAsync(new ClientMetadata
+        {
+            ClientName = "Orders",
+            RedirectUris = ["https://orders.example.com/cb"],
+        });
+        client = await clients.UpdateAsync(client.ClientId, c => c with { ClientName = "Orders (production)" });
+        if (clients.Capabilities.Supports(ClientOperation.RotateSecret))
+        {
+            Secret secret = await clients.RotateSecretAsync(client.ClientId);
+        }
+
+        await foreach (OAuthClient each in clients.ListAsync())
+        {
+            Console.WriteLine($"{each.ClientId} {each.Metadata.ClientName}");
+        }
+
+        Assert.That((client.Metadata.ClientName, host.Writes.Count()), Is.EqualTo(("Orders (production)", 3)));
+    }
+
+    [Test]
     public async Task The_example_of_code_first_configuration_runs()
     {
         var services = new ServiceCollection();
@@ -105,8 +131,8 @@ public sealed class Examples
     public async Task The_example_of_telemetry_runs()
     {
         await using TestHost host = await TestHost.StartAsync(ProviderCases.AuthleteV3);
-        var traced = new Exported<Activity>(a => a.DisplayName);
-        var numbers = new Exported<Metric>(m => m.Name);
+        var traced = new Exported<Activity>();
+        var numbers = new Exported<Metric>();
         var spans = new SimpleActivityExportProcessor(traced);
         var measurements = new BaseExportingMetricReader(numbers);
 
@@ -118,7 +144,7 @@ public sealed class Examples
         measurements.Collect();
 
         Assert.That(
-            (traced.Names, numbers.Names),
+            (traced.Items.Select(a => a.DisplayName), numbers.Items.Select(m => m.Name)),
             Is.EqualTo((new[] { "GET /api/{serviceId}/client/get/list", "ClientMgmt List" }, new[] { "clientmgmt.operation.duration" })));
     }
 
@@ -142,21 +168,5 @@ public sealed class Examples
         protected override Task<HttpResponseMessage> SendAsync(
             HttpRequestMessage request, CancellationToken cancellationToken) =>
             Task.FromResult(WireAnswer.Of(404, UnknownClientTests.NoSuchClient).ToResponse());
-    }
-
-    private sealed class Exported<T>(Func<T, string> name) : BaseExporter<T>
-        where T : class
-    {
-        public List<string> Names { get; } = [];
-
-        public override ExportResult Export(in Batch<T> batch)
-        {
-            foreach (T item in batch)
-            {
-                Names.Add(name(item));
-            }
-
-            return ExportResult.Success;
-        }
     }
 }

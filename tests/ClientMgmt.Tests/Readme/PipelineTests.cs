@@ -1,23 +1,14 @@
-using System.CommandLine;
 using System.Text.RegularExpressions;
-using ClientMgmt.Cli;
-using ClientMgmt.Cli.Commands;
 using ClientMgmt.Tests.Support;
 using YamlDotNet.RepresentationModel;
 
 namespace ClientMgmt.Tests.Readme;
 
-/// <summary>The pipelines that are recommended are YAML, and the tool understands what they tell it.</summary>
+/// <summary>The pipelines that are recommended are YAML that does what it says; CommandTests has their commands.</summary>
 public sealed partial class PipelineTests
 {
-    private static readonly string s_page = Repository.ReadAllText("src", "ClientMgmt.Cli", "PIPELINES.md");
-
-    private static IEnumerable<string> Workflows => Blocks().Matches(s_page).Select(m => m.Groups[1].Value);
-
-    private static IEnumerable<string> Commands => Workflows.SelectMany(w => Steps(Parse(w)))
-        .Select(step => Text(step, "run")).OfType<string>().SelectMany(run => run.Split('\n'))
-        .Concat(s_page.Split('\n').Where(l => l.StartsWith("    clientmgmt ", StringComparison.Ordinal) || l.StartsWith("    docker run ", StringComparison.Ordinal)))
-        .Select(line => Call().Match(line)).Where(m => m.Success).Select(m => m.Groups[1].Value);
+    private static IEnumerable<string> Workflows =>
+        Documents.Blocks("yaml").Where(b => b.Document == "src/ClientMgmt.Cli/PIPELINES.md").Select(b => b.Code);
 
     [Test]
     public void There_are_three_workflows_with_a_trigger_and_steps_each() => Assert.That(
@@ -31,20 +22,6 @@ public sealed partial class PipelineTests
     public void No_workflow_may_write_more_than_it_says(string workflow) => Assert.That(
         ((YamlMappingNode)Parse(workflow)["permissions"]).Children.Select(c => $"{c.Key}: {c.Value}"),
         Has.Some.EqualTo("contents: read").And.None.EqualTo("contents: write"));
-
-    [TestCaseSource(nameof(Commands))]
-    public void The_tool_understands_every_command(string command)
-    {
-        var environment = new ToolEnvironment { Variables = new Dictionary<string, string>(), CurrentFolder = Repository.Root };
-
-        ParseResult parsed = CommandLine.Read(ToolCommands.Create(environment), command.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-
-        Assert.That(CommandLineMistake.Of(parsed), Is.Null);
-    }
-
-    [Test]
-    public void There_are_commands_to_understand() =>
-        Assert.That(Commands.Count(c => c.StartsWith("plan ", StringComparison.Ordinal)), Is.EqualTo(3));
 
     [Test]
     public void The_image_is_made_of_what_is_there()
@@ -68,13 +45,6 @@ public sealed partial class PipelineTests
         .SelectMany(job => ((YamlSequenceNode)job["steps"]).Children).Cast<YamlMappingNode>();
 
     private static string? Text(YamlMappingNode node, string key) => node.Children.TryGetValue(key, out YamlNode? value) ? $"{value}" : null;
-
-    [GeneratedRegex("```yaml\n(.*?)```", RegexOptions.Singleline)]
-    private static partial Regex Blocks();
-
-    // What the shell makes of it, a file and what is done after a failure, is not the tool's.
-    [GeneratedRegex(@"(?:^\s*|\s)clientmgmt (?!\.)([a-z][^>|;`]*)")]
-    private static partial Regex Call();
 
     [GeneratedRegex("dotnet publish (\\S+)")]
     private static partial Regex Publish();

@@ -1,34 +1,22 @@
 using System.Diagnostics.Metrics;
 using System.Text;
-using System.Text.RegularExpressions;
 using ClientMgmt.Registration;
 using ClientMgmt.Telemetry;
 using ClientMgmt.Tests.Conventions;
 using ClientMgmt.Tests.Support;
 using ClientMgmt.Tests.Telemetry;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ClientMgmt.Tests.Readme;
 
-/// <summary>README says what the code says.</summary>
-public sealed partial class ReadmeTests
+/// <summary>The tables on the page of the library say what the code says.</summary>
+public sealed class ReadmeTests
 {
-    private static readonly string s_readme = Repository.ReadAllText("README.md");
+    // Without one, dynamic registration knows no metadata that tell scopes.
+    private static readonly Uri s_issuer = new("https://as.example.com/");
 
-    // Programs and tests that are compiled and run, here and, as those of a user, by InstallTests.
-    private static readonly string s_compiled = Squeeze(string.Concat(new[] { "Readme", "Packages/Consumers" }
-        .SelectMany(folder => Directory.EnumerateFiles(
-            Path.Combine(Repository.Root, "tests", "ClientMgmt.Tests", folder), "*.cs", SearchOption.AllDirectories))
-        .Select(File.ReadAllText)));
-
-    private static IEnumerable<TestCaseData> Examples => Directory
-        .EnumerateFiles(Path.Combine(Repository.Root, "src"), "README.md", SearchOption.AllDirectories)
-        .Where(file => !Path.GetRelativePath(Repository.Root, file).Split(Path.DirectorySeparatorChar).Intersect(["bin", "obj"]).Any())
-        .Append(Path.Combine(Repository.Root, "README.md"))
-        .SelectMany(file => CodeBlocks().Matches(File.ReadAllText(file)).Select((m, i) => new TestCaseData(m.Groups[1].Value)
-            .SetArgDisplayNames(Path.GetRelativePath(Repository.Root, file), $"{i + 1}")));
+    private static readonly string s_readme = Documents.Read(Documents.Library);
 
     private static IEnumerable<(string Setting, string Default)> ResilienceRows => Part("resilience").Split('\n').Skip(2)
         .Select(row => row.Split('|', StringSplitOptions.TrimEntries)).Select(cells => (cells[1].Trim('`'), cells[2]));
@@ -39,23 +27,6 @@ public sealed partial class ReadmeTests
         string table = Part("capabilities");
 
         Assert.That(table, Is.EqualTo(Table().Trim()), Table());
-    }
-
-    [TestCaseSource(nameof(Examples))]
-    public void An_example_is_compiled(string example) => Assert.That(s_compiled, Does.Contain(Squeeze(example)));
-
-    [Test]
-    public void The_example_of_configuration_has_no_mistakes()
-    {
-        string json = JsonBlock().Match(s_readme).Groups[1].Value.Replace("…", "1");
-        IConfigurationRoot configuration = new ConfigurationBuilder()
-            .Add(new JsonStreamConfigurationSource { Stream = new MemoryStream(Encoding.UTF8.GetBytes(json)) }).Build();
-        var services = new ServiceCollection();
-        services.AddClientManagement(configuration.GetSection("ClientManagement"));
-        using ServiceProvider provider = services.BuildServiceProvider();
-
-        Assert.That(
-            provider.GetRequiredService<IClientManagementFactory>().Providers, Is.EquivalentTo(new[] { "main", "legacy", "office", "open" }));
     }
 
     [Test]
@@ -113,7 +84,7 @@ public sealed partial class ReadmeTests
 
     private static string Table()
     {
-        Capabilities[] backends = [.. Enum.GetValues<Backend>().Select(Of)];
+        Capabilities[] backends = [.. Enum.GetValues<Backend>().Select(b => BackendCapabilities.Of(new ProviderOptions { Backend = b, Issuer = s_issuer }))];
         var text = new StringBuilder($"| operation | {string.Join(" | ", Enum.GetNames<Backend>())} |\n|---|---|---|---|---|\n");
         foreach (ClientOperation operation in Enum.GetValues<ClientOperation>())
         {
@@ -127,33 +98,5 @@ public sealed partial class ReadmeTests
     private static string Cell(OperationCapability operation) =>
         $"{(operation.Supported ? "yes" : "no")}{(operation.Remark is { } remark ? $": {remark.TrimEnd('.')}" : "")}";
 
-    private static Capabilities Of(Backend backend)
-    {
-        var services = new ServiceCollection();
-        services.AddClientManagement(options => options.Providers["x"] = new ProviderOptions
-        {
-            Backend = backend,
-            BaseAddress = backend == Backend.DynamicRegistration ? null : new Uri("https://api.example.com/"),
-            Issuer = backend == Backend.DynamicRegistration ? new Uri("https://as.example.com/") : null,
-            RegistrationStore = backend == Backend.DynamicRegistration ? "memory" : null,
-            ServiceId = backend == Backend.AuthleteV3 ? "1" : null,
-            CredentialCallback = (_, _) => throw new InvalidOperationException("No request is sent."),
-        });
-        using ServiceProvider provider = services.BuildServiceProvider();
-        return provider.GetRequiredService<IClientManagement>().Capabilities;
-    }
-
-    private static string Part(string name) =>
-        Regex.Match(s_readme, $"<!-- {name} -->(.*)<!-- /{name} -->", RegexOptions.Singleline).Groups[1].Value.Trim();
-
-    private static string Squeeze(string text) => WhiteSpace().Replace(text, " ");
-
-    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
-    private static partial Regex CodeBlocks();
-
-    [GeneratedRegex("```json\n(.*?)```", RegexOptions.Singleline)]
-    private static partial Regex JsonBlock();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex WhiteSpace();
+    private static string Part(string name) => Documents.Part(Documents.Library, name);
 }

@@ -3,35 +3,40 @@ using ClientMgmt.Tests.Cli;
 
 namespace ClientMgmt.Tests.Readme;
 
-/// <summary>The session of README, typed as it stands there into a real shell, prints what stands there.</summary>
+/// <summary>A session of a document, typed as it stands there into a real shell, prints what stands there.</summary>
 [TestFixture]
 [Platform(Bash.Platforms)]
 public sealed partial class SessionTests
 {
     private const string LinesLeftOut = "…";
 
-    [Test]
+    private static IEnumerable<TestCaseData> Sessions => Documents.Blocks("console")
+        .Select(b => new TestCaseData(b.Code).SetArgDisplayNames(b.Document, $"{b.Number}"));
+
+    [TestCaseSource(nameof(Sessions))]
     [CancelAfter(120_000)]
-    public async Task The_session_prints_what_README_says(CancellationToken cancellationToken)
+    public async Task A_session_prints_what_stands_there(string session, CancellationToken cancellationToken)
     {
         // Its own port may be in use here.
         await using Bash bash = await Bash.StartAsync(sandbox: "--port 0");
         var ids = new Dictionary<string, string>();
-        foreach ((string command, string[] expected) in Steps())
+        foreach ((string command, string[] expected) in Steps(session))
         {
             string typed = Id().Replace(command, id => ids.GetValueOrDefault(id.Value, id.Value));
             IReadOnlyList<string> printed = await bash.RunAsync(typed, expected.Length, cancellationToken);
 
             Match match = Regex.Match(Text(printed), Pattern(expected, ids));
-            Assert.That(match.Success, $"$ {typed}\n{Text(printed)}\nREADME has:\n{Text(expected)}");
+            Assert.That(match.Success, $"$ {typed}\n{Text(printed)}\nThe document has:\n{Text(expected)}");
             Learn(ids, expected, match);
         }
-
-        Assert.That(ids, Has.Count.EqualTo(6));
     }
 
-    private static IEnumerable<(string Command, string[] Output)> Steps() => Session.In("README.md").Split("$ ", StringSplitOptions.RemoveEmptyEntries).Select(step => step.TrimEnd().Split('\n'))
-        .Select(lines => (lines[0], lines[1..]));
+    [Test]
+    public void The_first_page_and_that_of_the_tool_have_a_session_each() =>
+        Assert.That(Documents.Blocks("console").Select(b => b.Document), Is.EqualTo(new[] { "README.md", Documents.Tool }));
+
+    private static IEnumerable<(string Command, string[] Output)> Steps(string session) => session
+        .Split("$ ", StringSplitOptions.RemoveEmptyEntries).Select(step => step.TrimEnd().Split('\n')).Select(lines => (lines[0], lines[1..]));
 
     // An id stands for the one that the server issued: whatever it is at first sight, and the same from then on. Times, the port
     // and the width of columns are not compared.

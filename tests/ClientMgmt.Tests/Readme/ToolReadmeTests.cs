@@ -10,7 +10,7 @@ public sealed class ToolReadmeTests
     {
         await using Tool tool = await Tool.StartAsync();
         var results = new List<ToolResult>();
-        foreach (string command in Session.In("src", "ClientMgmt.Cli", "README.md").Split('\n', StringSplitOptions.TrimEntries))
+        foreach (string command in Documents.Part(Documents.Tool, "session").Split('\n', StringSplitOptions.TrimEntries))
         {
             results.Add(await tool.RunAsync(command.Split(' ')[1..]));
         }

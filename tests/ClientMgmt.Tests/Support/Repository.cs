@@ -3,9 +3,19 @@ namespace ClientMgmt.Tests.Support;
 /// <summary>Finds the files of the repository that tests read.</summary>
 public static class Repository
 {
+    private static readonly string[] s_noSources = ["bin", "obj", "artifacts", "TestResults"];
+
     public static string Root { get; } = FindRoot();
 
     public static string ReadAllText(params string[] path) => File.ReadAllText(Path.Combine([Root, .. path]));
+
+    /// <summary>The files of a pattern, in ordinal order, by their paths below the root; without what a build or a test run wrote.</summary>
+    public static IEnumerable<string> Files(string pattern) => Folders(Root).SelectMany(folder => Directory.EnumerateFiles(folder, pattern))
+        .Select(file => Path.GetRelativePath(Root, file)).Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Folders(string folder) => Directory.EnumerateDirectories(folder)
+        .Where(f => Path.GetFileName(f) is var name && !name.StartsWith('.') && !s_noSources.Contains(name))
+        .SelectMany(Folders).Prepend(folder);
 
     private static string FindRoot()
     {

@@ -42,7 +42,7 @@ internal sealed partial class AuthleteAdapter
         Task.FromResult<ClientManagementException?>(error.Error.VendorCode switch
         {
             NoSuchClient => new ClientNotFoundException(error.Error with { Summary = "there is no such client, or the credential may not see it." }),
-            IdIsNoNumber => new ClientNotFoundException(error.Error with { Summary = "there is no such client: an id is a number, and no alias." }),
+            IdIsNoNumber => new ClientNotFoundException(error.Error with { Summary = "there is no such client: an id is a number; an alias does not do." }),
             _ => null,
         });
 }

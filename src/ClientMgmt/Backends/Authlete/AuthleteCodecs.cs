@@ -69,7 +69,7 @@ internal sealed class MaxAgeCodec : Codec
 
     public override string? Reject(object value) => (int)value switch
     {
-        0 => "Authlete reads 0 as not set, so that authentication at each request cannot be stored",
+        0 => "Authlete reads 0 as not set, so it cannot store that users must log in for each request",
         < 0 => "must not be negative",
         _ => null,
     };

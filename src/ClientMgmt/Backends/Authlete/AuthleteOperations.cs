@@ -6,7 +6,7 @@ namespace ClientMgmt.Authlete;
 internal static class AuthleteOperations
 {
     private const string NeedsSubject = "needs a subject";
-    private const string NoConsentView = "there is no view of a client for consent pages.";
+    private const string NoConsentView = "the backend has no text about a client for consent pages.";
     private const string OneByOne = "clients are deleted one by one.";
 
     private static readonly OperationCapability[] s_limited =

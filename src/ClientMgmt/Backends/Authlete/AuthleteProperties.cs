@@ -149,7 +149,7 @@ internal static class AuthleteProperties
 
     public static ClientIdAlias AliasOfV2 { get; } = AliasOfV3 with
     {
-        Remark = "it counts only if the service allows aliases too, which this API does not tell",
+        Remark = "it counts only if the service allows aliases too; this API does not tell whether it does",
     };
 
     public static MetadataMap MapOfV3 { get; } = Map(row => s_ignoredByV3.Contains(row.JsonName) ? Fixed(row, "API v3 accepts and ignores it")

@@ -24,7 +24,7 @@ internal sealed class DescriptionCodec : TextCodec
     public override string? Clear(string? current) => WireJson.Write("");
 
     public override string? Reject(object value) =>
-        value is "null" ? "\"null\" is what some servers show where no description is set, so that it could not be read back" : null;
+        value is "null" ? "\"null\" cannot be a description: some servers show it if none is set" : null;
 }
 
 /// <summary>The logo, which is an image in the text itself.</summary>

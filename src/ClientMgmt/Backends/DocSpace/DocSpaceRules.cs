@@ -28,7 +28,7 @@ internal static partial class DocSpaceRules
         : null;
 
     public static string? Description(object value, bool isCreation) =>
-        ((string)value).Length > LongestColumn ? "must have at most 255 characters, where one outside of the basic plane counts as two" : null;
+        ((string)value).Length > LongestColumn ? "must have at most 255 characters; one outside of the basic plane, such as an emoji, counts as two" : null;
 
     /// <summary>The logo, which only a creation decodes and measures.</summary>
     public static string? Logo(object value, bool isCreation)

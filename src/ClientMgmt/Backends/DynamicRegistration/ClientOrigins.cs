@@ -12,7 +12,7 @@ internal static class ClientOrigins
 
     /// <summary>Why an address is not taken for that of a client; null if it is.</summary>
     public static string? Refuse(Uri address, Uri endpoint, ProviderOptions options) =>
-        !IsWeb(address) ? "the address that the server gave for the client is none of http or https"
+        !IsWeb(address) ? "the address that the server gave for the client is neither http nor https"
         : address.UserInfo.Length > 0 || address.Fragment.Length > 0 ? "the address that the server gave for the client holds a user name or a fragment, which no such address has"
         : address.Scheme == Uri.UriSchemeHttp && !ThisMachine.Has(address) && !options.AllowHttp
             ? "the address that the server gave for the client is plain http, where its key can be read on the way; set AllowHttp to take it"

@@ -72,12 +72,12 @@ internal sealed partial class RegistrationAdapter
     private ClientManagementException WhyRefused(ClientRegistration before, ClientManagementError error) => before.ChangeBegunAt is { } begun
         ? new OutcomeUnknownException(error with
         {
-            Summary = $"a change that began at {begun.ToString("u", CultureInfo.InvariantCulture)} has no known end, and the server no longer takes the key from before it: "
-                + "the answer with the new key was lost. The client can no longer be managed from here, unless the server's operator makes a new key.",
+            Summary = $"a change that began at {begun.ToString("u", CultureInfo.InvariantCulture)} has no known end, and the server no longer accepts the key from before it. "
+                + "The answer with the new key was lost. The client can no longer be managed from here, unless the server's operator makes a new key.",
         })
         : new AccessDeniedException(error with
         {
-            Summary = "the server does not take the key to the client: "
+            Summary = "the server does not accept the key to the client: "
                 + (_profile.KeyExpires ? "it has expired, or " : "")
                 + (_profile.UnauthorizedIfDisabled ? "the client is disabled, or " : "")
                 + "the client is gone, or its key was replaced elsewhere.",

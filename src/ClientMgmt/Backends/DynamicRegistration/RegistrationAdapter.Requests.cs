@@ -117,7 +117,7 @@ internal sealed partial class RegistrationAdapter
         : client.AbsoluteUri.Contains(place.Part, StringComparison.Ordinal)
             ? new Uri(client.AbsoluteUri.Replace(place.Part, place.By, StringComparison.Ordinal))
         : throw new OperationNotSupportedException(Error(
-            operation.Operation, $"the client is not below {place.Part}, so that the place for this is not known; nothing was sent."));
+            operation.Operation, $"the client is not below {place.Part}, so the address for this operation is not known; nothing was sent."));
 
     private async Task<JsonElement> SendAsync(OperationInfo operation, KeyedRequest request, CancellationToken cancellationToken)
     {

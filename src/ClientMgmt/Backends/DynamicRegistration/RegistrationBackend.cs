@@ -75,7 +75,7 @@ internal static class RegistrationBackend
 
         if (ServerProfiles.Words(options.Switches?.Missing)?.Any(word => word is not ("Get" or "Update" or "Delete")) == true)
         {
-            problems.Add($"{nameof(options.Switches)}:{nameof(options.Switches.Missing)}", "must hold of Get, Update and Delete, separated by spaces.");
+            problems.Add($"{nameof(options.Switches)}:{nameof(options.Switches.Missing)}", "must hold some of Get, Update and Delete, separated by spaces.");
         }
 
         if (options.Switches is null)

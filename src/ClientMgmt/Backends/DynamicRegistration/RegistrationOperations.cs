@@ -6,8 +6,8 @@ namespace ClientMgmt.DynamicRegistration;
 internal static class RegistrationOperations
 {
     private const string NoRequest = "the standards have no request for it.";
-    private const string NoGrants = "what users grant is no part of client registration.";
-    private const string NoConsentView = "there is no view of a client for consent pages.";
+    private const string NoGrants = "the standards have no request about what users have granted.";
+    private const string NoConsentView = "the backend has no text about a client for consent pages.";
     private const string OneByOne = "clients are deleted one by one.";
     private const string NotThere = "this server has no such operation.";
 
@@ -68,8 +68,8 @@ internal static class RegistrationOperations
         : operation is ClientOperation.SetRequestableScopes or ClientOperation.ClearRequestableScopes
             && map.Find(ClientInformation.Scope) is { Capability: { Updatable: false } scope } ? $"{scope.Remark}."
         : operation == ClientOperation.List && RegistrationBackend.IsManaged(provider)
-            ? "the standards have no list, and no store knows the clients where one token manages them all."
+            ? "the standards have no list, and with ManagementToken no store knows the clients."
         : operation == ClientOperation.ListScopes && provider.Issuer is null ? "the server's metadata tell it; set Issuer."
-        : operation == ClientOperation.ListScopes && !profile.TellsScopes ? "this server's metadata do not tell what clients may have."
+        : operation == ClientOperation.ListScopes && !profile.TellsScopes ? "the metadata of this server name no scopes."
         : null;
 }

@@ -46,7 +46,7 @@ internal static class RegistrationProperties
                 Updatable = obstacle is null,
                 RequiredAtCreation = obstacle is null && profile.Required.Contains(name),
                 Remark = obstacle
-                    ?? (profile.NeverShown.Contains(name) ? "the server never shows it, so that nothing confirms it" : null),
+                    ?? (profile.NeverShown.Contains(name) ? "the server never shows it, so nothing confirms it" : null),
             },
             name,
             CodecOf(property))
