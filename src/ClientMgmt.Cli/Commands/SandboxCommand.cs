@@ -36,7 +36,7 @@ internal static class SandboxCommand
                 "clientmgmt sandbox --examples --config-out clientmgmt.json",
                 "clientmgmt sandbox --state sandbox.json",
                 "clientmgmt sandbox --server Keycloak --docspace-version 3.0",
-                "clientmgmt sandbox --latency 200ms --fault 'POST /clients 503 x2'",
+                "clientmgmt sandbox --latency 200ms --fault \"POST /clients 503 x2\"",
             ],
         };
         command.Add(settings);

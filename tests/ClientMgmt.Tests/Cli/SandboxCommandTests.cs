@@ -227,7 +227,7 @@ internal sealed class SandboxCommandTests
         using var http = new HttpClient();
         await http.GetAsync(new Uri(address, "api/2.0/clients?x=%1B%5B2J"));
 
-        Assert.That(await line, Does.Match(@"^\d\d:\d\d:\d\d\.\d{3}  403  GET    /api/2\.0/clients\\?x=%1B%5B2J  DocSpace  \d+\.\d ms  The request has no x-signature\.\n$"));
+        Assert.That(await line, Does.Match(@"^\d\d:\d\d:\d\d\.\d{3}  403  GET    /api/2\.0/clients\?x=%1B%5B2J  DocSpace  \d+\.\d ms  The request has no x-signature\.\n$"));
         await stop.CancelAsync();
         Assert.That(await command, Is.Zero);
     }

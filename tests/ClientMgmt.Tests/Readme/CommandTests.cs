@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 using ClientMgmt.Cli;
 using ClientMgmt.Cli.Commands;
@@ -19,7 +20,7 @@ public sealed partial class CommandTests
     {
         var environment = new ToolEnvironment { Variables = new Dictionary<string, string>(), CurrentFolder = Repository.Root };
 
-        ParseResult parsed = CommandLine.Read(ToolCommands.Create(environment), command.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        ParseResult parsed = CommandLine.Read(ToolCommands.Create(environment), [.. CommandLineParser.SplitCommandLine(command)]);
 
         Assert.That(CommandLineMistake.Of(parsed), Is.Null);
     }
