@@ -12,14 +12,17 @@ internal sealed class FailingDemoTests
     private string _output = "";
     private int _exitCode;
 
-    // This generation answers 200 to new scopes and keeps the old ones.
+    // It shows a name in the answer, and forgets it.
     [OneTimeSetUp]
     public async Task RunAgainstAServerThatIgnoresAChange()
     {
         using var output = new StringWriter();
         var sandbox = new SandboxOptions
         {
-            DocSpacePortals = [new DocSpacePortalOptions { Generation = DocSpaceGeneration.Version37 }],
+            DynamicRegistration = new()
+            {
+                Behavior = new() { Members = new Dictionary<string, RegistrationMember> { ["client_name"] = RegistrationMember.Echoed } },
+            },
         };
         _exitCode = await DemoCommand.RunAsync(
             sandbox,
@@ -33,7 +36,7 @@ internal sealed class FailingDemoTests
 
     [Test]
     public void The_cell_says_failed() => Assert.That(
-        _output.Split('\n').Single(l => l.Contains("Set requestable scopes") && l.Contains('│')), Does.Contain("FAILED"));
+        _output.Split('\n').Where(line => line.Contains("FAILED")).Select(line => line.Split('│')[1].Trim()), Does.Contain("Create"));
 
     [Test]
     public void The_reason_is_told() => Assert.That(_output, Does.Contain("ignores"));

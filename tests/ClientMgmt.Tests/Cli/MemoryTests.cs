@@ -14,10 +14,10 @@ internal sealed class MemoryTests : ToolFixture
 {
     private const int CharactersOfEachClient = 20_000;
 
-    // With a page of clients in all its forms, the tool needs about a third of it.
-    private const long Limit = 48 * 1024 * 1024;
+    // With a page of clients in all its forms, the tool needs about half of it.
+    private const long Limit = 32 * 1024 * 1024;
 
-    private static int Clients => Figure.IsFull ? 10_000 : 4_000;
+    private static int Clients => Figure.IsFull ? 10_000 : 2_600;
 
     [TestCase("client", "list", "--output", "table")]
     [TestCase("client", "list", "--output", "json")]

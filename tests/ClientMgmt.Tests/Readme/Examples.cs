@@ -16,6 +16,7 @@ using OpenTelemetry.Trace;
 namespace ClientMgmt.Tests.Readme;
 
 /// <summary>The examples of the first page, of the library's and of HOWTO, as they stand there, run against the sandbox.</summary>
+[NonParallelizable]
 public sealed class Examples
 {
     [Test]

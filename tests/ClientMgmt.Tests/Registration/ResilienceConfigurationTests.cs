@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 namespace ClientMgmt.Tests.Registration;
 
 /// <summary>The section <c>Resilience</c> of a provider.</summary>
+[NonParallelizable]
 public sealed class ResilienceConfigurationTests
 {
     private const string Section = "Providers:main:Resilience";

@@ -16,6 +16,7 @@ namespace ClientMgmt.Tests.Telemetry;
 /// drops the children too.
 /// </summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[NonParallelizable]
 public sealed class WebTelemetryTests : IDisposable
 {
     private const string Request = "GET /clients", Operation = "ClientMgmt List", Page = "GET /api/{serviceId}/client/get/list";

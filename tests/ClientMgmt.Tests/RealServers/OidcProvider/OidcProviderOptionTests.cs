@@ -132,5 +132,5 @@ internal sealed class OidcProviderOptionTests
     }
 
     private static Task<SandboxServer> StartAsync(DynamicRegistrationBehavior behavior) =>
-        SandboxServer.StartAsync(new SandboxOptions { DynamicRegistration = new() { Behavior = behavior } });
+        SandboxServer.StartAsync(new SandboxOptions { AllowedHosts = ["other.example"], DynamicRegistration = new() { Behavior = behavior } });
 }

@@ -6,6 +6,7 @@ using ClientMgmt.Tests.Wire;
 namespace ClientMgmt.Tests.Reliability;
 
 /// <summary>Figure 5: whatever happens on the socket, an operation ends, and in an error of the library.</summary>
+[NonParallelizable]
 public sealed class SocketFaultTests
 {
     [Test]
