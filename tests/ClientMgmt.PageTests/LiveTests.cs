@@ -122,4 +122,36 @@ public sealed class LiveTests : PageFixture
         await Expect(Page.Locator("#live")).ToHaveTextAsync("live", new() { Timeout = 20_000 });
         await Expect(Clients).ToHaveCountAsync(3);
     }
+
+    [Test]
+    public async Task Pages_that_are_hidden_leave_their_connection_to_others()
+    {
+        for (int i = 0; i < 6; i++)
+        {
+            await VisitAsync();
+            await ShowAsync(false);
+            Page = await Page.Context.NewPageAsync();
+        }
+
+        await VisitAsync();
+    }
+
+    [Test]
+    public async Task A_page_that_is_shown_again_has_what_came_meanwhile_and_what_was_open()
+    {
+        await VisitAsync();
+        await SendAsync("GET", "first");
+        await Requests.First.Locator("summary").ClickAsync();
+        await ShowAsync(false);
+        await SendAsync("GET", "second");
+
+        await ShowAsync(true);
+
+        await Expect(Requests).ToHaveCountAsync(2);
+        await Expect(Requests.Last.Locator("pre, dl").First).ToBeVisibleAsync();
+    }
+
+    private Task ShowAsync(bool isShown) => Page.EvaluateAsync(
+        "shown => { Object.defineProperty(document, 'hidden', { value: !shown, configurable: true }); document.dispatchEvent(new Event('visibilitychange')); }",
+        isShown);
 }

@@ -14,7 +14,7 @@ public abstract class PageFixture
 
     protected SandboxServer Sandbox { get; private set; } = null!;
 
-    protected IPage Page { get; private set; } = null!;
+    protected IPage Page { get; set; } = null!;
 
     /// <summary>What ran into an error on the page, or was kept from running.</summary>
     protected List<string> Complaints { get; } = [];

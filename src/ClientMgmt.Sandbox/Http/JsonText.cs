@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -12,9 +13,13 @@ internal static class JsonText
 
     public static string Write(JsonNode node) => node.ToJsonString(s_options);
 
-    /// <exception cref="JsonException">The text is not JSON, or has a member twice.</exception>
-    public static JsonNode? Parse(string text) =>
-        JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false });
+    /// <exception cref="JsonException">The text is not JSON, has a member twice, or half of a pair of surrogates, which .NET does not read.</exception>
+    public static JsonNode? Parse(string text)
+    {
+        if (text.Contains(@"\ud", StringComparison.OrdinalIgnoreCase))
+            CheckTexts(text);
+        return JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false });
+    }
 
     public static bool TryParse(string text, [NotNullWhen(true)] out JsonObject? body)
     {
@@ -50,6 +55,23 @@ internal static class JsonText
         node is JsonValue value && value.TryGetValue(out bool flag) ? flag : null;
 
     public static JsonArray ToJsonArray(this IEnumerable<string> texts) => new([.. texts.Select(t => (JsonNode)t)]);
+
+    private static void CheckTexts(string text)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text));
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+                    reader.GetString();
+            }
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new JsonException(exception.Message, exception);
+        }
+    }
 
     private static JsonNode Sort(JsonNode node) => node switch
     {

@@ -15,7 +15,7 @@ internal sealed class Dispatch(TimeProvider clock, params IReadOnlyList<Func<Inc
         try
         {
             Reply answer = dialects.Select(dialect => dialect(incoming)).FirstOrDefault(reply => reply is not null)
-                ?? Reply.Empty(StatusCodes.Status404NotFound, "No dialect of the sandbox has this path.");
+                ?? Unknown(incoming);
             while (answer.Later is { } later)
             {
                 await Task.Delay(later.After, clock, cancellationToken).ConfigureAwait(false);
@@ -35,6 +35,14 @@ internal sealed class Dispatch(TimeProvider clock, params IReadOnlyList<Func<Inc
         context.Features.GetRequiredFeature<Recording>().Keep(reply);
         await reply.Dated(clock).SendAsync(context.Response, context.RequestAborted).ConfigureAwait(false);
     }
+
+    // Who looks with curl whether it runs is told what it is.
+    private static Reply Unknown(Incoming incoming) =>
+        Reply.Empty(StatusCodes.Status404NotFound, "No dialect of the sandbox has this path.") with
+        {
+            Body = incoming.Segments is [""] ? "This is the sandbox of ClientMgmt. A browser shows here what happens; GET /sandbox says what is served.\n" : "",
+            ContentType = incoming.Segments is [""] ? "text/plain; charset=utf-8" : null,
+        };
 
     /// <summary>A mistake of the sandbox itself, or of its user's code: whoever runs into it has to see it.</summary>
     public static Reply Mistake(Exception exception) =>

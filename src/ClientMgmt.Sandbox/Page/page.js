@@ -128,7 +128,7 @@ function add(request, first) {
     return;
   }
   requests.set(request.number, request);
-  lastNumber = Math.max(lastNumber, request.number);
+  lastNumber = lastNumber === Infinity ? request.number : Math.max(lastNumber, request.number);
   showRequest(request, first);
   const items = find('request-list').children;
   while (items.length > shown) {
@@ -148,18 +148,36 @@ function filterRequests() {
   find('no-requests').hidden = count.length > 0;
 }
 
+// What comes while the latest ones are on their way.
+let meanwhile = null;
 async function loadRequests() {
+  const own = meanwhile = [];
   const latest = await call('GET', `/sandbox/requests?last=${shown}`);
+  if (own !== meanwhile) {
+    return;
+  }
+  meanwhile = null;
+  const key = request => `${request.number} ${request.receivedAt}`;
+  const open = new Set([...find('request-list').querySelectorAll('details[open]')].map(details => key(requests.get(details.parentElement.number))));
   requests.clear();
   find('request-list').replaceChildren();
   lastNumber = latest.at(-1)?.number ?? Infinity;
   latest.reverse().forEach(request => add(request, false));
+  own.forEach(request => add(request, true));
+  for (const item of find('request-list').children) {
+    item.firstElementChild.open = open.has(key(requests.get(item.number)));
+  }
   filterRequests();
 }
 
+let lastSearch = 0;
 async function loadClients() {
+  const own = ++lastSearch;
   const open = new Set([...find('client-list').querySelectorAll('details[open]')].map(details => details.dataset.key));
   const found = await call('GET', `/sandbox/clients?limit=100&search=${encodeURIComponent(find('client-search').value)}`);
+  if (own !== lastSearch) {
+    return;
+  }
   find('client-list').replaceChildren(...found.clients.map(entry => {
     const place = entry.serviceId ?? entry.portal ?? entry.issuer;
     const details = make('details', {},
@@ -233,8 +251,14 @@ function reloadSoon() {
   }, 100);
 }
 
+// A browser has six connections to a server for all of its pages, so one that is hidden leaves its own to the others.
+let events;
 function follow() {
-  const events = new EventSource('/sandbox/events');
+  events?.close();
+  if (document.hidden) {
+    return;
+  }
+  events = new EventSource('/sandbox/events');
   events.addEventListener('open', () => {
     find('live').textContent = 'live';
     find('live').className = 'on';
@@ -246,6 +270,7 @@ function follow() {
   });
   events.addEventListener('request', event => {
     const request = parse(event.data);
+    meanwhile?.push(request);
     if (request.number > lastNumber + 1) {
       loadRequests();
     } else {
@@ -286,10 +311,12 @@ sent(find('clock-form'), 'clock-problem', async fields => {
   await call('PUT', '/sandbox/clock', { offset: fields.offset.value });
   await loadClock();
 });
-find('reset').addEventListener('click', () => confirm('Forget all clients, requests, faults and the clock?') && call('POST', '/sandbox/reset'));
+find('reset').addEventListener('click', () => confirm('Forget all clients, requests, faults and the clock?')
+  && call('POST', '/sandbox/reset').catch(error => find('clock-problem').textContent = error.message));
 find('clear-requests').addEventListener('click', () => call('DELETE', '/sandbox/requests'));
 find('copy-settings').addEventListener('click', event => copy(event.target, find('settings').textContent));
 find('request-search').addEventListener('input', filterRequests);
 find('failed-only').addEventListener('change', filterRequests);
-find('client-search').addEventListener('input', () => loadClients());
+find('client-search').addEventListener('input', reloadSoon);
+document.addEventListener('visibilitychange', follow);
 follow();

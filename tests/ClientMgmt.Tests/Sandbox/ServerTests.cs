@@ -128,4 +128,21 @@ public sealed class ServerTests
         long[] ids = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => raw.CreateAsync(AuthleteVersion.V3)));
         Assert.That(ids.Distinct().Count(), Is.EqualTo(50));
     }
+
+    [Test]
+    public async Task Whoever_looks_without_a_browser_is_told_what_it_is()
+    {
+        await using RawClient raw = await RawClient.StartAsync();
+        Answer answer = await raw.SendAsync("GET", "", null);
+        Assert.That((answer.Status, answer.Text), Is.EqualTo((404, "This is the sandbox of ClientMgmt. A browser shows here what happens; GET /sandbox says what is served.\n")));
+    }
+
+    [TestCase("{\"clientName\":\"\\ud800\"}")]
+    [TestCase("{\"\\uDFFF\":1}")]
+    public async Task Half_of_a_pair_of_surrogates_is_a_mistake_of_the_client(string body)
+    {
+        await using RawClient raw = await RawClient.StartAsync();
+        Answer answer = await raw.SendAsync("POST", "as/register", body, ("Authorization", "Bearer " + SandboxDefaults.InitialAccessToken));
+        Assert.That((answer.Status, answer.Json["error"]?.GetValue<string>()), Is.EqualTo((400, "invalid_client_metadata")));
+    }
 }
