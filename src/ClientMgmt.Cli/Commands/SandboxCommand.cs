@@ -65,6 +65,12 @@ internal static class SandboxCommand
         bool isQuiet,
         CancellationToken cancellationToken)
     {
+        if (file is not null && options.StateFile is { } state && environment.FullPath(file) == environment.FullPath(state))
+        {
+            await View.WriteErrorAsync(streams.Error, $"--state and --config-out name the same file, {file}: choose two.").ConfigureAwait(false);
+            return ExitCode.Usage;
+        }
+
         options = options with { StateFileFailed = problem => streams.Error.WriteLine($"{Program.Name}: {PlainText.OneLine(problem)}") };
         SandboxServer sandbox;
         try

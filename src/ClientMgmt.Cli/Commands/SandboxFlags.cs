@@ -55,12 +55,20 @@ internal sealed class SandboxFlags
     {
         Description = "Lets requests go wrong, such as 'POST /clients 503 x2'. A method or *, perhaps a part of the path that begins with /, and what happens: "
             + "a status; html or empty as its body; a time to wait before; hang, close or reset for no answer, with half for half of one; done or undone for whether the request is "
-            + "processed all the same; xN for how often, or always. Or JSON, as POST /sandbox/faults takes it. May be given several times; of "
+            + "processed all the same; xN for how often, or always. Or one fault as JSON, as POST /sandbox/faults takes it. May be given several times; of "
             + "those that fit a request, the first hits it.",
         HelpName = "TEXT",
         Arity = ArgumentArity.OneOrMore,
         AllowMultipleArgumentsPerToken = false,
         CustomParser = ParseFaults,
+        DefaultValueFactory = _ => [],
+    };
+
+    private readonly Option<string[]> _hosts = new("--allowed-host")
+    {
+        Description = "Another name by which programs reach it, beside those of this machine; * allows all. May be given several times.",
+        HelpName = "NAME",
+        AllowMultipleArgumentsPerToken = false,
         DefaultValueFactory = _ => [],
     };
 
@@ -72,7 +80,7 @@ internal sealed class SandboxFlags
 
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _port, _state, _server, _generation, _limits, _latency, _faults })
+        foreach (Option option in new Option[] { _port, _state, _server, _generation, _limits, _latency, _faults, _hosts })
         {
             command.Add(option);
         }
@@ -82,6 +90,7 @@ internal sealed class SandboxFlags
     {
         Port = parsed.GetValue(_port),
         Latency = parsed.GetValue(_latency) ?? TimeSpan.Zero,
+        AllowedHosts = parsed.GetValue(_hosts) ?? [],
         StateFile = parsed.GetValue(_state) is { } file ? environment.GivenPath(file) : null,
         DocSpacePortals =
         [

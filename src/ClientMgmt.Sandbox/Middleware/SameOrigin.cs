@@ -26,7 +26,7 @@ internal sealed class SameOrigin(IEnumerable<string> moreHosts)
         {
             return Text(
                 Status421MisdirectedRequest,
-                $"The sandbox is reached by the names of this machine: 127.0.0.1, localhost, [::1]. '{request.Host.Host}' is none. AllowedHosts in SandboxOptions allows more.");
+                $"The sandbox is reached by the names of this machine: 127.0.0.1, localhost, [::1]. '{request.Host.Host}' is none. SandboxOptions.AllowedHosts, or --allowed-host of clientmgmt sandbox, allows more.");
         }
 
         string origin = request.Headers.Origin.ToString();

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text;
 using ClientMgmt.Cli;
+using ClientMgmt.Cli.Errors;
 using ClientMgmt.Sandbox;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -230,6 +231,29 @@ internal sealed class SandboxCommandTests
         Assert.That(await line, Does.Match(@"^\d\d:\d\d:\d\d\.\d{3}  403  GET    /api/2\.0/clients\?x=%1B%5B2J  DocSpace  \d+\.\d ms  The request has no x-signature\.\n$"));
         await stop.CancelAsync();
         Assert.That(await command, Is.Zero);
+    }
+
+    [Test]
+    public async Task State_and_configuration_are_not_the_same_file()
+    {
+        using var error = new StringWriter();
+        int exitCode = await Program.RunAsync(["sandbox", "--port", "0", "--state", "x.json", "--config-out", "./x.json"], TextWriter.Null, error);
+        Assert.That((exitCode, error.ToString()), Is.EqualTo((ExitCode.Usage, "clientmgmt: --state and --config-out name the same file, ./x.json: choose two.\n")));
+    }
+
+    [Test]
+    public async Task Another_name_is_allowed_by_an_option()
+    {
+        using var stop = new CancellationTokenSource();
+        using var output = new FlushedWriter();
+        Task<int> command = Program.RunAsync(["sandbox", "--port", "0", "--allowed-host", "sandbox.internal"], output, TextWriter.Null, stop.Token);
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Address(await output.Flushed), "sandbox")) { Headers = { Host = "sandbox.internal" } };
+
+        using HttpResponseMessage answer = await http.SendAsync(request);
+
+        await stop.CancelAsync();
+        Assert.That(((int)answer.StatusCode, await command), Is.EqualTo((200, 0)));
     }
 
     [Test]

@@ -27,7 +27,7 @@ public sealed class SameOriginTests
     {
         Answer answer = await _raw.SendAsync("GET", path, null, ("Host", "site.example"));
         Assert.That((answer.Status, answer.Text), Is.EqualTo((
-            421, "The sandbox is reached by the names of this machine: 127.0.0.1, localhost, [::1]. 'site.example' is none. AllowedHosts in SandboxOptions allows more.\n")));
+            421, "The sandbox is reached by the names of this machine: 127.0.0.1, localhost, [::1]. 'site.example' is none. SandboxOptions.AllowedHosts, or --allowed-host of clientmgmt sandbox, allows more.\n")));
     }
 
     [TestCase("Origin", "http://site.example")]
