@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ClientMgmt.Sandbox;
 
 /// <summary>Refuses options that would make two services or portals the same.</summary>
@@ -12,7 +14,7 @@ internal static class OptionsCheck
         Unique("DocSpace tenant", options.DocSpacePortals.Select(p => p.TenantId));
         foreach (AuthleteServiceOptions service in options.AuthleteServices)
         {
-            if (service.ServiceId.Length == 0 || !service.ServiceId.All(char.IsAsciiDigit) || !long.TryParse(service.ServiceId, out _))
+            if (service.ServiceId.Length == 0 || !service.ServiceId.All(char.IsAsciiDigit) || !long.TryParse(service.ServiceId, CultureInfo.InvariantCulture, out _))
                 throw new ArgumentException($"The Authlete service id '{service.ServiceId}' is not a number.", nameof(options));
         }
 

@@ -68,9 +68,10 @@ internal sealed class FileLock : IDisposable
 
     private static FileLock? TryOpen(string path)
     {
+        FileStream? file = null;
         try
         {
-            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
+            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
             file.SetLength(Random.Shared.NextInt64(1, int.MaxValue));
             if (new FileInfo(path) is { Exists: true } there && there.Length == file.Length)
             {
@@ -83,7 +84,13 @@ internal sealed class FileLock : IDisposable
         }
         catch (IOException e) when (FilesInUse.IsSo(e))
         {
+            file?.Dispose();
             return null;
+        }
+        catch
+        {
+            file?.Dispose();
+            throw;
         }
     }
 }

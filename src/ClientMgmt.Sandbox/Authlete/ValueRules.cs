@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ClientMgmt.Sandbox.Http;
@@ -41,7 +42,7 @@ internal static class ValueRules
         && text.StartsWith(uri.Scheme + ":", StringComparison.OrdinalIgnoreCase);
 
     private static long? Number(JsonNode value) =>
-        value.GetValueKind() == JsonValueKind.Number && long.TryParse(value.ToJsonString(), out long number) ? number : null;
+        value.GetValueKind() == JsonValueKind.Number && long.TryParse(value.ToJsonString(), CultureInfo.InvariantCulture, out long number) ? number : null;
 
     private static bool Texts(JsonNode? item, params string[] names) =>
         item is JsonObject entry && names.All(name => entry[name] is null || entry[name].AsText() is not null);

@@ -121,7 +121,7 @@ internal sealed class StateDocument(
 
     private static void Same(string what, IEnumerable<string> own, IEnumerable<string> kept)
     {
-        if (!own.Order().SequenceEqual(kept.Order()))
+        if (!own.Order(StringComparer.Ordinal).SequenceEqual(kept.Order(StringComparer.Ordinal)))
         {
             throw new ArgumentException(
                 $"is of a sandbox with other {what}: {string.Join(", ", kept)}; this one has {string.Join(", ", own)}. "

@@ -125,9 +125,13 @@ public class Capabilities(IEnumerable<OperationCapability> operations, IEnumerab
     /// <summary>What holds for a property, also for one that <see cref="Metadata"/> does not name.</summary>
     /// <param name="name">A standard name such as <c>redirect_uris</c>, or a vendor's.</param>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
-    protected virtual MetadataCapability Find(string name) => Metadata.GetValueOrDefault(name)
-        ?? (name.EndsWith('s') ? Metadata.GetValueOrDefault(name[..^1] + "#") : null)
-        ?? new MetadataCapability(name) { SettableAtCreation = false, Updatable = false };
+    protected virtual MetadataCapability Find(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Metadata.GetValueOrDefault(name)
+            ?? (name.EndsWith('s') ? Metadata.GetValueOrDefault(name[..^1] + "#") : null)
+            ?? new MetadataCapability(name) { SettableAtCreation = false, Updatable = false };
+    }
 
     private static ClientMetadata Only(ClientMetadata metadata, string name) =>
         metadata.GetValue(name) is { } value ? new ClientMetadata().WithValue(name, value) : new ClientMetadata();

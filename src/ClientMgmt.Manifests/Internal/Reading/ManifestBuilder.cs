@@ -43,7 +43,7 @@ internal sealed class ManifestBuilder
 
         AddTranslations(file);
         bool hasName = _standard.TryGetValue(ManifestKeys.ClientName, out JsonElement name)
-            && name.ValueKind == JsonValueKind.String && name.GetString() != "";
+            && name.ValueKind == JsonValueKind.String && name.GetString() is not "";
         if (_options.RequireClient && !hasName && !_places.ContainsKey(ManifestKeys.ClientId)
             && (!_places.ContainsKey(ManifestKeys.ClientName) || _standard.ContainsKey(ManifestKeys.ClientName)))
         {

@@ -168,7 +168,7 @@ internal sealed class WholeFile : IDisposable
     // Only the owner of a file can change its mode, so that this changes nothing and tells who can.
     private static void EnsureCanBePrivate(string path)
     {
-        if (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & ~OwnerOnly) == 0)
+        if (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & ~OwnerOnly) == UnixFileMode.None)
         {
             return;
         }

@@ -43,7 +43,7 @@ internal sealed class ScopeListCodec : Codec
 {
     public override bool TryRead(JsonElement json, out object? value)
     {
-        value = WireValues.Texts(json) is { } scopes && !scopes.Any(s => s.Contains(' ')) ? string.Join(' ', scopes) : null;
+        value = WireValues.Texts(json) is { } scopes && !scopes.Any(s => s.Contains(' ', StringComparison.Ordinal)) ? string.Join(' ', scopes) : null;
         return value is not null;
     }
 

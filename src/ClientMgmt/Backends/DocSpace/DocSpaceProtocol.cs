@@ -111,12 +111,12 @@ internal sealed class DocSpaceProtocol(MetadataMap map) : BackendProtocol
         JsonElement claims = parts.Length == 3 && Base64Url.IsValid(parts[1])
             ? WireJson.ParseOrNothing(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(parts[1])))
             : default;
-        if (!long.TryParse(WireValues.Text(claims.Member("exp")), out long expires))
+        if (!long.TryParse(WireValues.Text(claims.Member("exp")), CultureInfo.InvariantCulture, out long expires))
         {
             return s_usualLifetime;
         }
 
-        long issued = long.TryParse(WireValues.Text(claims.Member("iat")), out long told) ? told : asked.ToUnixTimeSeconds();
+        long issued = long.TryParse(WireValues.Text(claims.Member("iat")), CultureInfo.InvariantCulture, out long told) ? told : asked.ToUnixTimeSeconds();
         return TimeSpan.FromSeconds(Math.Clamp(expires - issued, 0, (long)s_usualLifetime.TotalSeconds));
     }
 }

@@ -10,8 +10,6 @@ namespace ClientMgmt.DynamicRegistration;
 // The known clients, and scopes; all else the standards do not have.
 internal sealed partial class RegistrationAdapter
 {
-    private const string Scope = ClientInformation.Scope;
-
     public override IPageSource<OAuthClient> OpenList(OperationInfo operation, ClientListOptions options)
     {
         int limit = options.PageSize ?? KnownClients.AtOnce;

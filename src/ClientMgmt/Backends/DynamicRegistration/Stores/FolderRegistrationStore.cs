@@ -51,7 +51,7 @@ internal sealed class FolderRegistrationStore(string folder, TimeProvider time) 
             catch (InvalidDataException) when (OwnerOf(path) is { } clientId)
             {
                 // Whoever needs its key is told that it cannot be read.
-                entries.Add(new RegistrationEntry(clientId, File.GetLastWriteTimeUtc(path)));
+                entries.Add(new RegistrationEntry(clientId, new DateTimeOffset(File.GetLastWriteTimeUtc(path))));
             }
         }
 
