@@ -116,7 +116,7 @@ public sealed class FaultControlTests
     [TestCase("""{"status":500.5}""", "'status' has to be a whole number.")]
     [TestCase("""{"status":5}""", "'status' has to be between 200 and 599.")]
     [TestCase("""{"method":5}""", "'method' has to be a text.")]
-    [TestCase("""{"method":"\ud800"}""", "'method' has to be a text.")]
+    [TestCase("""{"method":"\ud800"}""", "The body has to be JSON: ")]
     [TestCase("""{"backend":"Other"}""", "'backend' has to be one of AuthleteV2, AuthleteV3, DocSpace, DynamicRegistration.")]
     [TestCase("""{"backend":"1"}""", "'backend' has to be one of AuthleteV2, AuthleteV3, DocSpace, DynamicRegistration.")]
     [TestCase("""{"times":0}""", "'times' has to be 1 or more, or null for no end.")]
