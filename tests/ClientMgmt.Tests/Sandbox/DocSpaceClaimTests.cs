@@ -3,14 +3,15 @@ using System.Text.Json.Nodes;
 using ClientMgmt.Sandbox;
 using ClientMgmt.Sandbox.DocSpace;
 using ClientMgmt.Sandbox.Time;
+using ClientMgmt.Tests.Support;
 
 namespace ClientMgmt.Tests.Sandbox;
 
 /// <summary>Which claims a signature may have, and what they make of its user. The portal itself would not issue most of them.</summary>
 public sealed class DocSpaceClaimTests
 {
-    private static readonly PortalState s_portal = PortalState.Of([new()], new ShiftedClock(TimeProvider.System))[0];
-    private static readonly long s_now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+    private static readonly ManualTime s_clock = new();
+    private static readonly PortalState s_portal = PortalState.Of([new()], new ShiftedClock(s_clock))[0];
 
     [TestCase("""{"is_admin":true}""", DocSpaceRole.Admin)]
     [TestCase("""{"is_admin":1}""", DocSpaceRole.Admin)]
@@ -30,7 +31,7 @@ public sealed class DocSpaceClaimTests
     [TestCase("nbf", 70, false)]
     [TestCase("iat", 500, true)]
     public void Times_have_a_minute_of_tolerance(string claim, int seconds, bool passes) =>
-        Assert.That(Verify($$"""{"{{claim}}":{{(s_now + seconds).ToString(CultureInfo.InvariantCulture)}}}""") is not null, Is.EqualTo(passes));
+        Assert.That(Verify($$"""{"{{claim}}":{{(s_clock.GetUtcNow().ToUnixTimeSeconds() + seconds).ToString(CultureInfo.InvariantCulture)}}}""") is not null, Is.EqualTo(passes));
 
     [TestCase("{}", true)]
     [TestCase("""{"exp":"4102444800"}""", false)]
