@@ -18,6 +18,7 @@ public sealed class Browser
     {
         if (Array.Find(s_places, File.Exists) is not { } executable)
             return;
+        Assertions.SetDefaultExpectTimeout(30_000);
         s_playwright = await Playwright.CreateAsync();
         s_browser = await s_playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

@@ -29,7 +29,7 @@ public abstract class PageFixture
         _services = services.BuildServiceProvider();
         Complaints.Clear();
         _context = await Browser.OpenAsync(new BrowserNewContextOptions { Permissions = ["clipboard-read", "clipboard-write"] });
-        _context.SetDefaultTimeout(10_000);
+        _context.SetDefaultTimeout(30_000);
         Page = await _context.NewPageAsync();
         Page.Console += (_, message) => Keep(message.Type is "error" or "warning", message.Text);
         Page.PageError += (_, error) => Keep(true, error);
