@@ -25,7 +25,7 @@ internal static class Editor
         try
         {
             using Process process = Process.Start(start) ?? throw new Win32Exception("no process");
-            
+
             // Ctrl-C is the editor's: it has the terminal, and the file is its work.
             await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
             if (process.ExitCode != 0)

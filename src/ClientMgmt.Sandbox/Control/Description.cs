@@ -29,7 +29,7 @@ internal static class Description
         ["failure"] = request.Failure,
         ["responseHeaders"] = Of(request.ResponseHeaders),
         ["responseBody"] = request.ResponseBody,
-        ["fault"] = request.Fault is null ? null : FaultJson.Write(request.Fault),
+        ["fault"] = request.Fault is null ? null : FaultSummary.Write(request.Fault),
     };
 
     private static JsonObject Of(IEnumerable<KeyValuePair<string, string>> texts) =>

@@ -20,10 +20,9 @@ internal sealed class FaultEndpoints(SandboxServer server, TimeProvider clock)
 
     public Reply List() => Reply.Json(Status200OK, new JsonArray([.. server.Faults.Active.Select(active =>
     {
-        JsonObject fault = FaultJson.Write(active.Fault);
+        JsonObject fault = FaultSummary.Write(active.Fault);
         fault["id"] = active.Id;
         fault["hits"] = active.HitCount;
-        fault["summary"] = $"{FaultSummary.Which(active.Fault)}: {FaultSummary.What(active.Fault)}";
         return fault;
     })]));
 

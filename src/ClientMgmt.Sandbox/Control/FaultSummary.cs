@@ -10,11 +10,13 @@ internal static class FaultSummary
     private static readonly string[] s_howOften = ["times", "after", "probability"];
     private static readonly JsonObject s_default = FaultJson.Write(new SandboxFault());
 
-    /// <summary>Which requests it hits.</summary>
-    public static string Which(SandboxFault fault) => string.Join(' ', new[]
+    /// <summary>The fault as JSON, with the line as a member.</summary>
+    public static JsonObject Write(SandboxFault fault)
     {
-        fault.Method ?? "any method", fault.PathContains ?? fault.PathEndsWith ?? "any path", fault.Backend?.ToString(),
-    }.OfType<string>());
+        JsonObject json = FaultJson.Write(fault);
+        json["summary"] = $"{Which(fault)}: {What(fault)}";
+        return json;
+    }
 
     /// <summary>What happens to them.</summary>
     public static string What(SandboxFault fault)
@@ -27,4 +29,10 @@ internal static class FaultSummary
         ];
         return said.Length == 0 ? "nothing happens" : string.Join(", ", said);
     }
+
+    /// <summary>Which requests it hits.</summary>
+    private static string Which(SandboxFault fault) => string.Join(' ', new[]
+    {
+        fault.Method ?? "any method", fault.PathContains ?? fault.PathEndsWith ?? "any path", fault.Backend?.ToString(),
+    }.OfType<string>());
 }

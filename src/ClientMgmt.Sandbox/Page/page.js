@@ -60,13 +60,6 @@ async function call(method, path, body) {
   return text ? parse(text) : null;
 }
 
-// The members of a fault that say something.
-function said(fault) {
-  const usual = { after: 0, probability: 1, retryIn: '00:00:01', send: 'Full', then: 'Normal', pieces: 1 };
-  return Object.fromEntries(Object.entries(fault).filter(([name, value]) =>
-    value !== null && value !== '00:00:00' && value !== usual[name] && (name !== 'headers' || Object.keys(value).length > 0)));
-}
-
 function showRequest(request, first) {
   const status = request.status === 0 ? 'none' : String(request.status);
   const isFailed = request.failure !== null;
@@ -92,7 +85,7 @@ function requestDetails(request) {
   return make('div', {},
     ...part('Request', list(request.headers), ...text(request.body)),
     ...part(request.status === 0 ? 'No answer: nothing was done' : `Answer ${request.status}`, list(request.responseHeaders), ...text(request.responseBody)),
-    ...(request.fault ? part('Fault', make('pre', {}, JSON.stringify(said(request.fault), null, 2))) : []));
+    ...(request.fault ? part('Fault', make('p', {}, request.fault.summary)) : []));
 }
 
 function text(body) {
