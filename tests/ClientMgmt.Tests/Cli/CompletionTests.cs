@@ -23,12 +23,9 @@ internal sealed class CompletionTests
     public async Task StopAsync() => await _bash.DisposeAsync();
 
     [CancelAfter(30_000)]
-    [TestCase("clientmgmt cl", new[] { "client" })]
     [TestCase("clientmgmt client en", new[] { "enable" })]
-    [TestCase("clientmgmt client update 4711 --redirect", new[] { "--redirect-uri" })]
     [TestCase("clientmgmt client list --output ", new[] { "json", "jsonl", "markdown", "table", "yaml" })]
     [TestCase("clientmgmt client list --provider ", new[] { "$(touch hit)", "main" })]
-    [TestCase("clientmgmt copy --from m", new[] { "main" })]
     [TestCase("clientmgmt client list --config other.json --provider ", new[] { "elsewhere" })]
     [TestCase("clientmgmt plan -f cl", new string[0])]
     public async Task What_may_follow_is_offered_and_nothing_else(string line, string[] expected, CancellationToken cancellationToken)

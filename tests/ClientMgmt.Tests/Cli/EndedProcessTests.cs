@@ -88,7 +88,7 @@ internal sealed class EndedProcessTests : RegistrationFixture
     [Test]
     public async Task Two_processes_that_change_one_client_never_use_an_old_key()
     {
-        int each = Support.Figure.IsFull ? 100 : 4;
+        int each = Support.Figure.IsFull ? 100 : 2;
         string id = await CreateAsync();
 
         ToolResult[] results = [.. (await Task.WhenAll(Enumerable.Range(0, 2).Select(UpdateAsync))).SelectMany(r => r)];

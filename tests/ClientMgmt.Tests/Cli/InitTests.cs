@@ -57,6 +57,7 @@ internal sealed class InitTests : ToolFixture
     [Test]
     public async Task A_server_that_does_not_answer_is_written_only_without_the_check([Values] bool check)
     {
+        Tool.Variables["ClientManagement__Providers__main__Resilience__MaxRetryAttempts"] = "0";
         ToolResult init = await InitAsync(
             "token", ["--backend", "AuthleteV3", "--base-address", "http://127.0.0.1:9/", "--service-id", "1", .. check ? Array.Empty<string>() : ["--no-check"]]);
 

@@ -19,16 +19,27 @@ internal sealed class MemoryTests : ToolFixture
 
     private static int Clients => Figure.IsFull ? 10_000 : 2_600;
 
-    [TestCase("client", "list", "--output", "table")]
-    [TestCase("client", "list", "--output", "json")]
-    [TestCase("client", "list", "--output", "yaml")]
-    [TestCase("export")]
-    [TestCase("export", "--output", "json")]
-    [TestCase("export", "--out", "clients/")]
-    public async Task Clients_that_do_not_fit_into_memory_are_read_all_the_same(params string[] args)
+    private static readonly string[] s_commands =
+    [
+        "client list --output table", "client list --output json", "export",
+        .. Figure.IsFull ? (string[])["client list --output yaml", "export --output json", "export --out clients/"] : [],
+    ];
+
+    [Test]
+    public async Task Clients_that_do_not_fit_into_memory_are_read_all_the_same()
     {
         // Even with one byte for each character; a text in memory needs two.
         Assert.That((long)Clients * CharactersOfEachClient, Is.GreaterThan(1.5 * Limit));
+        SeedLongDescriptions();
+
+        foreach (string command in s_commands)
+        {
+            Assert.That(await FailureAsync(command), Is.Empty);
+        }
+    }
+
+    private void SeedLongDescriptions()
+    {
         string[] ids = Seed(Backend.DocSpace, Clients);
         string description = new('x', CharactersOfEachClient);
         foreach (string id in ids)
@@ -37,15 +48,18 @@ internal sealed class MemoryTests : ToolFixture
             client["description"] = description;
             Tool.Sandbox.DocSpace.PutClient(SandboxDefaults.Portal, id, client);
         }
+    }
 
+    private async Task<string> FailureAsync(string command)
+    {
         using Process process = ToolProcess.Start(
-            Tool, [.. args, "--provider", "DocSpace"], ("DOTNET_GCHeapHardLimit", $"{Limit:X}"), ("DOTNET_gcServer", "0"));
+            Tool, [.. command.Split(' '), "--provider", "DocSpace"], ("DOTNET_GCHeapHardLimit", $"{Limit:X}"), ("DOTNET_gcServer", "0"));
         Task<string> error = process.StandardError.ReadToEndAsync();
         long written = await CountAsync(process.StandardOutput);
         await process.WaitForExitAsync();
 
-        Assert.That(process.ExitCode, Is.EqualTo(ExitCode.Done), await error);
-        Figure.Print($"{string.Join(' ', args)}: {Clients} clients, {written} characters, within {Limit} bytes");
+        Figure.Print($"{command}: {Clients} clients, {written} characters, within {Limit} bytes");
+        return process.ExitCode == ExitCode.Done ? "" : $"{command}: {process.ExitCode} {await error}";
     }
 
     private static async Task<long> CountAsync(StreamReader output)

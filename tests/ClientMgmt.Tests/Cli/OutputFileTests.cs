@@ -23,6 +23,9 @@ internal sealed class OutputFileTests : ToolFixture
 
     private static string[] Private => s_writers[1..];
 
+    // One class writes every file; where a program of its own has to run, one command stands for those with secrets.
+    private static string[] Processes => s_writers[..2];
+
     [SetUp]
     public void Put()
     {
@@ -38,7 +41,7 @@ internal sealed class OutputFileTests : ToolFixture
         File.CreateSymbolicLink(Tool.Path("second"), "elsewhere/target");
         File.CreateSymbolicLink(Tool.Path("link"), "second");
 
-        ToolResult result = await RunAsync($"{command} link");
+        ToolResult result = await HereAsync($"{command} link");
 
         Assert.That(result.ExitCode, Is.Zero, result.Error);
         Assert.That(new FileInfo(Tool.Path("link")).LinkTarget, Is.EqualTo("second"));
@@ -51,7 +54,7 @@ internal sealed class OutputFileTests : ToolFixture
     {
         File.CreateSymbolicLink(Tool.Path("link"), "target");
 
-        ToolResult result = await RunAsync($"{command} link");
+        ToolResult result = await HereAsync($"{command} link");
 
         Assert.That((result.ExitCode, File.Exists(Tool.Path("target"))), Is.EqualTo((0, true)), result.Error);
     }
@@ -61,7 +64,7 @@ internal sealed class OutputFileTests : ToolFixture
     {
         Write("all.yaml", "old", Shared);
 
-        ToolResult result = await RunAsync($"export {On} --out all.yaml");
+        ToolResult result = await HereAsync($"export {On} --out all.yaml");
 
         Assert.That((result.ExitCode, Mode("all.yaml")), Is.EqualTo((0, Shared)), result.Error);
         Assert.That(Text("all.yaml"), Does.StartWith("---\nclient_id:"));
@@ -72,7 +75,7 @@ internal sealed class OutputFileTests : ToolFixture
     {
         Write("x", "[]", Shared);
 
-        ToolResult result = await RunAsync($"{command} x");
+        ToolResult result = await HereAsync($"{command} x");
 
         Assert.That((result.ExitCode, Mode("x")), Is.EqualTo((0, OwnerOnly)), result.Error);
     }
@@ -84,7 +87,7 @@ internal sealed class OutputFileTests : ToolFixture
         Write("x", "[]", OwnerOnly);
         await ShellAsync("chown 1234:1235 x");
 
-        ToolResult result = await RunAsync($"{command} x");
+        ToolResult result = await HereAsync($"{command} x");
 
         Assert.That(result.ExitCode, Is.Zero, result.Error);
         Assert.That((await ShellAsync("stat -c %u:%g:%a x")).Output, Is.EqualTo("1234:1235:600\n"));
@@ -92,7 +95,7 @@ internal sealed class OutputFileTests : ToolFixture
         Assert.That(Directory.GetFiles(Tool.Folder, "*.tmp"), Is.Empty);
     }
 
-    [TestCaseSource(nameof(s_writers))]
+    [TestCaseSource(nameof(Processes))]
     public async Task A_file_that_is_mounted_by_itself_is_written_in_place(string command)
     {
         RequireRoot();
@@ -106,7 +109,7 @@ internal sealed class OutputFileTests : ToolFixture
         Assert.That(Directory.GetFiles(Tool.Folder, "*.tmp"), Is.Empty);
     }
 
-    [TestCaseSource(nameof(s_writers))]
+    [TestCaseSource(nameof(Processes))]
     public async Task A_file_that_cannot_be_written_is_told_before_anything_is_sent(string command)
     {
         RequireRoot();
@@ -123,12 +126,12 @@ internal sealed class OutputFileTests : ToolFixture
     [TestCaseSource(nameof(s_writers))]
     public async Task A_device_is_written_to_and_stays_one(string command)
     {
-        ToolResult result = await RunAsync($"{command} /dev/null; echo $?; test -c /dev/null; echo $?");
+        ToolResult result = await HereAsync($"{command} /dev/null");
 
-        Assert.That(result.Output, Does.EndWith("0\n0\n"), result.Error);
+        Assert.That((result.ExitCode, (await ShellAsync("test -c /dev/null")).ExitCode), Is.EqualTo((0, 0)), result.Error);
     }
 
-    [TestCaseSource(nameof(s_writers))]
+    [TestCaseSource(nameof(Processes))]
     public async Task A_named_pipe_is_written_to_and_stays_one(string command)
     {
         ToolResult result = await ShellAsync($"mkfifo p; cat p > got & clientmgmt {command} p >/dev/null; code=$?; wait; test -p p && exit $code");
@@ -137,7 +140,7 @@ internal sealed class OutputFileTests : ToolFixture
         Assert.That(Text("got"), Has.Length.GreaterThan(20).And.EndsWith("\n"));
     }
 
-    [TestCaseSource(nameof(s_writers))]
+    [TestCaseSource(nameof(Processes))]
     public async Task A_pipe_that_nobody_reads_ends_with_the_time(string command)
     {
         ToolResult result = await ShellAsync($"mkfifo p; clientmgmt {command} p --timeout 300ms");
@@ -146,7 +149,7 @@ internal sealed class OutputFileTests : ToolFixture
         Assert.That(result.Error, Does.Contain("not done within --timeout 300ms; nothing was"));
     }
 
-    [TestCaseSource(nameof(s_writers))]
+    [TestCaseSource(nameof(Processes))]
     public async Task What_the_shell_has_opened_is_written_where_it_is(string command)
     {
         ToolResult result = await ShellAsync($"{{ echo before >&3; clientmgmt {command} /dev/fd/3; code=$?; echo after >&3; exit $code; }} 3> x");
@@ -210,6 +213,8 @@ internal sealed class OutputFileTests : ToolFixture
     {
         ["clientId"] = 4711, ["clientName"] = "Orders", ["clientType"] = "CONFIDENTIAL", ["number"] = 1,
     });
+
+    private Task<ToolResult> HereAsync(string command) => Tool.RunAsync(command.Split(' '));
 
     private Task<ToolResult> RunAsync(string command) => ShellAsync($"clientmgmt {command}");
 

@@ -45,7 +45,7 @@ internal sealed class SavedPlanTests : ToolFixture
 
     [Test]
     public async Task A_client_that_is_to_be_deleted_and_was_touched_since_is_a_conflict(
-        [ValueSource(typeof(Tool), nameof(Tool.Vendors))] Backend provider,
+        [Values(Backend.AuthleteV3, Backend.DocSpace)] Backend provider,
         [Values("rotate-secret", "update", "disable")] string touch)
     {
         string[] ids = Seed(provider, 2);

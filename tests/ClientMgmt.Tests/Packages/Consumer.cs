@@ -44,7 +44,11 @@ internal sealed class Consumer
 
     public string Path(string file) => System.IO.Path.Combine(_folder, file);
 
-    public void Write(string file, string text) => File.WriteAllText(Path(file), text);
+    public void Write(string file, string text)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path(file))!);
+        File.WriteAllText(Path(file), text);
+    }
 
     public Task<string> DotNetAsync(params string[] args) => RunAsync(Command.DotNet, args);
 

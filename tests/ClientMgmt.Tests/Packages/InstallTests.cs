@@ -15,25 +15,29 @@ public sealed class InstallTests
             <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
         """;
 
+    private Consumer _consumer = null!;
+
+    [OneTimeSetUp]
+    public async Task BuildAsync()
+    {
+        _consumer = new Consumer("Programs");
+        Add("Console", "Program.cs", "Microsoft.NET.Sdk", "<OutputType>Exe</OutputType>", "ClientMgmt", "ClientMgmt.Sandbox");
+        Add("Web", "Program.cs", "Microsoft.NET.Sdk.Web", "", "ClientMgmt");
+        Add("Tests", "OrdersTests.cs", "Microsoft.NET.Sdk", "", "ClientMgmt.Sandbox", "Microsoft.NET.Test.Sdk", "NUnit", "NUnit3TestAdapter");
+        _consumer.Write("Programs.slnx", """
+            <Solution>
+              <Project Path="Console/Console.csproj" />
+              <Project Path="Web/Web.csproj" />
+              <Project Path="Tests/Tests.csproj" />
+            </Solution>
+            """);
+        await _consumer.DotNetAsync("build");
+    }
+
     [Test]
     public async Task A_console_program_lists_the_clients_of_a_sandbox()
     {
-        var consumer = new Consumer("Console");
-        consumer.Write("Program.cs", Consumer.Source("Console", "Program.cs"));
-        consumer.Write("Console.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <OutputType>Exe</OutputType>
-                {Settings}
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="ClientMgmt" Version="{PackageFeed.Version}" />
-                <PackageReference Include="ClientMgmt.Sandbox" Version="{PackageFeed.Version}" />
-              </ItemGroup>
-            </Project>
-            """);
-
-        string output = await consumer.DotNetAsync("run");
+        string output = await _consumer.DotNetAsync("run", "--no-build", "--project", "Console");
 
         Assert.That(output.Split('\n', StringSplitOptions.RemoveEmptyEntries), Has.Length.EqualTo(3).And.All.Match(@"^\d+ \w+"));
     }
@@ -44,23 +48,10 @@ public sealed class InstallTests
         await using SandboxServer sandbox = await SandboxServer.StartAsync();
         sandbox.Authlete.Seed(SandboxDefaults.ServiceId, 2);
         sandbox.Authlete.Seed(SandboxDefaults.ServiceApiKey, 3);
-        var consumer = new Consumer("Web");
-        consumer.Configure(sandbox.Settings.Select(s => KeyValuePair.Create(Renamed(s.Key), s.Value)));
-        consumer.Configure([new("ClientManagement:Provider", "main")]);
-        consumer.Write("Program.cs", Consumer.Source("Web", "Program.cs"));
-        consumer.Write("Web.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk.Web">
-              <PropertyGroup>
-                {Settings}
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="ClientMgmt" Version="{PackageFeed.Version}" />
-              </ItemGroup>
-            </Project>
-            """);
-        await consumer.DotNetAsync("build", "-o", "out");
+        _consumer.Configure(sandbox.Settings.Select(s => KeyValuePair.Create(Renamed(s.Key), s.Value)));
+        _consumer.Configure([new("ClientManagement:Provider", "main")]);
 
-        using Process web = consumer.Start(consumer.Path("out/Web.dll"), "--urls", "http://127.0.0.1:0");
+        using Process web = _consumer.Start(_consumer.Path("Web/bin/Debug/net10.0/Web.dll"), "--urls", "http://127.0.0.1:0");
         try
         {
             using var http = new HttpClient { BaseAddress = await AddressAsync(web) };
@@ -76,26 +67,8 @@ public sealed class InstallTests
     }
 
     [Test]
-    public async Task A_test_uses_the_sandbox()
-    {
-        var consumer = new Consumer("Tests");
-        consumer.Write("OrdersTests.cs", Consumer.Source("Tests", "OrdersTests.cs"));
-        consumer.Write("Tests.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                {Settings}
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="ClientMgmt.Sandbox" Version="{PackageFeed.Version}" />
-                <PackageReference Include="Microsoft.NET.Test.Sdk" Version="{PackageFeed.VersionOf("Microsoft.NET.Test.Sdk")}" />
-                <PackageReference Include="NUnit" Version="{PackageFeed.VersionOf("NUnit")}" />
-                <PackageReference Include="NUnit3TestAdapter" Version="{PackageFeed.VersionOf("NUnit3TestAdapter")}" />
-              </ItemGroup>
-            </Project>
-            """);
-
-        Assert.That(await consumer.DotNetAsync("test"), Does.Match(@"Failed: +0, Passed: +2, Skipped: +0"));
-    }
+    public async Task A_test_uses_the_sandbox() =>
+        Assert.That(await _consumer.DotNetAsync("test", "Tests", "--no-build"), Does.Match(@"Failed: +0, Passed: +2, Skipped: +0"));
 
     [Test]
     public async Task The_tool_is_installed_and_lists_clients()
@@ -109,6 +82,22 @@ public sealed class InstallTests
         string output = await consumer.RunAsync(consumer.Path("tools/clientmgmt"), "client", "list", "--output", "json");
 
         Assert.That(Regex.Count(output, "\"client_id\""), Is.EqualTo(2), output);
+    }
+
+    private void Add(string name, string source, string sdk, string property, params string[] packages)
+    {
+        _consumer.Write($"{name}/{source}", Consumer.Source(name, source));
+        _consumer.Write($"{name}/{name}.csproj", $"""
+            <Project Sdk="{sdk}">
+              <PropertyGroup>
+                {property}
+                {Settings}
+              </PropertyGroup>
+              <ItemGroup>
+                {string.Concat(packages.Select(p => $"<PackageReference Include=\"{p}\" Version=\"{PackageFeed.VersionOf(p)}\" />"))}
+              </ItemGroup>
+            </Project>
+            """);
     }
 
     private static string Renamed(string key) => key

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using System.Xml.Linq;
 using ClientMgmt.Tests.Support;
@@ -21,19 +20,16 @@ public sealed class PackageFeed
     public static string Version { get; } = XDocument.Parse(Repository.ReadAllText("Directory.Build.props"))
         .Descendants("Version").Single().Value;
 
-    /// <summary>The version of another package that this repository uses.</summary>
-    public static string VersionOf(string package) => XDocument.Parse(Repository.ReadAllText("Directory.Packages.props"))
+    /// <summary>The version of a package of this repository, or of another one that it uses.</summary>
+    public static string VersionOf(string package) => package.StartsWith("ClientMgmt", StringComparison.Ordinal) ? Version : XDocument.Parse(Repository.ReadAllText("Directory.Packages.props"))
         .Descendants("PackageVersion").Single(p => p.Attribute("Include")!.Value == package).Attribute("Version")!.Value;
-
-    private static string Configuration =>
-        typeof(PackageFeed).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
 
     /// <summary>An empty folder outside the repository.</summary>
     public static string NewFolder(string name) => Directory.CreateDirectory(Path.Combine(s_folder, name)).FullName;
 
     /// <summary>Packs what is built already.</summary>
     public static Task PackAsync(string folder) => Command.RunAsync(
-        Command.DotNet, ["pack", "ClientMgmt.sln", "-c", Configuration, "--no-build", "-o", folder], Repository.Root);
+        Command.DotNet, ["pack", "ClientMgmt.sln", "-c", Repository.Configuration, "--no-build", "-o", folder], Repository.Root);
 
     [OneTimeSetUp]
     public async Task Pack()

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace ClientMgmt.Tests.Support;
 
 /// <summary>Finds the files of the repository that tests read.</summary>
@@ -6,6 +8,9 @@ public static class Repository
     private static readonly string[] s_noSources = ["bin", "obj", "artifacts", "TestResults"];
 
     public static string Root { get; } = FindRoot();
+
+    /// <summary>Release or Debug, as these tests were built.</summary>
+    public static string Configuration { get; } = typeof(Repository).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
 
     public static string ReadAllText(params string[] path) => File.ReadAllText(Path.Combine([Root, .. path]));
 

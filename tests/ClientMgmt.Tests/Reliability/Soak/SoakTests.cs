@@ -15,8 +15,8 @@ public sealed class SoakTests
     private const int MostConnections = MostAtOnce + 4;
     private const long MostGrowth = 8 * 1024 * 1024;
 
-    private static readonly int s_rounds = Figure.IsFull ? 10 : 5;
-    private static readonly int s_operations = Figure.IsFull ? 10_000 : 500;
+    private static readonly int s_rounds = Figure.IsFull ? 10 : 4;
+    private static readonly int s_operations = Figure.IsFull ? 10_000 : 240;
 
     /// <summary>Shows that the requests that operations need are counted rightly, without which the figure would say nothing.</summary>
     [TestCaseSource(typeof(ProviderCases), nameof(ProviderCases.Defaults))]
@@ -25,7 +25,7 @@ public sealed class SoakTests
         await using TestHost host = await TestHost.StartAsync(provider);
         var run = new SoakRun(host, callers: 4);
 
-        await run.RoundAsync(300);
+        await run.RoundAsync(150);
 
         Assert.Multiple(() =>
         {

@@ -24,7 +24,7 @@ public sealed class SocketFaultTests
         Figure.Print(figure);
         Assert.Multiple(() =>
         {
-            Assert.That(runs, Has.Length.EqualTo(4).And.All.Matches<(int, int Cases, TimeSpan)>(r => r.Cases > 200));
+            Assert.That(runs, Has.Length.EqualTo(4).And.All.Matches<(int, int Cases, TimeSpan)>(r => r.Cases > (Figure.IsFull ? 200 : 66)));
             Assert.That(problems, Is.Empty);
             Assert.That(unobserved.Collect(), Is.Empty);
         });
@@ -34,7 +34,8 @@ public sealed class SocketFaultTests
         ProviderCase provider, ConcurrentBag<string> problems, CancellationToken limit)
     {
         await using SocketFaultHost host = await SocketFaultHost.StartAsync(provider);
-        IReadOnlyList<SocketFaultCase> cases = await SocketFaultPlan.MakeAsync(host, provider.Backend);
+        IReadOnlyList<SocketFaultCase> cases =
+            [.. (await SocketFaultPlan.MakeAsync(host, provider.Backend)).Where((_, i) => Figure.IsFull || i % 3 == 0)];
         TimeSpan slowest = TimeSpan.Zero;
         foreach (SocketFaultCase @case in cases)
         {
