@@ -11,6 +11,7 @@ internal sealed class Build(Copy copy, string file)
     /// <summary>The mutants that are in the program now.</summary>
     public IReadOnlyList<Mutant> Run()
     {
+        copy.Fill();
         List<Mutant> mutants = copy.Mutate(new HashSet<int>());
         HashSet<int> broken = Known(mutants);
         copy.Mutate(broken);
@@ -32,6 +33,15 @@ internal sealed class Build(Copy copy, string file)
 
         Dictionary<Mutant, string> keys = Report.Keys(mutants);
         File.WriteAllLines(file, mutants.Where(m => broken.Contains(m.Id)).Select(m => keys[m]));
+        return [.. mutants.Where(m => !broken.Contains(m.Id))];
+    }
+
+    /// <summary>The mutants that were built last time.</summary>
+    public IReadOnlyList<Mutant> Last()
+    {
+        List<Mutant> mutants = copy.Mutate(new HashSet<int>());
+        HashSet<int> broken = Known(mutants);
+        copy.Mutate(broken);
         return [.. mutants.Where(m => !broken.Contains(m.Id))];
     }
 

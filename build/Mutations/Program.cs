@@ -9,15 +9,15 @@ while (!File.Exists(Path.Combine(root, "ClientMgmt.sln")))
 
 string work = Path.Combine(root, "artifacts", "mutations");
 var copy = new Copy(root, Path.Combine(work, "copy"));
-copy.Fill();
-IReadOnlyList<Mutant> mutants = new Build(copy, Path.Combine(work, "broken.txt")).Run();
+var build = new Build(copy, Path.Combine(work, "broken.txt"));
+IReadOnlyList<Mutant> mutants = args.Contains("--no-build") ? build.Last() : build.Run();
 
 string reached = Path.Combine(work, "reached.tsv");
 using (var baseline = new WorkerProcess(copy.Program, reached, "baseline " + string.Join('|', Scope.LeftOut)))
 {
     if (baseline.Read(TimeSpan.FromMinutes(30)) != "done")
     {
-        throw new InvalidOperationException("The tests came to no end without a mutant.");
+        throw new InvalidOperationException($"The tests came to no end without a mutant: {baseline.Said}");
     }
 }
 

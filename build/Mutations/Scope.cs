@@ -24,7 +24,8 @@ internal static class Scope
     /// <summary>Tests that start processes, that measure time or memory, or that look at the sources.</summary>
     public static readonly string[] LeftOut =
     [
-        "ClientMgmt.Tests.Cli.EndedProcess", "ClientMgmt.Tests.Cli.Completion", "ClientMgmt.Tests.Cli.Memory", "ClientMgmt.Tests.Cli.SharedMapping",
+        "ClientMgmt.Tests.Cli.EndedProcess", "ClientMgmt.Tests.Cli.Completion", "ClientMgmt.Tests.Cli.Memory", "ClientMgmt.Tests.Cli.OutputFile",
+        "ClientMgmt.Tests.Cli.SharedMapping",
         "ClientMgmt.Tests.Cli.RegistrationStore", "ClientMgmt.Tests.Conventions.", "ClientMgmt.Tests.Packages.", "ClientMgmt.Tests.Readme.",
         "ClientMgmt.Tests.RealServers.", "ClientMgmt.Tests.Reliability.Cancellation", "ClientMgmt.Tests.Reliability.CommitThenReset.",
         "ClientMgmt.Tests.Reliability.Hostile.", "ClientMgmt.Tests.Reliability.Mutations.", "ClientMgmt.Tests.Reliability.Races.",

@@ -8,10 +8,13 @@ internal sealed class WorkerProcess : IDisposable
 {
     private static readonly TimeSpan s_toLoad = TimeSpan.FromMinutes(2);
 
+    private const int MostLines = 20;
+
     private readonly NamedPipeServerStream _pipe;
     private readonly Process _process;
     private readonly StreamReader _input;
     private readonly StreamWriter _output;
+    private volatile string[] _said = [];
 
     /// <param name="program">The copy of the tests.</param>
     /// <param name="file">What it reads or writes.</param>
@@ -35,12 +38,16 @@ internal sealed class WorkerProcess : IDisposable
 
         _process = Process.Start(start)!;
         _process.BeginOutputReadLine();
+        _process.ErrorDataReceived += (_, line) => _said = line.Data is { Length: > 0 } said ? _said.Append(said).TakeLast(MostLines).ToArray() : _said;
         _process.BeginErrorReadLine();
         _pipe.WaitForConnection();
         _input = new StreamReader(_pipe);
         _output = new StreamWriter(_pipe) { AutoFlush = true };
         _output.WriteLine(first);
     }
+
+    /// <summary>The last lines of its standard error.</summary>
+    public string Said => string.Join('\n', _said);
 
     /// <summary>Whether it is ready to run tests.</summary>
     public bool IsReady() => Read(s_toLoad) == "ready";

@@ -52,11 +52,11 @@ internal sealed class Baseline(string except) : ITestListener
 
         string state = result.ResultState.Status switch
         {
-            TestStatus.Passed when !result.Test.FullName.Any(char.IsControl) => "passed",
+            TestStatus.Passed when result.Test.FullName.All(IsPlain) => "passed",
             TestStatus.Failed => "failed",
             _ => "other",
         };
-        _output.WriteLine(string.Join('\t', state, result.Test.ClassName, result.Test.MethodName, string.Concat(result.Test.FullName.Where(c => !char.IsControl(c))),
+        _output.WriteLine(string.Join('\t', state, result.Test.ClassName, result.Test.MethodName, string.Concat(result.Test.FullName.Where(IsPlain)),
             (int)_watch.Elapsed.TotalMilliseconds, string.Join(',', reached)));
     }
 
@@ -67,4 +67,7 @@ internal sealed class Baseline(string except) : ITestListener
     public void SendMessage(TestMessage message)
     {
     }
+
+    // Names are lines of a file.
+    private static bool IsPlain(char c) => !char.IsControl(c) && !char.IsSurrogate(c);
 }
