@@ -11,7 +11,7 @@ internal sealed class Campaign(string program, string names, Reach reach, Action
 {
     private const int Workers = 2;
 
-    private static readonly TimeSpan s_atLeast = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan s_atLeast = TimeSpan.FromSeconds(10);
 
     private readonly Schedule _schedule = new();
     private readonly ConcurrentBag<Result> _results = [];

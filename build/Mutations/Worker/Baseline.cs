@@ -8,12 +8,13 @@ namespace Mutations.Worker;
 internal sealed class Baseline(string except) : ITestListener
 {
     private readonly Dictionary<ITest, HashSet<int>> _shared = [];
+    private readonly Dictionary<ITest, TimeSpan> _preparation = [];
     private readonly Stopwatch _watch = new();
     private TextWriter _output = TextWriter.Null;
 
     public void Run(string file)
     {
-        string[] prefixes = except.Split('|', StringSplitOptions.RemoveEmptyEntries);
+        string[] prefixes = [.. except.Split('|').Select(name => $"ClientMgmt.Tests.{name}")];
         using (_output = new StreamWriter(file))
         {
             M.TakeReached();
@@ -32,6 +33,7 @@ internal sealed class Baseline(string except) : ITestListener
         {
             // The preparations of its class.
             _shared[parent] = [.. _shared.GetValueOrDefault(parent, []), .. reached];
+            _preparation[parent] = _preparation.GetValueOrDefault(parent) + _watch.Elapsed;
         }
 
         _watch.Restart();
@@ -45,9 +47,11 @@ internal sealed class Baseline(string except) : ITestListener
         }
 
         HashSet<int> reached = M.TakeReached();
+        TimeSpan took = _watch.Elapsed;
         for (ITest? suite = result.Test.Parent; suite is not null; suite = suite.Parent)
         {
             reached.UnionWith(_shared.GetValueOrDefault(suite, []));
+            took += _preparation.GetValueOrDefault(suite);
         }
 
         string state = result.ResultState.Status switch
@@ -56,8 +60,9 @@ internal sealed class Baseline(string except) : ITestListener
             TestStatus.Failed => "failed",
             _ => "other",
         };
+        _watch.Restart();
         _output.WriteLine(string.Join('\t', state, result.Test.ClassName, result.Test.MethodName, string.Concat(result.Test.FullName.Where(IsPlain)),
-            (int)_watch.Elapsed.TotalMilliseconds, string.Join(',', reached)));
+            (int)took.TotalMilliseconds, string.Join(',', reached)));
     }
 
     public void TestOutput(TestOutput output)
