@@ -1,0 +1,115 @@
+using System.Collections.Concurrent;
+
+namespace Mutations.Running;
+
+/// <summary>Runs the tests against every mutant.</summary>
+/// <param name="program">The copy of the tests.</param>
+/// <param name="names">The file that names the tests.</param>
+/// <param name="reach">Which tests reach which mutant.</param>
+/// <param name="done">Is told of each result.</param>
+internal sealed class Campaign(string program, string names, Reach reach, Action<Result> done)
+{
+    private const int Workers = 2;
+
+    private static readonly TimeSpan s_atLeast = TimeSpan.FromSeconds(10);
+
+    private readonly Schedule _schedule = new();
+    private readonly ConcurrentBag<Result> _results = [];
+
+    public IReadOnlyList<Result> Run(IReadOnlyList<Mutant> mutants)
+    {
+        var queue = new ConcurrentQueue<Mutant>(mutants.OrderBy(m => reach.Initial.Contains(m.Id)));
+        Thread[] threads = [.. Enumerable.Range(0, Workers).Select(_ => new Thread(() => Work(queue, mutants)))];
+        foreach (Thread thread in threads)
+        {
+            thread.Start();
+        }
+
+        foreach (Thread thread in threads)
+        {
+            thread.Join();
+        }
+
+        return [.. _results];
+    }
+
+    private void Work(ConcurrentQueue<Mutant> queue, IReadOnlyList<Mutant> all)
+    {
+        WorkerProcess? worker = null;
+        while (queue.TryDequeue(out Mutant? mutant))
+        {
+            Result result = reach.Initial.Contains(mutant.Id) ? RunAlone(mutant, all) : RunAmongOthers(mutant, ref worker);
+            if (result.Killer is { } killer)
+            {
+                _schedule.Found(mutant, killer);
+            }
+
+            _results.Add(result);
+            done(result);
+        }
+
+        worker?.Dispose();
+    }
+
+    private Result RunAmongOthers(Mutant mutant, ref WorkerProcess? worker)
+    {
+        List<TestCase> tests = reach.Of(mutant.Id);
+        if (tests.Count == 0)
+        {
+            return new Result(mutant, Outcome.NotReached);
+        }
+
+        var spoilt = new HashSet<int>();
+        while (true)
+        {
+            if (worker is null)
+            {
+                worker = new WorkerProcess(program, names, "");
+                worker.IsReady();
+            }
+
+            (Result result, bool isSpoilt) = Run(mutant, tests.Where(t => !spoilt.Contains(t.Place)), worker);
+            if (isSpoilt || result.Outcome == Outcome.Hung)
+            {
+                worker.Dispose();
+                worker = null;
+            }
+
+            // A test that also fails afterwards, without the mutant, fails once more in a new process or says nothing.
+            if (!isSpoilt || !spoilt.Add(result.Killer!.Place))
+            {
+                return result;
+            }
+        }
+    }
+
+    // In a process of its own, because the code runs once. It is not known which tests would notice, except that they use the file.
+    private Result RunAlone(Mutant mutant, IReadOnlyList<Mutant> all)
+    {
+        TestCase[] tests = [.. all.Where(m => m.File == mutant.File).SelectMany(m => reach.Of(m.Id)).Distinct()];
+        tests = [.. _schedule.Batches(mutant, tests.Length > 0 ? tests : reach.Tests).SelectMany(b => b)];
+        using var worker = new WorkerProcess(program, names, string.Join('|', tests.Select(t => t.Class).Distinct()), mutant.Id);
+        return worker.IsReady() ? Run(mutant, tests, worker).Result : new Result(mutant, Outcome.Hung);
+    }
+
+    private (Result Result, bool IsSpoilt) Run(Mutant mutant, IEnumerable<TestCase> tests, WorkerProcess worker)
+    {
+        foreach (TestCase[] batch in _schedule.Batches(mutant, tests))
+        {
+            TimeSpan limit = s_atLeast + TimeSpan.FromMilliseconds(5 * batch.Sum(t => t.Milliseconds));
+            string? answer = worker.Ask($"{mutant.Id} {string.Join(',', batch.Select(t => t.Place))}", limit);
+            if (answer is null)
+            {
+                return (new Result(mutant, Outcome.Hung), false);
+            }
+
+            string[] parts = answer.Split(' ', 2);
+            if (parts[0] != "survived")
+            {
+                return (new Result(mutant, Outcome.Killed, batch.First(t => t.Name == parts[1])), parts[0] == "spoilt");
+            }
+        }
+
+        return (new Result(mutant, Outcome.Survived), false);
+    }
+}
