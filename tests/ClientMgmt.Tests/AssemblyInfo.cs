@@ -1,3 +1,3 @@
 // Each fixture has its own servers, folders and names. Those that touch what a process has only once say so.
 [assembly: Parallelizable(ParallelScope.Fixtures)]
-[assembly: LevelOfParallelism(2)]
+[assembly: LevelOfParallelism(4)]

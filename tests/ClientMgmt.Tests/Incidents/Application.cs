@@ -12,7 +12,7 @@ internal sealed class Application : IAsyncDisposable
 
     public Application(Action<ClientManagementBuilder> register, TimeProvider? time = null)
     {
-        var services = new ServiceCollection();
+        IServiceCollection services = new ServiceCollection().WithoutHandlerTimers();
         services.AddSingleton(time ?? TimeProvider.System);
         services.AddLogging(logging => logging.AddProvider(Log));
         services.AddSingleton(Reload.Source);

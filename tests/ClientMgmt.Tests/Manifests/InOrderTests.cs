@@ -3,10 +3,11 @@ using ClientMgmt.Manifests;
 namespace ClientMgmt.Tests.Manifests;
 
 /// <summary>Several clients are read at once, and come in the order in which they were asked for.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class InOrderTests
 {
     private readonly Dictionary<int, TaskCompletionSource<int>> _reads = [];
-    private readonly HashSet<int> _cancelled = [];
+    private readonly Dictionary<int, TaskCompletionSource> _cancelled = [];
 
     [Test]
     public async Task As_many_are_read_at_once_as_may_be_and_no_more()
@@ -59,7 +60,8 @@ internal sealed class InOrderTests
 
         ValueTask leaving = read.DisposeAsync();
 
-        Assert.That((_cancelled.Contains(2), leaving.IsCompleted), Is.EqualTo((true, false)));
+        await _cancelled[2].Task;
+        Assert.That(leaving.IsCompleted, Is.False);
         _reads[2].SetException(new InvalidOperationException("It fails after it was ended."));
         await leaving;
     }
@@ -68,7 +70,8 @@ internal sealed class InOrderTests
         ClientReader.InOrderAsync(Enumerable.Range(0, count), atOnce, (key, token) =>
         {
             var read = _reads[key] = new TaskCompletionSource<int>();
-            token.Register(() => _cancelled.Add(key));
+            var cancelled = _cancelled[key] = new TaskCompletionSource();
+            token.Register(() => cancelled.SetResult());
             if (ready?.Contains(key) == true)
             {
                 read.SetResult(key);

@@ -6,6 +6,7 @@ namespace ClientMgmt.Tests.Packages;
 
 /// <summary>The packages as they would be published, and a folder feed of them and of all that they need.</summary>
 [SetUpFixture]
+[Parallelizable]
 public sealed class PackageFeed
 {
     // Made when packing begins: the names of the test cases, which every run asks for, must leave nothing behind.

@@ -1,3 +1,4 @@
+using ClientMgmt.Tests.Support;
 using ClientMgmt.Tests.Wire;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,7 +22,7 @@ internal sealed class SocketHost : IDisposable
             provider.BaseAddress = address;
         }
 
-        var services = new ServiceCollection();
+        IServiceCollection services = new ServiceCollection().WithoutHandlerTimers();
         services.AddClientManagement(o => o.Providers["test"] = provider);
         _services = services.BuildServiceProvider();
     }

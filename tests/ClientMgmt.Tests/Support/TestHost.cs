@@ -50,7 +50,7 @@ public sealed class TestHost : IAsyncDisposable
         change?.Invoke(settings);
         IConfigurationRoot configuration = new ConfigurationBuilder().AddInMemoryCollection(
             settings.Select(s => KeyValuePair.Create($"ClientManagement:Providers:{watch?.Provider ?? name}:{s.Key}", s.Value))).Build();
-        var services = new ServiceCollection();
+        IServiceCollection services = new ServiceCollection().WithoutHandlerTimers();
         if (time is not null)
         {
             services.AddSingleton(time);

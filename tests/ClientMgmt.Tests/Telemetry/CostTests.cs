@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace ClientMgmt.Tests.Telemetry;
 
 /// <summary>Where nobody listens, telemetry allocates nothing.</summary>
+[NonParallelizable]
 internal sealed class CostTests
 {
     private static readonly HttpRequestMessage s_request = new(HttpMethod.Get, "https://a.example.com/api/1/client/get/2");

@@ -32,7 +32,7 @@ public sealed class WireHost : IDisposable
     {
         _recorder.Http.Fallback.Respond(request =>
             throw new AssertionException($"Nobody expected {request.Method} {request.RequestUri!.PathAndQuery}"));
-        var services = new ServiceCollection();
+        IServiceCollection services = new ServiceCollection().WithoutHandlerTimers();
         if (time is not null)
         {
             services.AddSingleton(time);

@@ -7,6 +7,7 @@ using ClientMgmt.Wire;
 namespace ClientMgmt.Tests.Reliability;
 
 /// <summary>What a server says of its limit decides when the next requests go out.</summary>
+[NonParallelizable]
 public sealed class ThrottleTests
 {
     private readonly ManualTime _time = new();

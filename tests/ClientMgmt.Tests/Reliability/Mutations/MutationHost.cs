@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using ClientMgmt.Tests.Support;
 using ClientMgmt.Tests.Wire;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,7 +19,7 @@ internal sealed class MutationHost : HttpMessageHandler
             (provider.Signature, provider.ApiKey) = (null, new Secret(WireHost.ApiKey));
         }
 
-        var services = new ServiceCollection();
+        IServiceCollection services = new ServiceCollection().WithoutHandlerTimers();
         services.AddClientManagement(o => o.Providers["test"] = provider)
             .ConfigureHttpClient("test", http => http.ConfigurePrimaryHttpMessageHandler(() => this));
         _services = services.BuildServiceProvider();

@@ -59,7 +59,7 @@ internal sealed class RaceHost : IAsyncDisposable
     {
         IConfigurationRoot configuration = new ConfigurationBuilder().AddInMemoryCollection(
             settings.Select(s => KeyValuePair.Create($"Providers:test:{s.Key}", s.Value))).Build();
-        var services = new ServiceCollection();
+        IServiceCollection services = new ServiceCollection().WithoutHandlerTimers();
         ClientManagementBuilder clients = services.AddClientManagement(configuration);
         if (handler is not null)
         {
