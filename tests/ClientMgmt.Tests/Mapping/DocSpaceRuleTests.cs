@@ -11,7 +11,9 @@ public sealed class DocSpaceRuleTests
     private static readonly (string Answer, Version Server)[] s_servers =
         [("3.6.1", new(3, 6)), ("3.7.2", new(3, 7)), ("develop-2026-06", new(99, 0))];
 
-    private static IEnumerable<TestCaseData> Values()
+    private static readonly string[] s_answers = [.. s_servers.Select(s => s.Answer)];
+
+    private static IEnumerable<(string Answer, string Value, string? Refusal, int Status)> Values()
     {
         string file = Path.Combine(Repository.Root, "tests", "ClientMgmt.Tests", "Sandbox", "Corpus", "docspace-wire.jsonl");
         foreach (JsonElement recorded in File.ReadLines(file).Select(line => JsonElement.Parse(line)))
@@ -29,24 +31,27 @@ public sealed class DocSpaceRuleTests
                 if (row is not null && (kind == "create" || row.Capability.Updatable) && ValueOf(row, member.Value) is { } value && recorded.GetProperty("answers").TryGetProperty(answer, out JsonElement told))
                 {
                     string text = member.Value.GetRawText();
-                    yield return new TestCaseData(
-                        row.Codec.Reject(value) ?? row.Rule!(value, kind == "create"), told.GetProperty("status").GetInt32())
-                        .SetArgDisplayNames(answer, kind, member.Name, text[..Math.Min(60, text.Length)]);
+                    string? refusal = row.Codec.Reject(value) ?? row.Rule!(value, kind == "create");
+                    yield return (answer, $"{kind} {member.Name} {text[..Math.Min(60, text.Length)]}", refusal, told.GetProperty("status").GetInt32());
                 }
             }
         }
     }
 
-    [TestCaseSource(nameof(Values))]
-    public void A_value_that_the_server_took_is_not_refused(string? refusal, int status) =>
-        Assert.That(status < 300 ? refusal : null, Is.Null);
+    [TestCaseSource(nameof(s_answers))]
+    public void A_value_that_the_server_took_is_not_refused(string answer)
+    {
+        var taken = Values().Where(v => v.Answer == answer && v.Status < 300).ToList();
+
+        Assert.That(taken, Is.Not.Empty.And.All.Matches<(string, string, string? Refusal, int)>(v => v.Refusal is null));
+    }
 
     [Test]
     public void Most_of_what_the_servers_refused_is_foretold()
     {
-        object?[][] refused = [.. Values().Select(c => c.Arguments).Where(a => (int)a[1]! >= 400)];
+        var refused = Values().Where(v => v.Status >= 400).ToList();
 
-        Assert.That((double)refused.Count(a => a[0] is not null) / refused.Length, Is.GreaterThan(0.8));
+        Assert.That((double)refused.Count(v => v.Refusal is not null) / refused.Count, Is.GreaterThan(0.8));
     }
 
     private static object? ValueOf(MetadataMapping row, JsonElement json) => Expand(json) switch

@@ -94,22 +94,11 @@ public sealed class LeakTests
             $"\"{Sentinel}\"",
             $$"""{"resultMessage":{"clientSecret":"{{Sentinel}}"},"detail":{"client_secret":"{{Sentinel}}"} }""",
         }
-        from status in new[] { 0, 302, 400, 500 }
+        from status in row.Operation == ClientOperation.Get ? [0, 302, 400, 500] : new[] { 0 }
         select new TestCaseData(row, body, status);
 
     [TestCaseSource(nameof(UnreadableBodies))]
-    public async Task A_body_that_cannot_be_read_is_not_shown(WireOperation row, string body, int status)
-    {
-        HttpStatusCode actual = status == 0 ? row.Main.Answer.Status : (HttpStatusCode)status;
-        using WireHost host = row.Prepare(WireHost.For(row.Backend), new WireAnswer(actual, body)).OnEveryOther(new WireAnswer(actual, body));
-
-        string shown = Leaks.TextOf(await row.CatchAsync(host));
-
-        Assert.That(shown, Does.Not.Contain(Sentinel));
-    }
-
-    [TestCaseSource(nameof(UnreadableBodies))]
-    public async Task Only_the_librarys_own_errors_come_out_whatever_the_body(WireOperation row, string body, int status)
+    public async Task A_body_that_cannot_be_read_ends_in_an_error_of_the_library_that_does_not_show_it(WireOperation row, string body, int status)
     {
         HttpStatusCode actual = status == 0 ? row.Main.Answer.Status : (HttpStatusCode)status;
         using WireHost host = row.Prepare(WireHost.For(row.Backend), new WireAnswer(actual, body)).OnEveryOther(new WireAnswer(actual, body));
@@ -117,6 +106,7 @@ public sealed class LeakTests
         Exception? error = await row.CatchAsync(host);
 
         Assert.That(Leaks.IsOwn(error), Is.True, error?.GetType().Name);
+        Assert.That(Leaks.TextOf(error), Does.Not.Contain(Sentinel));
     }
 
     private static WireAnswer Echo(int status, string body, string echo) =>

@@ -35,9 +35,28 @@ public static class HostileInputs
 
     public static IReadOnlyList<string> All => s_texts;
 
-    /// <summary>Each text as the argument of a test.</summary>
-    public static IEnumerable<TestCaseData> Named =>
-        s_texts.Select((text, i) => new TestCaseData(text).SetArgDisplayNames($"{i} {Describe(text)}"));
+    /// <summary>Tries each text; a failure names it.</summary>
+    public static void Each(Action<string> test) => EachAsync(text =>
+    {
+        test(text);
+        return Task.CompletedTask;
+    }).GetAwaiter().GetResult();
+
+    /// <summary>The same for what has to be awaited.</summary>
+    public static async Task EachAsync(Func<string, Task> test)
+    {
+        foreach (string text in s_texts)
+        {
+            try
+            {
+                await test(text);
+            }
+            catch (AssertionException e)
+            {
+                throw new AssertionException($"With '{Describe(text)}': {e.Message}", e);
+            }
+        }
+    }
 
     /// <summary>The text with everything that a console cannot show written as code.</summary>
     public static string Describe(string text) => string.Concat(text.Take(40)

@@ -7,22 +7,22 @@ namespace ClientMgmt.Tests.Reliability;
 /// <summary>Settings that stand in a URL or a header are what they should be, or refused before any request.</summary>
 public sealed class HostileSettingTests
 {
-    [TestCaseSource(typeof(HostileInputs), nameof(HostileInputs.Named))]
-    public void A_service_id_is_a_number_or_refused(string text)
+    [Test]
+    public void A_service_id_is_a_number_or_refused() => HostileInputs.Each(text =>
     {
         using WireHost host = WireHost.For(Backend.AuthleteV3, p => p.ServiceId = text);
 
         Assert.That(() => host.Clients, text.Length > 0 && text.All(char.IsAsciiDigit)
             ? Throws.Nothing : Throws.InstanceOf<OptionsValidationException>());
-    }
+    });
 
-    [TestCaseSource(typeof(HostileInputs), nameof(HostileInputs.Named))]
-    public void A_path_prefix_is_one_of_the_two_that_there_are_or_refused(string text)
+    [Test]
+    public void A_path_prefix_is_one_of_the_two_that_there_are_or_refused() => HostileInputs.Each(text =>
     {
         using WireHost host = WireHost.For(Backend.DocSpace, p => p.PathPrefix = text);
 
         Assert.That(() => host.Clients, Throws.InstanceOf<OptionsValidationException>());
-    }
+    });
 
     [Test]
     public void A_path_prefix_that_is_null_is_refused()
@@ -32,8 +32,8 @@ public sealed class HostileSettingTests
         Assert.That(() => host.Clients, Throws.InstanceOf<OptionsValidationException>());
     }
 
-    [TestCaseSource(typeof(HostileInputs), nameof(HostileInputs.Named))]
-    public async Task A_credential_injects_no_header(string text)
+    [Test]
+    public Task A_credential_injects_no_header() => HostileInputs.EachAsync(async text =>
     {
         using WireHost host = WireHost.For(Backend.AuthleteV3, p =>
         {
@@ -46,10 +46,10 @@ public sealed class HostileSettingTests
         Assert.That(error is ArgumentException ? [] : host.Requests.Select(r => r.Header("Authorization")),
             Is.All.EqualTo("Bearer " + text));
         Assert.That(error, Is.Null.Or.InstanceOf<ArgumentException>());
-    }
+    });
 
-    [TestCaseSource(typeof(HostileInputs), nameof(HostileInputs.Named))]
-    public void A_provider_that_is_not_configured_is_refused(string text)
+    [Test]
+    public void A_provider_that_is_not_configured_is_refused() => HostileInputs.Each(text =>
     {
         using var services = new ServiceCollection().AddClientManagement(o => o.Providers["test"] = new ProviderOptions
         {
@@ -63,5 +63,5 @@ public sealed class HostileSettingTests
 
         Assert.That(error, Is.InstanceOf<ArgumentException>());
         Assert.That(error!.Message, Has.None.Matches<char>(char.IsControl));
-    }
+    });
 }

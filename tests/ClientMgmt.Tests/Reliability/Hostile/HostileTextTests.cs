@@ -7,18 +7,18 @@ namespace ClientMgmt.Tests.Reliability;
 /// <summary>What a caller or a server sends cannot forge a line of a log or turn a message round.</summary>
 public sealed class HostileTextTests
 {
-    [TestCaseSource(typeof(HostileInputs), nameof(HostileInputs.Named))]
-    public async Task An_id_in_a_message_is_one_line_of_visible_text(string text)
+    [Test]
+    public Task An_id_in_a_message_is_one_line_of_visible_text() => HostileInputs.EachAsync(async text =>
     {
         using WireHost host = WireHost.For(Backend.AuthleteV3).OnAny(WireAnswer.Of(404));
 
         Exception? error = await WireOperations.Of(Backend.AuthleteV3, ClientOperation.Get).CatchAsync(host, text);
 
         Assert.That(error!.Message, Has.All.Matches<char>(IsVisible));
-    }
+    });
 
-    [TestCaseSource(typeof(HostileInputs), nameof(HostileInputs.Named))]
-    public async Task A_servers_message_is_one_line_of_visible_text(string text)
+    [Test]
+    public Task A_servers_message_is_one_line_of_visible_text() => HostileInputs.EachAsync(async text =>
     {
         string body = System.Text.Json.JsonSerializer.Serialize(new { resultCode = text, resultMessage = text + "x" });
         using WireHost host = WireHost.For(Backend.AuthleteV3).OnAny(WireAnswer.Of(400, body)).OnEveryOther(WireAnswer.Of(500));
@@ -26,7 +26,7 @@ public sealed class HostileTextTests
         Exception? error = await WireOperations.Of(Backend.AuthleteV3, ClientOperation.Get).CatchAsync(host);
 
         Assert.That(error!.Message, Has.All.Matches<char>(IsVisible));
-    }
+    });
 
     [TestCase("a\u2028b", "a b")]
     [TestCase("a\u2029b", "a b")]
