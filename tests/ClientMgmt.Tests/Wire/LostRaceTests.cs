@@ -75,6 +75,25 @@ public sealed class LostRaceTests
             async () => await host.Clients.UpdateAsync("17", c => c with { Description = "new" }), Throws.TypeOf<ClientNotFoundException>());
     }
 
+    [Test]
+    public void A_conflict_of_another_kind_is_told_at_once()
+    {
+        using WireHost host = Host().On(Client, Stored("mine", "old")).On("PUT /api/2.0/clients/17", WireAnswer.Of(409));
+
+        Assert.That(
+            async () => await host.Clients.UpdateAsync("17", c => c with { Description = "new" }), Throws.TypeOf<ClientConflictException>());
+        Assert.That(host.Requests.Count(r => r.Line.StartsWith("PUT", StringComparison.Ordinal)), Is.EqualTo(1));
+    }
+
+    [TestCase(403, "due to concurrent access", typeof(AccessDeniedException))]
+    [TestCase(400, "the secret cannot be changed", typeof(InvalidClientMetadataException))]
+    public void Another_refusal_is_no_lost_race(int status, string reason, Type expected)
+    {
+        using WireHost host = Host().On("PATCH /api/2.0/clients/17/regenerate", WireAnswer.Of(status, $$"""{"reason":"{{reason}}"}"""));
+
+        Assert.That(async () => await host.Clients.RotateSecretAsync("17"), Throws.TypeOf(expected));
+    }
+
     private static WireHost Host() => Resilient.Host(Backend.DocSpace, new ManualTime(), r => r.MinimumThroughput = 0);
 
     private static WireAnswer Stored(string name, string description) =>

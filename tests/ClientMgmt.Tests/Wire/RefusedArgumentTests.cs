@@ -16,6 +16,17 @@ public sealed class RefusedArgumentTests
         }
     }
 
+    [TestCase(Backend.AuthleteV2, "a\ud800", typeof(ArgumentException))]
+    [TestCase(Backend.AuthleteV3, " ", typeof(ArgumentException))]
+    [TestCase(Backend.DocSpace, "me", typeof(OperationNotSupportedException))]
+    public void A_developer_that_no_list_can_have_is_refused_before_any_request(Backend backend, string developer, Type expected)
+    {
+        using WireHost host = WireHost.For(backend);
+
+        Assert.That(async () => await host.Clients.ListAsync(new() { Developer = developer }).ToListAsync(), Throws.InstanceOf(expected));
+        Assert.That(host.Requests, Is.Empty);
+    }
+
     private static IEnumerable<WireOperation> WithSubject() =>
         WireOperations.All.Where(o => o.Exchanges.Any(e => e.Request.Contains("{subject}", StringComparison.Ordinal)));
 

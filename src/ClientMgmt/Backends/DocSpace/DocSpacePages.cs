@@ -52,7 +52,7 @@ internal sealed class DocSpacePages<TEntry>(
 
     private async Task<Func<IReadOnlyList<TEntry>>> RequestAsync(Cursor asked, CancellationToken cancellationToken)
     {
-        bool isWidened = asked is { Time: not null, IsExact: false, Page: null };
+        bool isWidened = asked is { Time: not null, IsExact: false };
         DocSpacePage page = await read(asked.ToQuery(), isWidened ? LargestPage : limit, cancellationToken).ConfigureAwait(false);
         return () => Open(asked, page);
     }
