@@ -9,15 +9,15 @@ public sealed class ConfigurationTests
         Mistake("a missing backend", "Providers:main:Backend", null, "Providers:main:Backend is missing"),
         Mistake("an unknown backend", "Providers:main:Backend", "Auth0", "Providers:main:Backend must be one of AuthleteV2"),
         Mistake("a number for a backend", "Providers:main:Backend", "1", "Providers:main:Backend must be one of"),
-        Mistake("a missing address", "Providers:main:BaseAddress", null, "Providers:main:BaseAddress is missing"),
+        Mistake("a missing address", "Providers:main:BaseAddress", null, "Providers:main:BaseAddress is missing; it says where the API is."),
         Mistake("a relative address", "Providers:main:BaseAddress", "us.authlete.com", "Providers:main:BaseAddress must be an absolute URL"),
         Mistake("another scheme", "Providers:main:BaseAddress", "ftp://a.example", "Providers:main:BaseAddress must begin with https://"),
         Mistake("an address that ends in /api", "Providers:main:BaseAddress", "https://us.authlete.com/api", "must not end in /api"),
         Mistake("an address with a password", "Providers:main:BaseAddress", "https://u:p@a.example", "must not hold a user name"),
         Mistake("a missing service id", "Providers:main:ServiceId", null, "Providers:main:ServiceId is missing"),
         Mistake("a service id that is no number", "Providers:main:ServiceId", "x", "Providers:main:ServiceId must be the decimal"),
-        Mistake("a missing credential", "Providers:main:AccessToken", null, "Providers:main:AccessToken is missing"),
-        Mistake("half a credential", "Providers:legacy:ServiceApiSecret", null, "Providers:legacy:ServiceApiSecret is missing beside ServiceApiKey"),
+        Mistake("a missing credential", "Providers:main:AccessToken", null, "Providers:main:AccessToken is missing; the credential may be given by AccessToken."),
+        Mistake("half a credential", "Providers:legacy:ServiceApiSecret", null, "Providers:legacy:ServiceApiSecret is missing beside ServiceApiKey."),
         Mistake("two credentials", "Providers:office:AscAuthKey", "x", "Providers:office:ApiKey is one of several credentials"),
         Mistake("a line break in a credential", "Providers:main:AccessToken", "a\nb", "Providers:main:AccessToken must consist of visible ASCII"),
         Mistake("a setting of another backend", "Providers:main:ApiKey", "x", "Providers:main:ApiKey is not a setting of AuthleteV3"),
@@ -31,7 +31,10 @@ public sealed class ConfigurationTests
         Mistake("no default among several", "Provider", null, "Provider is missing; set it to one of legacy, main, office"),
         Mistake("an unknown path prefix", "Providers:office:PathPrefix", "v9", "Providers:office:PathPrefix must be api/2.0"),
         Mistake("no cookie for version 3.0", "Providers:office:ServerVersion", "3.0", "Providers:office:AscAuthKey is missing"),
-        Mistake("a bound that is no number", "MaxResponseBytes", "many", "MaxResponseBytes must be a whole number"),
+        Mistake("a bound that is no number", "MaxResponseBytes", "many", "MaxResponseBytes must be a whole number."),
+        Mistake("a bound that nothing fits in", "MaxResponseBytes", "0", "MaxResponseBytes must be between 1 and 2147483647."),
+        Mistake("a bound that no memory holds", "MaxResponseBytes", "2147483648", "MaxResponseBytes must be between 1 and 2147483647."),
+        Mistake("a version in words", "Providers:office:ServerVersion", "newest", "Providers:office:ServerVersion must be a version such as 3.6."),
     ];
 
     [Test]
@@ -44,6 +47,15 @@ public sealed class ConfigurationTests
 
         Assert.That(errors, Has.Some.StartsWith("ClientManagement:" + expected).Or.Some.Contains(expected));
     }
+
+    // A sentence that tests compare only with the beginning of would hide what follows.
+    [Test]
+    public void Every_report_is_a_sentence() => Assert.That(
+        Mistakes.SelectMany(m => SampleConfiguration.Errors(((string)m.Arguments[0]!, (string?)m.Arguments[1]))), Is.All.EndWith("."));
+
+    [Test]
+    public void A_version_may_be_a_whole_number() => Assert.That(
+        SampleConfiguration.Read("office", ("Providers:office:ServerVersion", "3")).ServerVersion, Is.EqualTo(new Version(3, 0)));
 
     [Test]
     public void All_mistakes_are_reported_together()

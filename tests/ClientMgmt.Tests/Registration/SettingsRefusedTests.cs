@@ -16,6 +16,10 @@ public sealed class SettingsRefusedTests : IDisposable
     private string _token = Old;
     private int _retries;
     private string? _default = "main";
+    private string _name = "main";
+    private bool _isThere = true;
+    private Uri? _address;
+    private long _maxResponseBytes = 1_000_000;
 
     public void Dispose() => _server.Dispose();
 
@@ -72,6 +76,54 @@ public sealed class SettingsRefusedTests : IDisposable
     }
 
     [Test]
+    public async Task Several_mistakes_are_told_one_after_the_other()
+    {
+        await using Application application = Start();
+
+        _address = new Uri("ftp://a.example.test/");
+        Reload(application, retries: -1, Old);
+
+        Assert.That(Refusals(application).Single().Message, Does.Match(@"\. Providers:main:BaseAddress must begin with https://\.$"));
+    }
+
+    [Test]
+    public async Task Of_a_reload_without_any_provider_nothing_is_used()
+    {
+        await using Application application = Start();
+
+        _isThere = false;
+        application.Reload.Now();
+
+        Assert.That(application.Services.GetRequiredService<IClientManagement>().Provider, Is.EqualTo("main"));
+        Assert.That(async () => await application.Clients.GetAsync("17"), Throws.Nothing);
+        Assert.That(Refusals(application).Single().Message, Does.Contain("Providers names no provider"));
+    }
+
+    [Test]
+    public async Task A_default_that_is_gone_is_none_any_more()
+    {
+        await using Application application = Start();
+
+        (_name, _default) = ("other", "main");
+        application.Reload.Now();
+
+        Assert.That(
+            () => application.Services.GetRequiredService<IClientManagement>(),
+            Throws.TypeOf<Microsoft.Extensions.Options.OptionsValidationException>().With.Message.Contains("Provider names no entry of Providers; use one of other."));
+    }
+
+    [Test]
+    public async Task A_bound_of_answers_that_is_mistaken_leaves_the_one_before()
+    {
+        await using Application application = Start();
+
+        _maxResponseBytes = 0;
+        application.Reload.Now();
+
+        Assert.That(async () => await application.Clients.GetAsync("17"), Throws.Nothing);
+    }
+
+    [Test]
     public async Task A_mistake_at_the_start_is_thrown_and_not_logged()
     {
         _retries = -1;
@@ -107,10 +159,14 @@ public sealed class SettingsRefusedTests : IDisposable
             builder.Services.Configure<ClientManagementOptions>(options =>
             {
                 options.Provider = _default;
-                options.Providers["main"] = new ProviderOptions();
-                Application.Fill(options.Providers["main"], Backend.AuthleteV3);
-                options.Providers["main"].AccessToken = new Secret(_token);
-                options.Providers["main"].Resilience.MaxRetryAttempts = _retries;
+                options.MaxResponseBytes = _maxResponseBytes;
+                if (_isThere)
+                {
+                    options.Providers[_name] = new ProviderOptions();
+                    Application.Fill(options.Providers[_name], Backend.AuthleteV3, _address);
+                    options.Providers[_name].AccessToken = new Secret(_token);
+                    options.Providers[_name].Resilience.MaxRetryAttempts = _retries;
+                }
             });
             builder.ConfigureHttpClient("main", http => http.ConfigurePrimaryHttpMessageHandler(() => _server));
         });
