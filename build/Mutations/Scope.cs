@@ -24,11 +24,10 @@ internal static class Scope
     /// <summary>Tests that start processes, that measure time or memory, or that look at the sources, by the beginning of their names.</summary>
     public static readonly string[] LeftOut =
     [
-        "Canaries.", "Cli.Completion", "Cli.ConfiguredDemo", "Cli.EndedProcess", "Cli.Memory", "Cli.OutputFile",
+        "Canaries.", "Cli.Completion", "Cli.ConfiguredDemo", "Cli.EndedProcess", "Cli.Memory",
         "Cli.RegistrationStore", "Cli.SharedMapping", "Cli.StoppedBeforeSending", "Cli.Stream", "Conventions.", "Packages.", "Readme.",
         "RealServers.", "Reliability.Cancellation", "Reliability.CommitThenReset", "Reliability.HostileInput", "Reliability.Mutation",
         "Reliability.Race", "Reliability.Soak", "Reliability.SocketFault", "Sandbox.", "Schemas.", "SpecChecks.", "Specs.",
-        "Wire.Leak",
     ];
 
     /// <summary>The longest that a test may take, without a mutant.</summary>

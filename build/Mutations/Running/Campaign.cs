@@ -60,6 +60,7 @@ internal sealed class Campaign(string program, string names, Reach reach, Action
         }
 
         var spoilt = new HashSet<int>();
+        bool hasHung = false;
         while (true)
         {
             if (worker is null)
@@ -75,8 +76,13 @@ internal sealed class Campaign(string program, string names, Reach reach, Action
                 worker = null;
             }
 
-            // A test that also fails afterwards, without the mutant, fails once more in a new process or says nothing.
-            if (!isSpoilt || !spoilt.Add(result.Killer!.Place))
+            // What hangs, hangs again in a new process, or the machine was busy. And a test that also fails afterwards, without the
+            // mutant, fails once more in a new process or says nothing.
+            if (result.Outcome == Outcome.Hung && !hasHung)
+            {
+                hasHung = true;
+            }
+            else if (!isSpoilt || !spoilt.Add(result.Killer!.Place))
             {
                 return result;
             }

@@ -1,9 +1,14 @@
 namespace Mutations.Running;
 
-/// <summary>The order of tests: those that found most in the same file first, then one of each method, the quickest first.</summary>
+/// <summary>
+/// The order of tests: first all cases of the methods that found most in the same file, then of the others one of each method at a
+/// time, the quickest first.
+/// </summary>
 internal sealed class Schedule
 {
     private const int FirstBatch = 8;
+    private const int MostProven = 12;
+    private const int MostCases = 60;
 
     private readonly Dictionary<(string File, string Method), int> _found = [];
 
@@ -27,22 +32,30 @@ internal sealed class Schedule
 
     private List<TestCase> Order(Mutant mutant, IEnumerable<TestCase> tests)
     {
-        var order = new List<TestCase>();
-        double left = Scope.Patience.TotalMilliseconds;
+        TestCase[][] methods = [.. tests.GroupBy(t => t.FullMethod).Select(g => g.OrderBy(t => t.Milliseconds).ToArray())];
+        IEnumerable<TestCase> proven;
         lock (_found)
         {
-            foreach (TestCase test in tests.GroupBy(t => t.FullMethod)
-                .SelectMany(g => g.OrderBy(t => t.Milliseconds).Select((test, round) => (test, round, found: _found.GetValueOrDefault((mutant.File, g.Key)))))
-                .OrderBy(t => t.round).ThenByDescending(t => t.found).ThenBy(t => t.test.Milliseconds).Select(t => t.test))
-            {
-                left -= test.Milliseconds + 1;
-                if (left < 0)
-                {
-                    break;
-                }
+            proven =
+            [
+                .. methods.Select(cases => (cases, found: _found.GetValueOrDefault((mutant.File, cases[0].FullMethod))))
+                    .Where(m => m.found > 0).OrderByDescending(m => m.found).Take(MostProven).SelectMany(m => m.cases.Take(MostCases)),
+            ];
+        }
 
-                order.Add(test);
+        IEnumerable<TestCase> others = methods.SelectMany(cases => cases.Select((test, round) => (test, round)))
+            .OrderBy(t => t.round).ThenBy(t => t.test.Milliseconds).Select(t => t.test);
+        var order = new List<TestCase>();
+        double left = Scope.Patience.TotalMilliseconds;
+        foreach (TestCase test in proven.Concat(others).Distinct())
+        {
+            left -= test.Milliseconds + 1;
+            if (left < 0)
+            {
+                break;
             }
+
+            order.Add(test);
         }
 
         return order;
