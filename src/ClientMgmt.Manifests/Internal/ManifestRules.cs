@@ -28,7 +28,7 @@ internal static class ManifestRules
         where same.Skip(1).Any()
         from manifest in same
         where manifest.ClientId is null
-        select (manifest, $"another manifest has this client_name too{At(same.First(m => m != manifest))}; say by client_id which client is meant.");
+        select (manifest, $"another manifest has this client_name too{At(same.FirstOrDefault(m => m != manifest) ?? manifest)}; say by client_id which client is meant.");
 
     public static string SameClient(string clientId, ClientManifest other) =>
         $"another manifest is about the same client {clientId}{At(other)}; keep one of them.";

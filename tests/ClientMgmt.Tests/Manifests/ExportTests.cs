@@ -163,6 +163,36 @@ public sealed class ExportTests
         Assert.That((there.Length, after), Is.EqualTo((1, "before")));
     }
 
+    [Test]
+    public void A_file_is_no_folder_to_export_to()
+    {
+        string path = Path.GetTempFileName();
+
+        Assert.That(
+            () => ManifestExporter.ExportToFolderAsync(new FakeClients(), path),
+            Throws.InstanceOf<IOException>().With.Message.EqualTo($"{path} cannot be written: The file already exists."));
+        File.Delete(path);
+    }
+
+    [Test]
+    public void Cancelling_is_no_error_of_a_client()
+    {
+        using var stop = new CancellationTokenSource();
+        var told = new List<string>();
+        var clients = new FakeClients { ErrorOf = _ => Cancel(stop) };
+
+        Assert.That(
+            async () => await ManifestExporter.ReadAsync(clients, new ExportOptions { Ids = ["1"], OnError = (id, _) => told.Add(id) }, stop.Token).CountAsync(),
+            Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(told, Is.Empty);
+    }
+
+    private static OperationCanceledException Cancel(CancellationTokenSource source)
+    {
+        source.Cancel();
+        return new OperationCanceledException(source.Token);
+    }
+
     private static async Task<byte[]> ExportAsync(TestHost host, ExportOptions? options = null)
     {
         using var stream = new MemoryStream();

@@ -1,19 +1,40 @@
-using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 
 namespace ClientMgmt.Tests.Manifests;
 
 /// <summary>A provider in memory, as a user of the package writes one for tests of a program that keeps clients as files.</summary>
-internal sealed class FakeClients : IClientManagement, IGrants, IScopes, IConsentViews, IBulkDeletion
+internal sealed class FakeClients(string provider = "fake", Capabilities? capabilities = null)
+    : IClientManagement, IGrants, IScopes, IConsentViews, IBulkDeletion
 {
-    private readonly ConcurrentDictionary<string, OAuthClient> _clients = [];
+    private static readonly ClientOperation[] s_operations =
+        [ClientOperation.Get, ClientOperation.List, ClientOperation.Create, ClientOperation.Update, ClientOperation.Delete];
+
+    private readonly Lock _lock = new();
+    private readonly List<OAuthClient> _clients = [];
+    private readonly List<string> _calls = [];
     private int _lastId;
 
-    public string Provider => "fake";
+    public string Provider => provider;
 
-    public Capabilities Capabilities { get; } = new(
-        new[] { ClientOperation.Get, ClientOperation.List, ClientOperation.Create, ClientOperation.Update, ClientOperation.Delete }
-            .Select(operation => new OperationCapability(operation, Supported: true)),
-        [new MetadataCapability("client_name") { RequiredAtCreation = true }, new MetadataCapability("client_uri")]);
+    public Capabilities Capabilities { get; } = capabilities ?? new Capabilities(
+        Operations(), [new MetadataCapability("client_name") { RequiredAtCreation = true }, new MetadataCapability("client_uri")]);
+
+    /// <summary>What was called since the last <see cref="ClearCalls"/>, such as <c>list</c> and <c>get 1</c>.</summary>
+    public IReadOnlyList<string> Calls => [.. _calls];
+
+    /// <summary>The error of a call, which is told as in <see cref="Calls"/>; null, the default, if it does not fail.</summary>
+    public Func<string, Exception?> ErrorOf { get; set; } = _ => null;
+
+    /// <summary>What a list shows of a client. By default everything.</summary>
+    public Func<OAuthClient, OAuthClient> Listed { get; init; } = client => client;
+
+    /// <summary>What is stored of a client that is created or updated. By default everything.</summary>
+    public Func<OAuthClient, OAuthClient> Stored { get; init; } = client => client;
+
+    /// <summary>The clients that a list can only name.</summary>
+    public IReadOnlyList<string> Unreadable { get; init; } = [];
+
+    public IReadOnlyList<OAuthScope> KnownScopes { get; init; } = [];
 
     public IGrants Grants => this;
 
@@ -23,32 +44,61 @@ internal sealed class FakeClients : IClientManagement, IGrants, IScopes, IConsen
 
     public IBulkDeletion BulkDeletion => this;
 
-    public Task<OAuthClient> GetAsync(string clientId, CancellationToken cancellationToken = default) => Task.FromResult(_clients[clientId]);
+    /// <summary>The operations of a simple provider, and more.</summary>
+    public static IEnumerable<OperationCapability> Operations(params ClientOperation[] more) =>
+        s_operations.Concat(more).Select(operation => new OperationCapability(operation, Supported: true));
 
-    public IAsyncEnumerable<OAuthClient> ListAsync(ClientListOptions? options = null, CancellationToken cancellationToken = default) =>
-        _clients.Values.ToArray().ToAsyncEnumerable();
+    /// <summary>Puts clients there as they are; a list shows them in this order.</summary>
+    public void Put(params OAuthClient[] clients)
+    {
+        foreach (OAuthClient client in clients)
+        {
+            Store(client);
+        }
+    }
 
-    public Task<ClientPage> ListPageAsync(ClientListOptions? options = null, CancellationToken cancellationToken = default) =>
-        Task.FromResult(new ClientPage { Clients = [.. _clients.Values] });
+    public void ClearCalls() => _calls.Clear();
 
-    public Task<OAuthClient> CreateAsync(ClientMetadata metadata, CancellationToken cancellationToken = default) =>
-        Store(new OAuthClient { ClientId = $"{Interlocked.Increment(ref _lastId)}", ClientSecret = new Secret("s3cret"), Enabled = true, Metadata = metadata });
+    public Task<OAuthClient> GetAsync(string clientId, CancellationToken cancellationToken = default) => CallAsync($"get {clientId}", () => Find(clientId));
+
+    public async IAsyncEnumerable<OAuthClient> ListAsync(
+        ClientListOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        foreach (string id in Unreadable)
+        {
+            options!.OnUnreadable!(id, new ClientNotFoundException(Error()));
+        }
+
+        foreach (OAuthClient client in await CallAsync("list", () => _clients.ToArray()))
+        {
+            yield return Listed(client);
+        }
+    }
+
+    public async Task<ClientPage> ListPageAsync(ClientListOptions? options = null, CancellationToken cancellationToken = default) =>
+        new ClientPage { Clients = await ListAsync(options, cancellationToken).ToListAsync(cancellationToken) };
+
+    public Task<OAuthClient> CreateAsync(ClientMetadata metadata, CancellationToken cancellationToken = default) => CallAsync(
+        $"create {metadata.ClientName}",
+        () => Store(Stored(new OAuthClient { ClientId = $"{++_lastId}", ClientSecret = new Secret("s3cret"), Enabled = true, Metadata = metadata })));
 
     public Task<OAuthClient> UpdateAsync(
         string clientId, Func<ClientMetadata, ClientMetadata> change, CancellationToken cancellationToken = default) =>
-        Store(_clients[clientId] with { Metadata = change(_clients[clientId].Metadata) });
+        CallAsync($"update {clientId}", () => Store(Stored(Find(clientId) with { Metadata = change(Find(clientId).Metadata) })));
 
-    public Task DeleteAsync(string clientId, CancellationToken cancellationToken = default) => Task.FromResult(_clients.TryRemove(clientId, out _));
+    public Task DeleteAsync(string clientId, CancellationToken cancellationToken = default) =>
+        CallAsync($"delete {clientId}", () => _clients.Remove(Find(clientId)));
 
     public Task EnableAsync(string clientId, CancellationToken cancellationToken = default) =>
-        Store(_clients[clientId] with { Enabled = true });
+        CallAsync($"enable {clientId}", () => Store(Find(clientId) with { Enabled = true }));
 
     public Task DisableAsync(string clientId, CancellationToken cancellationToken = default) =>
-        Store(_clients[clientId] with { Enabled = false });
+        CallAsync($"disable {clientId}", () => Store(Find(clientId) with { Enabled = false }));
+
+    public Task SetSecretAsync(string clientId, Secret secret, CancellationToken cancellationToken = default) =>
+        CallAsync($"set_secret {clientId}", () => Store(Find(clientId) with { ClientSecret = secret }));
 
     public Task<Secret> RotateSecretAsync(string clientId, CancellationToken cancellationToken = default) => throw Unsupported();
-
-    public Task SetSecretAsync(string clientId, Secret secret, CancellationToken cancellationToken = default) => throw Unsupported();
 
     public IAsyncEnumerable<AuthorizedClient> ListAuthorizedClientsAsync(
         string? subject, ClientListOptions? options = null, CancellationToken cancellationToken = default) => throw Unsupported();
@@ -63,7 +113,7 @@ internal sealed class FakeClients : IClientManagement, IGrants, IScopes, IConsen
 
     public Task DeleteGrantedScopesAsync(string clientId, string subject, CancellationToken cancellationToken = default) => throw Unsupported();
 
-    public Task<IReadOnlyList<OAuthScope>> ListScopesAsync(CancellationToken cancellationToken = default) => throw Unsupported();
+    public Task<IReadOnlyList<OAuthScope>> ListScopesAsync(CancellationToken cancellationToken = default) => Task.FromResult(KnownScopes);
 
     public Task<IReadOnlyList<string>?> GetRequestableScopesAsync(string clientId, CancellationToken cancellationToken = default) =>
         throw Unsupported();
@@ -85,5 +135,40 @@ internal sealed class FakeClients : IClientManagement, IGrants, IScopes, IConsen
 
     private static NotSupportedException Unsupported() => new("The fake does not do this.");
 
-    private Task<OAuthClient> Store(OAuthClient client) => Task.FromResult(_clients[client.ClientId] = client);
+    private static ClientManagementError Error() =>
+        new() { Provider = "fake", Operation = ClientOperation.Get, Attempts = 1, Summary = "There is no such client." };
+
+    private int IndexOf(string clientId) => _clients.FindIndex(c => Capabilities.ClientIdComparer.Equals(c.ClientId, clientId));
+
+    private OAuthClient Find(string clientId) => IndexOf(clientId) is >= 0 and var index ? _clients[index] : throw new ClientNotFoundException(Error());
+
+    private OAuthClient Store(OAuthClient client)
+    {
+        if (IndexOf(client.ClientId) is >= 0 and var index)
+        {
+            _clients[index] = client;
+        }
+        else
+        {
+            _clients.Add(client);
+        }
+
+        return client;
+    }
+
+    private Task<T> CallAsync<T>(string call, Func<T> answer)
+    {
+        lock (_lock)
+        {
+            _calls.Add(call);
+            try
+            {
+                return ErrorOf(call) is { } error ? Task.FromException<T>(error) : Task.FromResult(answer());
+            }
+            catch (Exception e)
+            {
+                return Task.FromException<T>(e);
+            }
+        }
+    }
 }

@@ -12,8 +12,8 @@ internal sealed class CopyPlanner(IClientManagement source, IClientManagement ta
     private readonly UnreadableClients _unreadable = new();
     private readonly Dictionary<string, OAuthClient> _there = new(target.Capabilities.ClientIdComparer);
     private readonly Dictionary<string, string> _owners = new(target.Capabilities.ClientIdComparer);
-    private ILookup<string, OAuthClient> _byName = Enumerable.Empty<OAuthClient>().ToLookup(_ => "");
-    private ILookup<string, string> _sources = Enumerable.Empty<string>().ToLookup(_ => "");
+    private readonly HashSet<string> _mapped = new(target.Capabilities.ClientIdComparer);
+    private ILookup<string?, OAuthClient> _byName = Enumerable.Empty<OAuthClient>().ToLookup(c => c.Metadata.ClientName);
 
     public async Task<CopyPlan> PlanAsync(CancellationToken cancellationToken)
     {
@@ -29,8 +29,7 @@ internal sealed class CopyPlanner(IClientManagement source, IClientManagement ta
         }
 
         await FindExistingAsync(clients, cancellationToken).ConfigureAwait(false);
-        HashSet<string> shared = [.. clients.GroupBy(c => c.Metadata.ClientName ?? "", StringComparer.Ordinal)
-            .Where(g => g.Count() > 1).Select(g => g.Key)];
+        HashSet<string?> shared = [.. clients.GroupBy(c => c.Metadata.ClientName).Where(g => g.Count() > 1).Select(g => g.Key)];
         var translation = new CopyTranslation(source.Capabilities, target.Capabilities, options.Defaults, scopes);
         var kept = new KeptCredentials(source, target, options, _owners);
         CopyItem[] items =
@@ -52,7 +51,7 @@ internal sealed class CopyPlanner(IClientManagement source, IClientManagement ta
     private async Task FindExistingAsync(IEnumerable<OAuthClient> clients, CancellationToken cancellationToken)
     {
         HashSet<string> names = [.. clients.Select(c => c.Metadata.ClientName).OfType<string>()];
-        _sources = _copies.SelectMany(c => c).ToLookup(k => k.TargetId, k => k.SourceId, target.Capabilities.ClientIdComparer);
+        _mapped.UnionWith(_copies.SelectMany(c => c).Select(k => k.TargetId));
         await foreach (OAuthClient client in ClientReader.InOrderAsync(
             ReadPossibleCopiesAsync(names, cancellationToken),
             options.MaxConcurrency,
@@ -62,8 +61,8 @@ internal sealed class CopyPlanner(IClientManagement source, IClientManagement ta
             _there[client.ClientId] = client;
         }
 
-        _byName = _there.Values.Where(c => c.Metadata.ClientName is not null)
-            .ToLookup(c => c.Metadata.ClientName!, StringComparer.Ordinal);
+        // Copies that a mapping tells of are those of other clients. All others are here for their names.
+        _byName = _there.Values.Where(c => !_mapped.Contains(c.ClientId)).ToLookup(c => c.Metadata.ClientName);
     }
 
     // Of the target, only what may be a copy is kept in memory.
@@ -71,10 +70,10 @@ internal sealed class CopyPlanner(IClientManagement source, IClientManagement ta
         HashSet<string> names, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (OAuthClient client in TargetClients.ReadAsync(
-            target, _unreadable, _sources.Select(s => s.Key), cancellationToken).ConfigureAwait(false))
+            target, _unreadable, _mapped, cancellationToken).ConfigureAwait(false))
         {
             NoteOwner(client);
-            if (_sources.Contains(client.ClientId) || (client.Metadata.ClientName is { } name && names.Contains(name)))
+            if (_mapped.Contains(client.ClientId) || (client.Metadata.ClientName is { } name && names.Contains(name)))
             {
                 yield return client;
             }
@@ -93,7 +92,7 @@ internal sealed class CopyPlanner(IClientManagement source, IClientManagement ta
         }
     }
 
-    private CopyItem Plan(OAuthClient client, CopyTranslation translation, HashSet<string> sharedNames)
+    private CopyItem Plan(OAuthClient client, CopyTranslation translation, HashSet<string?> sharedNames)
     {
         (ClientManifest manifest, IReadOnlyList<PropertyLoss> losses, IReadOnlyList<FieldError> missing) = translation.Translate(client);
         var item = new CopyItem
@@ -108,10 +107,8 @@ internal sealed class CopyPlanner(IClientManagement source, IClientManagement ta
             return item with { ExistingId = known.TargetId, Mapping = known };
         }
 
-        // Copies that a mapping tells of are those of other clients.
-        OAuthClient[] named = [.. _byName[client.Metadata.ClientName ?? ""]
-            .Where(c => _sources[c.ClientId].All(id => source.Capabilities.ClientIdComparer.Equals(id, client.ClientId)))];
-        if (named.Length == 1 && !sharedNames.Contains(client.Metadata.ClientName!))
+        OAuthClient[] named = [.. _byName[client.Metadata.ClientName]];
+        if (named.Length == 1 && !sharedNames.Contains(client.Metadata.ClientName))
         {
             return item with { ExistingId = named[0].ClientId, IsUnfinished = IsUnfinished(manifest, named[0]) };
         }

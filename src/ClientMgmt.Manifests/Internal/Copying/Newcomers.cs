@@ -27,7 +27,7 @@ internal sealed class Newcomers
         CopyMapping[] known = [.. options.Known.Where(k => k.SourceProvider == plan.Source && k.TargetProvider == plan.Target)];
         ILookup<string, CopyMapping> byTarget = known.ToLookup(k => k.TargetId, target.Capabilities.ClientIdComparer);
         ILookup<string, CopyItem> bySource = todo.ToLookup(i => i.SourceId, plan.SourceIdComparer);
-        HashSet<string> names = [.. todo.Where(i => i.ExistingId is null).Select(i => i.ClientName).OfType<string>()];
+        HashSet<string> names = [.. todo.Select(i => i.ClientName).OfType<string>()];
         try
         {
             await foreach (OAuthClient client in TargetClients.ReadAsync(

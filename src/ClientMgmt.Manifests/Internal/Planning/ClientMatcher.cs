@@ -4,9 +4,6 @@ namespace ClientMgmt.Manifests;
 internal sealed class ClientMatcher(
     IClientManagement clients, IReadOnlyList<ClientManifest> manifests, PlanOptions options, List<ManifestProblem> problems)
 {
-    // Clients that some manifest is about, if only perhaps: they are never deleted.
-    private readonly HashSet<string> _touched = new(clients.Capabilities.ClientIdComparer);
-
     private readonly UnreadableClients _unreadable = new();
 
     private readonly HashSet<ClientManifest> _unclear = new(ReferenceEqualityComparer.Instance);
@@ -95,7 +92,7 @@ internal sealed class ClientMatcher(
         var complete = await CompleteAsync(byId.Values.Concat(rest), cancellationToken).ConfigureAwait(false);
         return (
             [.. matches.Select(id => id is null ? null : complete[id])],
-            [.. rest.Concat(byId.Values.Where(c => options.Prune && !_touched.Contains(c.ClientId))).Select(c => complete[c.ClientId])]);
+            [.. rest.Select(c => complete[c.ClientId])]);
     }
 
     private string? Match(
@@ -105,7 +102,6 @@ internal sealed class ClientMatcher(
         {
             if (byId.ContainsKey(id))
             {
-                _touched.Add(id);
                 return id;
             }
 
@@ -120,7 +116,6 @@ internal sealed class ClientMatcher(
         }
 
         List<string> named = byName.GetValueOrDefault(name, []);
-        _touched.UnionWith(named);
         if (named.Count > 1)
         {
             named.Sort(StringComparer.Ordinal);
@@ -151,8 +146,7 @@ internal sealed class ClientMatcher(
 
     private void CheckDoubles(OAuthClient?[] found)
     {
-        foreach (var same in manifests.Zip(found).Where(p => p.Second is not null)
-            .GroupBy(p => p.Second!.ClientId, Ids).Where(g => g.Count() > 1))
+        foreach (var same in manifests.Zip(found).Where(p => p.Second is not null).GroupBy(p => p.Second!.ClientId, Ids))
         {
             foreach ((ClientManifest manifest, OAuthClient? client) in same.Skip(1).Where(p => !_unclear.Contains(p.First)))
             {
