@@ -10,7 +10,7 @@ internal sealed class FakeClients : IClientManagement, IGrants, IScopes, IConsen
 
     public string Provider => "fake";
 
-    public Capabilities Capabilities { get; } = new(
+    public Capabilities Capabilities { get; init; } = new(
         new[] { ClientOperation.Get, ClientOperation.List, ClientOperation.Create, ClientOperation.Update, ClientOperation.Delete }
             .Select(operation => new OperationCapability(operation, Supported: true)),
         [new MetadataCapability("client_name") { RequiredAtCreation = true }, new MetadataCapability("client_uri")]);
@@ -22,6 +22,16 @@ internal sealed class FakeClients : IClientManagement, IGrants, IScopes, IConsen
     public IConsentViews ConsentViews => this;
 
     public IBulkDeletion BulkDeletion => this;
+
+    public FakeClients With(params IEnumerable<OAuthClient> clients)
+    {
+        foreach (OAuthClient client in clients)
+        {
+            _clients[client.ClientId] = client;
+        }
+
+        return this;
+    }
 
     public Task<OAuthClient> GetAsync(string clientId, CancellationToken cancellationToken = default) => Task.FromResult(_clients[clientId]);
 
