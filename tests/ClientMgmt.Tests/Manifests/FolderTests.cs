@@ -20,7 +20,7 @@ internal sealed class FolderTests
     [TestCase(false, true, "a_b.yaml aab.yaml")]
     [TestCase(true, false, "orders.yaml shop.yaml")]
     [TestCase(true, true, "orders.yaml shop.yaml")]
-    public async Task Files_are_named_as_asked_told_in_ordinal_order_and_found_again(bool nameFiles, bool withoutIds, string names)
+    public async Task Files_are_named_as_asked_and_told_in_ordinal_order(bool nameFiles, bool withoutIds, string names)
     {
         var options = new ExportOptions { Ids = ["aab", "a_b"], NameFiles = nameFiles, WithoutIds = withoutIds };
 
@@ -30,10 +30,17 @@ internal sealed class FolderTests
         Assert.That(string.Join(' ', files.Select(Path.GetFileName)), Is.EqualTo(names));
         Assert.That(read.Select(m => m.ClientId is null), Is.All.EqualTo(withoutIds));
         Assert.That(read.Select(m => m.ClientName), Is.EquivalentTo(new[] { "Orders", "Shop" }));
-        if (nameFiles || !withoutIds)
-        {
-            Assert.That(await ManifestExporter.FindExportedAsync(_folder, withoutIds).ToListAsync(), Is.EquivalentTo(files));
-        }
+    }
+
+    [TestCase(false, false)]
+    [TestCase(true, false)]
+    [TestCase(true, true)]
+    public async Task Files_that_hold_ids_or_are_named_after_clients_are_found_again(bool nameFiles, bool withoutIds)
+    {
+        IReadOnlyList<string> files = await ManifestExporter.ExportToFolderAsync(
+            _clients, _folder, new ExportOptions { NameFiles = nameFiles, WithoutIds = withoutIds });
+
+        Assert.That(await ManifestExporter.FindExportedAsync(_folder, withoutIds).ToListAsync(), Is.EquivalentTo(files));
     }
 
     [Test]
