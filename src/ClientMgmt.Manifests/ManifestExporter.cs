@@ -155,11 +155,11 @@ public static class ManifestExporter
                 ? ManifestFileName.Candidates(c.Name, c.Id, options.Format).ToArray()
                 : [ManifestFileName.Of(c.Id, options.Format)]),
         ];
-        ILookup<string, string> clientsOf = names.SelectMany(own => own.Select(name => (Name: name, Client: own[^1]))).ToLookup(n => n.Name, n => n.Client);
+        Dictionary<string, int> uses = names.SelectMany(own => own).CountBy(name => name).ToDictionary(StringComparer.Ordinal);
         int index = 0;
         await foreach (byte[] text in spool.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            files.Add(Path.Combine(folder, names[index++].First(name => clientsOf[name].Count() == 1)));
+            files.Add(Path.Combine(folder, names[index++].First(name => uses[name] == 1)));
             await WriteAsync(files[^1], text, cancellationToken).ConfigureAwait(false);
         }
     }

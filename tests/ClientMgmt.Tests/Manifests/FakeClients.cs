@@ -16,7 +16,7 @@ internal sealed class FakeClients(string provider = "fake", Capabilities? capabi
 
     public string Provider => provider;
 
-    public Capabilities Capabilities { get; } = capabilities ?? new Capabilities(
+    public Capabilities Capabilities { get; init; } = capabilities ?? new Capabilities(
         Operations(), [new MetadataCapability("client_name") { RequiredAtCreation = true }, new MetadataCapability("client_uri")]);
 
     /// <summary>What was called since the last <see cref="ClearCalls"/>, such as <c>list</c> and <c>get 1</c>.</summary>
@@ -49,12 +49,14 @@ internal sealed class FakeClients(string provider = "fake", Capabilities? capabi
         s_operations.Concat(more).Select(operation => new OperationCapability(operation, Supported: true));
 
     /// <summary>Puts clients there as they are; a list shows them in this order.</summary>
-    public void Put(params OAuthClient[] clients)
+    public FakeClients Put(params IEnumerable<OAuthClient> clients)
     {
         foreach (OAuthClient client in clients)
         {
             Store(client);
         }
+
+        return this;
     }
 
     public void ClearCalls() => _calls.Clear();

@@ -21,6 +21,20 @@ public sealed class FileNameTests
     [Test]
     public void A_usual_id_is_the_name() => Assert.That((Of("1234567890"), ManifestFileName.Of("1", ManifestFormat.Json)), Is.EqualTo(("1234567890.yaml", "1.json")));
 
+    [TestCase("a_b-c", "a_b-c")]
+    [TestCase("con", "%63on")]
+    [TestCase("A", "%41")]
+    [TestCase("a.b", "a%2eb")]
+    [TestCase("", "")]
+    public void What_is_not_safe_in_an_id_is_written_as_its_code(string id, string name) => Assert.That(Of(id), Is.EqualTo($"{name}.yaml"));
+
+    [Test]
+    public void An_id_of_up_to_200_signs_is_the_name_and_a_longer_one_is_told_by_its_digest()
+    {
+        Assert.That(Of(new string('x', 200)), Is.EqualTo($"{new string('x', 200)}.yaml"));
+        Assert.That(Of(new string('x', 201)), Does.Match(@"\A%sha256-[0-9a-f]{64}\.yaml\z"));
+    }
+
     private static readonly (string? Name, string Slug)[] s_names =
     [
         ("Orders", "orders"), ("orders", "orders"), ("My Orders (test)", "my-orders-test"), ("../../etc/passwd", "etc-passwd"), ("CON", "client-con"),
@@ -45,6 +59,10 @@ public sealed class FileNameTests
         Assert.That(names.Distinct().Count(), Is.EqualTo(s_names.Select(n => n.Slug).Distinct().Count() * s_ids.Length));
         Assert.That(names.Intersect(others, StringComparer.OrdinalIgnoreCase), Is.Empty);
     }
+
+    [Test]
+    public void A_client_without_a_name_has_the_names_of_one_whose_name_is_empty() => Assert.That(
+        ManifestFileName.Candidates(null, "1", ManifestFormat.Yaml), Is.EqualTo(ManifestFileName.Candidates("", "1", ManifestFormat.Yaml)));
 
     private static string Of(string id) => ManifestFileName.Of(id, ManifestFormat.Yaml);
 }

@@ -88,6 +88,25 @@ public sealed class HandMadeTests
             Is.EqualTo((await _clients.GetAsync("1")) with { Enabled = false, Metadata = s_orders.Metadata with { ClientUri = "https://new.example.com/" } }));
     }
 
+    [Test]
+    public async Task A_vendor_property_that_is_called_enabled_does_not_lock_a_client()
+    {
+        await _clients.CreateAsync(s_orders.Metadata);
+        var plan = new ManifestPlan("fake", [new ClientChange
+        {
+            Kind = ChangeKind.Change,
+            ClientId = "1",
+            Properties = [new PropertyChange("enabled", null, Json("false")) { IsExtension = true }],
+            Before = s_orders.Metadata,
+            After = s_orders.Metadata.WithExtension("enabled", false),
+        }]);
+
+        await plan.ApplyAsync(_clients);
+
+        OAuthClient client = await _clients.GetAsync("1");
+        Assert.That((client.Enabled, client.Metadata), Is.EqualTo(((bool?)true, s_orders.Metadata.WithExtension("enabled", false))));
+    }
+
     [TestCase(ChangeKind.Change)]
     [TestCase(ChangeKind.Delete)]
     public async Task A_plan_that_does_not_say_what_the_client_was_leaves_it_as_it_is(ChangeKind kind)
@@ -110,6 +129,28 @@ public sealed class HandMadeTests
         var plan = new ManifestPlan("fake", [], [new ManifestProblem("It must not be.")]);
 
         Assert.That(() => plan.ApplyAsync(_clients), Throws.TypeOf<ManifestException>().With.Message.Contains("It must not be."));
+    }
+
+    [Test]
+    public void A_plan_with_problems_is_not_saved()
+    {
+        using var stream = new MemoryStream();
+        var plan = new ManifestPlan("fake", [], [new ManifestProblem("It must not be.")]);
+
+        Assert.That(() => plan.SaveAsync(stream), Throws.TypeOf<ManifestException>().With.Message.Contains("It must not be."));
+        Assert.That(stream.Length, Is.Zero);
+    }
+
+    [Test]
+    public async Task All_of_a_plan_has_left_the_buffers_when_it_is_saved()
+    {
+        using var stream = new MemoryStream();
+        await using var buffered = new BufferedStream(stream);
+
+        await new ManifestPlan("fake", []).SaveAsync(buffered);
+
+        stream.Position = 0;
+        Assert.That((await ManifestPlan.LoadAsync(stream)).Provider, Is.EqualTo("fake"));
     }
 
     [Test]

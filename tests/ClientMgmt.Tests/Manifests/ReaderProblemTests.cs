@@ -105,6 +105,11 @@ public sealed class ReaderProblemTests
         Does.StartWith("clients.yaml:2:15: This is not UTF-8"));
 
     [Test]
+    public async Task The_column_of_what_is_not_UTF8_is_counted_in_its_line() => Assert.That(
+        (await Manifest.ProblemsAsync([.. "client_id: a\nclient_name: b\nclient_uri: ü"u8, 0xFF])).Single().Location,
+        Is.EqualTo(new ManifestLocation("clients.yaml", 3, 14)));
+
+    [Test]
     public async Task A_file_in_UTF16_is_refused() => Assert.That(
         await Manifest.ProblemsAsync([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("client_id: a\n")]), Is.Not.Empty);
 }

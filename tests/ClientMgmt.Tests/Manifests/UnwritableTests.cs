@@ -55,6 +55,17 @@ public sealed class UnwritableTests
         await AssertPlansNothingAsync(host, manifests);
     }
 
+    [Test]
+    public void Losses_are_in_ordinal_order()
+    {
+        string[] names = ["userinfo_signed_response_alg", "use_mtls_endpoint_aliases", "enabled"];
+        ClientMetadata odd = names.Aggregate(new ClientMetadata(), (metadata, name) => metadata.WithExtension(name, "x"));
+
+        Assert.That(
+            ClientManifest.FindLosses(new OAuthClient { ClientId = "1", Metadata = odd }).Select(l => l.Name),
+            Is.EqualTo(names.Reverse().Select(name => $"extensions.{name}")));
+    }
+
     [TestCase("jwks", "\"\"")]
     [TestCase("logo_uri", "null")]
     [TestCase("logo_uri", "[]")]

@@ -47,6 +47,11 @@ public sealed class VariableTests
         Assert.That((problem.Location!.Line, problem.Location.Column), Is.EqualTo((line, column)), problem.Message);
     }
 
+    [TestCase("${X} ${Y}", "There is no variable 'X'. Where the text itself is meant, write $${X}.")]
+    [TestCase("${} ${X}", "A variable is written as in ${HOST}, with letters, digits and _; where a text holds ${ itself, write $${.")]
+    public void The_first_mistake_of_a_text_is_told(string text, string message) => Assert.That(
+        Assert.ThrowsAsync<ManifestException>(() => ReadAsync($"client_name: '{text}'"))!.Problems.Single().Message, Is.EqualTo(message));
+
     [Test]
     public async Task Without_variables_a_text_stays_as_it_stands() =>
         Assert.That((await ReadAsync("client_name: \"${A} $${A}\"", new ReaderOptions { Variables = null })).ClientName, Is.EqualTo("${A} $${A}"));

@@ -104,6 +104,19 @@ public sealed class WriterTests
             Is.EqualTo("""{"client_id":"a","extensions":{"x":{"a":"\u00E9","b":[{"c":2,"d":1.50}]}}}"""));
     }
 
+    [Test]
+    public void Vendor_properties_and_their_members_are_in_ordinal_order() => Assert.That(
+        Manifest.Yaml(new ClientManifest
+        {
+            ClientId = "a",
+            Extensions = new[] { "a", "B", "_" }.ToDictionary(name => name, _ => JsonElement.Parse("""{"ab":1,"a_b":2,"aB":3}""")),
+        }),
+        Is.EqualTo("---\nclient_id: a\nextensions:\n" + string.Concat(new[] { "B", "\"_\"", "a" }.Select(name => $"  {name}:\n    aB: 3\n    a_b: 2\n    ab: 1\n"))));
+
+    [Test]
+    public void What_a_manifest_does_not_say_is_not_written() =>
+        Assert.That(Manifest.Yaml(new ClientManifest { ClientId = "a" }), Is.EqualTo("---\nclient_id: a\n"));
+
     private static ClientManifest Of(JsonElement value) => new()
     {
         ClientId = "a",

@@ -34,8 +34,25 @@ internal sealed class YamlTextTests
     [TestCase("1")]
     [TestCase("null")]
     [TestCase("2026-01-02")]
+    [TestCase("Yes")]
+    [TestCase("NO")]
+    [TestCase("Null")]
+    [TestCase("True")]
     public void A_text_that_looks_like_something_else_is_quoted(string text) =>
         Assert.That(Write(JsonValue.Create(text)), Is.EqualTo($"\"{text}\"\n"));
+
+    [Test]
+    public void The_usual_controls_are_written_by_their_letters() =>
+        Assert.That(Write(JsonValue.Create("a\tb\r\n\"\\\u0001")), Is.EqualTo("""
+            "a\tb\r\n\"\\\u0001"
+
+            """.ReplaceLineEndings("\n")));
+
+    [TestCase(1000, false)]
+    [TestCase(1001, true)]
+    public void A_key_too_long_for_some_readers_is_marked_as_a_key(int length, bool isMarked) => Assert.That(
+        Write(new JsonObject { [new string('k', length)] = 1 }),
+        Is.EqualTo(isMarked ? $"? {new string('k', length)}\n: 1\n" : $"{new string('k', length)}: 1\n"));
 
     [Test]
     public void What_is_empty_is_written_as_such() => Assert.That(

@@ -28,7 +28,7 @@ internal static partial class RedirectUris
             : s_schemes.Contains(scheme) ? $"leads nowhere: nobody is redirected to {scheme}."
             : uri.Contains('#', StringComparison.Ordinal) ? "has a fragment, which no redirect URI may have."
             : scheme is not ("http" or "https") ? null
-            : !Uri.TryCreate(uri, UriKind.Absolute, out Uri? parsed) || parsed.Host.Length == 0 ? "is no address."
+            : !Uri.TryCreate(uri, UriKind.Absolute, out Uri? parsed) ? "is no address."
             : scheme == "http" && !parsed.IsLoopback ? "is not encrypted; only an address of the same machine may be http."
             : null;
     }
