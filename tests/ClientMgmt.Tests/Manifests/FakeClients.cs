@@ -10,10 +10,13 @@ internal sealed class FakeClients : IClientManagement, IGrants, IScopes, IConsen
 
     public string Provider => "fake";
 
-    public Capabilities Capabilities { get; } = new(
+    public Capabilities Capabilities { get; init; } = new(
         new[] { ClientOperation.Get, ClientOperation.List, ClientOperation.Create, ClientOperation.Update, ClientOperation.Delete }
             .Select(operation => new OperationCapability(operation, Supported: true)),
         [new MetadataCapability("client_name") { RequiredAtCreation = true }, new MetadataCapability("client_uri")]);
+
+    /// <summary>What the server makes of a client that it is to store.</summary>
+    public Func<OAuthClient, OAuthClient> Stores { get; set; } = client => client;
 
     public IGrants Grants => this;
 
@@ -83,7 +86,17 @@ internal sealed class FakeClients : IClientManagement, IGrants, IScopes, IConsen
 
     public Task DeleteAllTenantClientsAsync(CancellationToken cancellationToken = default) => throw Unsupported();
 
-    private static NotSupportedException Unsupported() => new("The fake does not do this.");
+    public Task<OAuthClient> Store(OAuthClient client)
+    {
+        try
+        {
+            return Task.FromResult(_clients[client.ClientId] = Stores(client));
+        }
+        catch (ClientManagementException e)
+        {
+            return Task.FromException<OAuthClient>(e);
+        }
+    }
 
-    private Task<OAuthClient> Store(OAuthClient client) => Task.FromResult(_clients[client.ClientId] = client);
+    private static NotSupportedException Unsupported() => new("The fake does not do this.");
 }
