@@ -60,6 +60,7 @@ public sealed class ReaderProblemTests
         new object[] { "client_id: 'a\n", 1, 12, "not valid YAML" },
         new object[] { "client_id: a\n---\nclient_id: [b\nc: d\n", 3, 12, "not valid YAML: what begins here does not end" },
         new object[] { "{client_id: a\n", 2, 1, "not valid YAML" },
+        new object[] { "client_id: !<> a\n", 1, 10, "not valid YAML: what begins here does not end" },
         new object[] { "client_id: a\n<<: {enabled: true}\n", 2, 1, "'<<' is unknown" },
     ];
 
