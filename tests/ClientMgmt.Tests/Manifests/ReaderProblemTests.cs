@@ -106,6 +106,11 @@ public sealed class ReaderProblemTests
         Assert.That(problem.Message, Does.StartWith($"This is not valid {format}: "));
     }
 
+    [TestCase("CLIENTS.JSON", "JSON")]
+    [TestCase("CLIENTS.YAML", "YAML")]
+    public async Task The_ending_of_a_name_tells_the_format_whatever_its_case(string name, string format) => Assert.That(
+        (await Manifest.ProblemsAsync("{client_id: [a}", name)).Single().Message, Does.StartWith($"This is not valid {format}: "));
+
     [Test]
     public async Task All_mistakes_of_a_file_are_told() => Assert.That(
         (await Manifest.ProblemsAsync("client_id: a\nx: 1\n---\nclient_id: b\nenabled: 1\ny: 1\n---\n[\n")).Select(p => p.Location!.Line),
