@@ -51,6 +51,10 @@ internal sealed class FailureTests
     }
 
     [Test]
+    public void What_somebody_else_ended_after_a_creation_is_not_told_as_cancelled() => Assert.That(
+        Failures.Explain(ChangeKind.Create, new OperationCanceledException("Ended."), isCreated: true, s_running).Message, Does.EndWith("run this again. Ended."));
+
+    [Test]
     public void A_drift_is_no_error_of_a_provider_and_others_are()
     {
         var result = new ApplyResult(new ClientChange { Kind = ChangeKind.Change }, ApplyStatus.Done);

@@ -29,7 +29,7 @@ internal sealed class FakeClients(string provider = "fake", Capabilities? capabi
     public Func<OAuthClient, OAuthClient> Listed { get; init; } = client => client;
 
     /// <summary>What is stored of a client that is created or updated. By default everything.</summary>
-    public Func<OAuthClient, OAuthClient> Stored { get; init; } = client => client;
+    public Func<OAuthClient, OAuthClient> Stored { get; set; } = client => client;
 
     /// <summary>The clients that a list can only name.</summary>
     public IReadOnlyList<string> Unreadable { get; init; } = [];

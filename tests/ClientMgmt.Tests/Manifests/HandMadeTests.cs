@@ -37,6 +37,19 @@ public sealed class HandMadeTests
     }
 
     [Test]
+    public async Task Deletions_are_in_the_ordinal_order_of_names_and_ids()
+    {
+        foreach ((string id, string name) in new[] { ("b", "x"), ("a", "x"), ("B", "x"), ("1", "y"), ("2", "Y"), ("3", "w") })
+        {
+            _clients.Put(new OAuthClient { ClientId = id, Metadata = new ClientMetadata { ClientName = name } });
+        }
+
+        ManifestPlan plan = await ManifestPlan.CreateAsync(_clients, [], new PlanOptions { Prune = true });
+
+        Assert.That(plan.Changes.Select(c => $"{c.ClientName} {c.ClientId}"), Is.EqualTo(new[] { "Y 2", "w 3", "x B", "x a", "x b", "y 1" }));
+    }
+
+    [Test]
     public async Task A_plan_goes_by_the_capabilities_of_a_fake()
     {
         ManifestPlan plan = await ManifestPlan.CreateAsync(_clients, await Manifest.ReadAsync("client_name: Orders\ncontacts: [a]\n"));

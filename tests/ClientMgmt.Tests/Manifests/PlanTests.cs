@@ -192,6 +192,18 @@ public sealed class PlanTests(ProviderCase provider) : ProviderFixture(provider)
     }
 
     [Test]
+    public async Task A_change_of_a_vendor_object_does_not_show_what_scope_tells()
+    {
+        OnlyOn(ProviderCases.AllAuthlete, "scope is a part of a vendor's property");
+        OAuthClient client = await Clients.CreateAsync(new ClientMetadata { ClientName = "Old", Scope = "openid" }
+            .WithExtension("extension", new { refreshTokenDuration = 60 }));
+
+        PropertyChange change = (await PlanAsync($"client_id: {client.ClientId}\nextensions:\n  extension: {{refreshTokenDuration: 90}}\n")).Changes.Single().Properties.Single();
+
+        Assert.That($"{change.Old?.GetRawText()} {change.New?.GetRawText()}", Does.Contain("60").And.Contain("90").And.Not.Contain("openid"));
+    }
+
+    [Test]
     public async Task A_vendor_object_is_merged_and_keeps_what_scope_tells()
     {
         OnlyOn(ProviderCases.AllAuthlete, "scope is a part of a vendor's property");

@@ -53,6 +53,26 @@ public sealed class VariableTests
         Assert.ThrowsAsync<ManifestException>(() => ReadAsync($"client_name: '{text}'"))!.Problems.Single().Message, Is.EqualTo(message));
 
     [Test]
+    public void A_value_that_is_not_valid_Unicode_is_an_error()
+    {
+        foreach (string value in new[] { "\ud800", "\ude00", "a\ud800", "a\ude00", "\ud800a", "\ud83d\ude00\ude00" })
+        {
+            var options = new ReaderOptions { Variables = new Dictionary<string, string> { ["A"] = value } };
+
+            Assert.That(Message("client_name: ${A}", options), Is.EqualTo("This text is not valid Unicode."));
+            Assert.That(Message("client_id: ${A}", options), Does.StartWith("client_id must be a text"));
+        }
+
+        string Message(string text, ReaderOptions options) =>
+            Assert.ThrowsAsync<ManifestException>(() => ReadAsync(text, options))!.Problems[0].Message;
+    }
+
+    [Test]
+    public async Task A_value_may_hold_any_valid_Unicode() => Assert.That(
+        (await ReadAsync("client_name: ${A}", new ReaderOptions { Variables = new Dictionary<string, string> { ["A"] = "a😀ü😀" } })).ClientName,
+        Is.EqualTo("a😀ü😀"));
+
+    [Test]
     public async Task Without_variables_a_text_stays_as_it_stands() =>
         Assert.That((await ReadAsync("client_name: \"${A} $${A}\"", new ReaderOptions { Variables = null })).ClientName, Is.EqualTo("${A} $${A}"));
 

@@ -23,10 +23,9 @@ internal sealed class AliasBudget(long nodes, long characters)
     // What aliases point to has been paid for when it was read, so that each node is measured once and no sum overflows.
     private Tuple<long, long> Measure(Node node) => _sizes.GetValue(node, _ => node switch
     {
-        ScalarNode scalar => Tuple.Create(1L, (long)scalar.Value.Length),
         ListNode list => Sum(list.Items),
         MapNode map => Sum(map.Members.SelectMany(m => new[] { m.Key, m.Value })),
-        _ => Tuple.Create(1L, 0L),
+        _ => Tuple.Create(1L, (long)((ScalarNode)node).Value.Length),
     });
 
     private Tuple<long, long> Sum(IEnumerable<Node> parts)

@@ -154,9 +154,9 @@ internal sealed class ManifestBuilder
             {
                 _problems.Add(key, "The name of a property must not be empty.");
             }
-            else if (_values.Any(member) is { } json)
+            else
             {
-                _extensions[key.Value] = json;
+                _extensions[key.Value] = _values.Any(member);
                 _places[key.Value] = key.In(file);
             }
         }

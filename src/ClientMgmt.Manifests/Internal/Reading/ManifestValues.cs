@@ -89,11 +89,8 @@ internal sealed class ManifestValues(ProblemList problems, IReadOnlyDictionary<s
             : Keys(name, node);
     }
 
-    /// <summary>Any value, as JSON; null if it is none.</summary>
-    public JsonElement? Any(Node node) => Raw(node) is { } json ? JsonElement.Parse(json.ToJsonString()) : AnyNull(node);
-
-    private static JsonElement? AnyNull(Node node) =>
-        node is ScalarNode scalar && PlainScalar.Of(scalar) == PlainScalar.Meaning.Null ? s_null : null;
+    /// <summary>Any value, as JSON.</summary>
+    public JsonElement Any(Node node) => Raw(node) is { } json ? JsonElement.Parse(json.ToJsonString()) : s_null;
 
     private JsonNode? Raw(Node node)
     {
@@ -198,7 +195,7 @@ internal sealed class ManifestValues(ProblemList problems, IReadOnlyDictionary<s
         }
 
         string?[] texts = [.. list.Items.Select(item => Text($"An entry of {name}", item))];
-        return texts.Contains(null) ? null : JsonSerializer.SerializeToElement(texts);
+        return JsonSerializer.SerializeToElement(texts);
     }
 
     private JsonElement? Texts(string name, Node node)
@@ -210,17 +207,18 @@ internal sealed class ManifestValues(ProblemList problems, IReadOnlyDictionary<s
         }
 
         var texts = Distinct(map).ToDictionary(m => m.Key.Value, m => Text($"A text of {name}", m.Value));
-        return texts.ContainsValue(null) ? null : JsonSerializer.SerializeToElement(texts);
+        return JsonSerializer.SerializeToElement(texts);
     }
 
     private JsonElement? Keys(string name, Node node)
     {
-        if (node is not MapNode || Any(node) is not { } json)
+        if (node is not MapNode)
         {
             problems.Add(node, $"{name} must be an object.");
             return null;
         }
 
+        JsonElement json = Any(node);
         if (PrivateKeys.IsIn(name, json))
         {
             problems.Add(node, $"{name} holds a private key; a manifest must hold public ones only.");
