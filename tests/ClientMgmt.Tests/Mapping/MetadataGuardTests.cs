@@ -8,6 +8,8 @@ namespace ClientMgmt.Tests.Mapping;
 /// <summary>One property is at fault for one reason.</summary>
 public sealed class MetadataGuardTests
 {
+    private const string LogoForm = "must be data:image/<png, jpeg, jpg or svg+xml>;base64,…; DocSpace takes no other URL";
+
     private static readonly MetadataMap s_docSpace = DocSpaceProperties.Current;
 
     private static readonly MetadataMap s_ruled = new(
@@ -55,8 +57,6 @@ public sealed class MetadataGuardTests
             MetadataGuard.CheckCreation(s_ruled, s_ruled.Compare(before, after)).All.Concat(Update(s_ruled, before, after)),
             Is.EqualTo([new FieldError("logo_uri", atCreation), new FieldError("logo_uri", inUpdate)]));
     }
-
-    private const string LogoForm = "must be data:image/<png, jpeg, jpg or svg+xml>;base64,…; DocSpace takes no other URL";
 
     [Test]
     public void An_update_to_a_second_subject_of_certificates_is_refused()
