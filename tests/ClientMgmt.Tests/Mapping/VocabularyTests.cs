@@ -31,4 +31,12 @@ public sealed class VocabularyTests
     [TestCaseSource(nameof(Words))]
     public void A_word_is_translated_back(object vocabulary, string vendor, string standard) =>
         Assert.That(((Vocabulary)vocabulary).Vendor(standard), Is.EqualTo(vendor));
+
+    [Test]
+    public void A_word_that_the_rule_would_turn_into_a_word_of_another_meaning_stays()
+    {
+        var vocabulary = new Vocabulary(w => w.ToLowerInvariant(), w => w.ToUpperInvariant(), ("CIBA", GrantTypes.Ciba));
+
+        Assert.That(vocabulary.Vendor("ciba"), Is.EqualTo("ciba"));
+    }
 }
