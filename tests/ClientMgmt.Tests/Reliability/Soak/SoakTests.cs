@@ -60,8 +60,7 @@ public sealed class SoakTests
             + $"{(double)report.Needed / report.Operations:0.000} on a good day), refused {report.Refused}, "
             + $"unknown outcomes {report.Unknown}{(report.Mistakes.IsEmpty ? " (all truthful)" : "")}, connections {connections.Peak} of {MostConnections} "
             + $"({connections.Total} in all), unobserved exceptions {unobserved.Collect().Count}, "
-            + (Figure.IsFull ? $"memory {(memory[^1] - memory[0]) / 1024:+0;-0} kB since round 1" : "memory not looked at")
-            + run.Lacks));
+            + $"{(Figure.IsFull ? $"memory {(memory[^1] - memory[0]) / 1024:+0;-0} kB since round 1" : "memory not looked at")}{run.Lacks}"));
         Assert.Multiple(() =>
         {
             Assert.That(report.Mistakes, Is.Empty);
