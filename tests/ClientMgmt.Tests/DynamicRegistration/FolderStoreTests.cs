@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using ClientMgmt.DynamicRegistration;
+using ClientMgmt.Tests.Support;
 
 namespace ClientMgmt.Tests.DynamicRegistration;
 
@@ -24,11 +25,9 @@ public sealed class FolderStoreTests
         }
     }
 
-    [TestCase("plain")]
-    [TestCase("../../etc/passwd")]
-    [TestCase("a/b\\c:d*?\"<>|")]
-    [TestCase("..")]
-    [TestCase("日本\u0001")]
+    private static IEnumerable<TestCaseData> Ids() => Printable.Cases(["plain", "../../etc/passwd", "a/b\\c:d*?\"<>|", "..", "日本\u0001"]);
+
+    [TestCaseSource(nameof(Ids))]
     public async Task What_is_saved_is_found_by_the_next_process_whatever_the_id_is(string id)
     {
         ClientRegistration registration = Of(id) with { ChangeBegunAt = DateTimeOffset.UnixEpoch };

@@ -2,20 +2,21 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using ClientMgmt.Manifests;
+using ClientMgmt.Tests.Support;
 
 namespace ClientMgmt.Tests.Manifests;
 
 public sealed class WriterTests
 {
-    private static readonly string[] s_texts =
+    private static IEnumerable<TestCaseData> Texts() => Printable.Cases(
     [
         "", " ", "a", "a b", "a: b", "a #b", "a:", "a ", " a", "no", "Yes", "ON", "y", "null", "~", "true", "1", "1.5", "1e3", "0x1F", ".inf",
         "2024-01-01", "- a", "? a", ": a", "[a]", "{a}", "a, b", "*a", "&a", "!a", "%a", "@a", "`a", "|", ">", "'", "\"", "\\", "a\"b", "a'b",
         "a\nb", "a\r\nb", "\ta", "a\tb", "\0\u0001\u001f\u007f\u0085\u00a0\u2028\u2029\ufeff\ufffe\uffff", "😀 ü é 漢字", "---", "...", "--- a", "#",
         new string('k', 5000), new string('\u0001', 300), "https://client.example.com/cb?a=b&c=%20#frag", "=", "<<", "a\u00a0b", "\u00e9\u0301",
-    ];
+    ]);
 
-    [TestCaseSource(nameof(s_texts))]
+    [TestCaseSource(nameof(Texts))]
     public async Task A_text_is_read_back_as_it_was(string text)
     {
         ClientManifest manifest = Of(JsonSerializer.SerializeToElement(text));

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ClientMgmt.Manifests;
+using ClientMgmt.Tests.Support;
 using YamlDotNet.RepresentationModel;
 
 namespace ClientMgmt.Tests.Manifests;
@@ -8,14 +9,14 @@ namespace ClientMgmt.Tests.Manifests;
 /// <summary>Another reader of YAML finds what was written.</summary>
 internal sealed class YamlTextTests
 {
-    private static readonly string[] s_texts =
+    private static IEnumerable<TestCaseData> Texts() => Printable.Cases(
     [
         "plain", "https://a.example.com/cb?x=1&y=2", "with space", "", " ", " lead", "trail ", "a: b", "a:", "a #b", "#b", "- a", "-", "yes", "Null", "~", "1",
         "1.5", "0x1f", "2026-01-02", "true", "[a]", "{a}", "a, b", "*a", "&a", "!a", "|", ">", "%a", "@a", "`a", "'a'", "\"a\"", "\\", "a\nb", "a\tb", "\u0085",
         "\u2028", "\ufeff", "\u001b", "Zoë", "😀", "e1", ".inf", "a  b", "? a", "<<", "=",
-    ];
+    ]);
 
-    [TestCaseSource(nameof(s_texts))]
+    [TestCaseSource(nameof(Texts))]
     public void A_text_is_read_back_as_it_was(string text)
     {
         string yaml = Write(new JsonObject { ["key"] = text, ["list"] = new JsonArray(text, new JsonObject { [text + "k"] = text }) });

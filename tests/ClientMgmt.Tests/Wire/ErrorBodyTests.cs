@@ -1,4 +1,5 @@
 using System.Net;
+using ClientMgmt.Tests.Support;
 
 namespace ClientMgmt.Tests.Wire;
 
@@ -43,7 +44,7 @@ public sealed class ErrorBodyTests
         {
             foreach (string body in (string[])["", " ", "null", "[]", "[1]", "\"text\"", "17", "{", "{\"a\":", "<html>no</html>", "\u0000\u0001", "{'a':1}x"])
             {
-                yield return new TestCaseData(backend, body, null, null);
+                yield return new TestCaseData(backend, body, null, null).SetArgDisplayNames($"{backend}", Printable.Text(body));
             }
         }
     }

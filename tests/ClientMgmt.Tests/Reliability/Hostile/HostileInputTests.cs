@@ -69,8 +69,8 @@ public sealed class HostileInputTests
             }
             else
             {
-                tally.Wrong.Add($"{host.Case} {operation} '{HostileInputs.Describe(text)}': {error?.GetType().Name}, "
-                    + $"{HostileInputs.Describe(Join(sent))} instead of {Join(likeHarmless)}");
+                tally.Wrong.Add($"{host.Case} {operation} '{Printable.Text(text)}': {error?.GetType().Name}, "
+                    + $"{Printable.Text(Join(sent))} instead of {Join(likeHarmless)}");
             }
         }
 

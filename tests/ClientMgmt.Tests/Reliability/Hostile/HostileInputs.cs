@@ -1,3 +1,5 @@
+using ClientMgmt.Tests.Support;
+
 namespace ClientMgmt.Tests.Reliability;
 
 /// <summary>Texts that have turned one request into another somewhere. The names stand in failures in their place.</summary>
@@ -53,12 +55,8 @@ public static class HostileInputs
             }
             catch (AssertionException e)
             {
-                throw new AssertionException($"With '{Describe(text)}': {e.Message}", e);
+                throw new AssertionException($"With '{Printable.Text(text)}': {e.Message}", e);
             }
         }
     }
-
-    /// <summary>The text with everything that a console cannot show written as code.</summary>
-    public static string Describe(string text) => string.Concat(text.Take(40)
-        .Select(c => c is > ' ' and < '\u007f' ? c.ToString() : $"\\u{(int)c:x4}")) + (text.Length > 40 ? $"… ({text.Length})" : "");
 }

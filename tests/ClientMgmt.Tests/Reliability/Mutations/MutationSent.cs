@@ -1,3 +1,5 @@
+using ClientMgmt.Tests.Support;
+
 namespace ClientMgmt.Tests.Reliability;
 
 /// <summary>What an update must send back of the client that it read, and a request of the signature that was exchanged.</summary>
@@ -69,7 +71,7 @@ internal static class MutationSent
         return expected == sent ? null : $"sent …{Part(sent, from)} instead of …{Part(expected, from)}";
     }
 
-    private static string Part(string text, int from) => HostileInputs.Describe(text[from..Math.Min(text.Length, from + 100)]);
+    private static string Part(string text, int from) => Printable.Text(text[from..Math.Min(text.Length, from + 100)]);
 
     private static object? Written(MutationHost host, string method)
     {
