@@ -29,11 +29,23 @@ File.WriteAllLines(names, reach.Tests.Select(t => t.Name));
 var report = new Report(work);
 Dictionary<Mutant, string> keys = Report.Keys(mutants);
 Dictionary<string, string[]> last = args.Contains("--survivors") ? report.ReadLast() : report.Begin();
-ILookup<bool, Mutant> isKnown = mutants.ToLookup(m => last.TryGetValue(keys[m], out string[]? row) && row[0] == nameof(Outcome.Killed));
 string[] only = [.. args.Where(a => !a.StartsWith('-'))];
-IEnumerable<Mutant> wanted = isKnown[false].Where(m => only.Length == 0 || only.Any(o => m.File.StartsWith(o, StringComparison.Ordinal)));
-List<Result> results = [.. new Campaign(copy.Program, names, reach, result => report.Append(result, keys[result.Mutant])).Run([.. wanted])];
-results.AddRange(isKnown[true].Select(m => new Result(
-    m, Enum.Parse<Outcome>(last[keys[m]][0]), last[keys[m]][1] is { Length: > 0 } c ? new TestCase(-1, c, last[keys[m]][2], "", 0) : null)));
+var known = new List<Result>();
+var wanted = new List<Mutant>();
+foreach (Mutant mutant in mutants)
+{
+    Result? before = last.TryGetValue(keys[mutant], out string[]? row) ? Report.Read(mutant, row) : null;
+    if (before is { Outcome: Outcome.Killed } || !(only.Length == 0 || only.Any(o => mutant.File.StartsWith(o, StringComparison.Ordinal))))
+    {
+        known.AddRange(before is null ? [] : [before]);
+    }
+    else
+    {
+        wanted.Add(mutant);
+    }
+}
+
+var campaign = new Campaign(copy.Program, names, reach, result => report.Append(result, keys[result.Mutant]));
+List<Result> results = [.. known, .. campaign.Run(wanted, known)];
 report.Write(results, keys);
 Report.Print(results);

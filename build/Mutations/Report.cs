@@ -18,6 +18,10 @@ internal sealed class Report(string folder)
         ? File.ReadLines(Results).Select(line => line.Split('\t')).GroupBy(row => row[0]).ToDictionary(g => g.Key, g => g.Last()[1..], StringComparer.Ordinal)
         : [];
 
+    /// <summary>What a row of that list says.</summary>
+    public static Result Read(Mutant mutant, string[] row) => new(
+        mutant, Enum.Parse<Outcome>(row[0]), row[1].Length > 0 ? new TestCase(-1, row[1], row[2], "", 0) : null);
+
     /// <summary>Forgets what came of them.</summary>
     public Dictionary<string, string[]> Begin()
     {

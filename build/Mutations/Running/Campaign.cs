@@ -16,8 +16,15 @@ internal sealed class Campaign(string program, string names, Reach reach, Action
     private readonly Schedule _schedule = new();
     private readonly ConcurrentBag<Result> _results = [];
 
-    public IReadOnlyList<Result> Run(IReadOnlyList<Mutant> mutants)
+    /// <param name="mutants">What is run.</param>
+    /// <param name="known">What came of others, which says which tests to begin with.</param>
+    public IReadOnlyList<Result> Run(IReadOnlyList<Mutant> mutants, IEnumerable<Result> known)
     {
+        foreach (Result result in known)
+        {
+            Learn(result);
+        }
+
         var queue = new ConcurrentQueue<Mutant>(mutants.OrderBy(m => reach.Initial.Contains(m.Id)));
         Thread[] threads = [.. Enumerable.Range(0, Workers).Select(_ => new Thread(() => Work(queue, mutants)))];
         foreach (Thread thread in threads)
@@ -39,16 +46,20 @@ internal sealed class Campaign(string program, string names, Reach reach, Action
         while (queue.TryDequeue(out Mutant? mutant))
         {
             Result result = reach.Initial.Contains(mutant.Id) ? RunAlone(mutant, all) : RunAmongOthers(mutant, ref worker);
-            if (result.Killer is { } killer)
-            {
-                _schedule.Found(mutant, killer);
-            }
-
+            Learn(result);
             _results.Add(result);
             done(result);
         }
 
         worker?.Dispose();
+    }
+
+    private void Learn(Result result)
+    {
+        if (result.Killer is { } killer)
+        {
+            _schedule.Found(result.Mutant, killer);
+        }
     }
 
     private Result RunAmongOthers(Mutant mutant, ref WorkerProcess? worker)
