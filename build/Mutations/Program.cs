@@ -30,22 +30,13 @@ var report = new Report(work);
 Dictionary<Mutant, string> keys = Report.Keys(mutants);
 Dictionary<string, string[]> last = args.Contains("--survivors") ? report.ReadLast() : report.Begin();
 string[] only = [.. args.Where(a => !a.StartsWith('-'))];
-var known = new List<Result>();
-var wanted = new List<Mutant>();
-foreach (Mutant mutant in mutants)
-{
-    Result? before = last.TryGetValue(keys[mutant], out string[]? row) ? Report.Read(mutant, row) : null;
-    if (before is { Outcome: Outcome.Killed } || !(only.Length == 0 || only.Any(o => mutant.File.StartsWith(o, StringComparison.Ordinal))))
-    {
-        known.AddRange(before is null ? [] : [before]);
-    }
-    else
-    {
-        wanted.Add(mutant);
-    }
-}
+Result? Before(Mutant mutant) => last.TryGetValue(keys[mutant], out string[]? row) ? Report.Read(mutant, row) : null;
+bool IsWanted(Mutant mutant) => Before(mutant) is not { Outcome: Outcome.Killed }
+    && (only.Length == 0 || only.Any(o => mutant.File.StartsWith(o, StringComparison.Ordinal)));
+ILookup<bool, Mutant> wanted = mutants.ToLookup(IsWanted);
+Result[] known = [.. wanted[false].Select(Before).OfType<Result>()];
 
 var campaign = new Campaign(copy.Program, names, reach, result => report.Append(result, keys[result.Mutant]));
-List<Result> results = [.. known, .. campaign.Run(wanted, known)];
+List<Result> results = [.. known, .. campaign.Run([.. wanted[true]], known)];
 report.Write(results, keys);
 Report.Print(results);

@@ -23,15 +23,4 @@ public sealed class LoopbackProxyTests
             Assert.That(PrimaryHandler.ProxyOf(handler, s_other), Is.EqualTo(s_proxy));
         }
     }
-
-    [Test]
-    public void A_proxy_that_the_application_names_stays()
-    {
-        var own = new WebProxy("http://own.example.test:8888/");
-        using var handler = new SocketsHttpHandler { Proxy = own };
-
-        PrimaryHandler.Secure(handler, "main", new WebProxy(s_proxy));
-
-        Assert.That(handler.Proxy, Is.SameAs(own));
-    }
 }

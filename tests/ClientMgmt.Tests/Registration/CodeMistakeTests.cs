@@ -18,10 +18,7 @@ internal sealed class CodeMistakeTests
             o => o.Providers["main"].CredentialCallback = (_, _) => ValueTask.FromResult(ProviderCredential.FromAccessToken(new Secret("x"))),
             "Providers:main:AccessToken must not be set beside CredentialCallback; remove one of them."),
         Mistake(
-            o =>
-            {
-                (o.Provider, o.Providers["Zoo"], o.Providers["Alpha"]) = (null, WireHost.Settings(Backend.AuthleteV3), WireHost.Settings(Backend.AuthleteV3));
-            },
+            o => o.Providers["Zoo"] = o.Providers["Alpha"] = WireHost.Settings(Backend.AuthleteV3),
             "Provider is missing; set it to one of Alpha, main, Zoo."),
     ];
 
