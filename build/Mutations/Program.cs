@@ -36,7 +36,7 @@ bool IsWanted(Mutant mutant) => Before(mutant) is not { Outcome: Outcome.Killed 
 ILookup<bool, Mutant> wanted = mutants.ToLookup(IsWanted);
 Result[] known = [.. wanted[false].Select(Before).OfType<Result>()];
 
-var campaign = new Campaign(copy.Program, names, reach, result => report.Append(result, keys[result.Mutant]));
+var campaign = new Campaign(copy.Program, names, reach, mutants, result => report.Append(result, keys[result.Mutant]));
 List<Result> results = [.. known, .. campaign.Run([.. wanted[true]], known)];
 report.Write(results, keys);
 Report.Print(results);

@@ -6,8 +6,9 @@ namespace Mutations.Running;
 /// <param name="program">The copy of the tests.</param>
 /// <param name="names">The file that names the tests.</param>
 /// <param name="reach">Which tests reach which mutant.</param>
+/// <param name="all">Every mutant, also those that are not run now.</param>
 /// <param name="done">Is told of each result.</param>
-internal sealed class Campaign(string program, string names, Reach reach, Action<Result> done)
+internal sealed class Campaign(string program, string names, Reach reach, IReadOnlyList<Mutant> all, Action<Result> done)
 {
     private const int Workers = 2;
 
@@ -26,7 +27,7 @@ internal sealed class Campaign(string program, string names, Reach reach, Action
         }
 
         var queue = new ConcurrentQueue<Mutant>(mutants.OrderBy(m => reach.Initial.Contains(m.Id)));
-        Thread[] threads = [.. Enumerable.Range(0, Workers).Select(_ => new Thread(() => Work(queue, mutants)))];
+        Thread[] threads = [.. Enumerable.Range(0, Workers).Select(_ => new Thread(() => Work(queue)))];
         foreach (Thread thread in threads)
         {
             thread.Start();
@@ -40,12 +41,12 @@ internal sealed class Campaign(string program, string names, Reach reach, Action
         return [.. _results];
     }
 
-    private void Work(ConcurrentQueue<Mutant> queue, IReadOnlyList<Mutant> all)
+    private void Work(ConcurrentQueue<Mutant> queue)
     {
         WorkerProcess? worker = null;
         while (queue.TryDequeue(out Mutant? mutant))
         {
-            Result result = reach.Initial.Contains(mutant.Id) ? RunAlone(mutant, all) : RunAmongOthers(mutant, ref worker);
+            Result result = reach.Initial.Contains(mutant.Id) ? RunAlone(mutant) : RunAmongOthers(mutant, ref worker);
             Learn(result);
             _results.Add(result);
             done(result);
@@ -101,7 +102,7 @@ internal sealed class Campaign(string program, string names, Reach reach, Action
     }
 
     // In a process of its own, because the code runs once. It is not known which tests would notice, except that they use the file.
-    private Result RunAlone(Mutant mutant, IReadOnlyList<Mutant> all)
+    private Result RunAlone(Mutant mutant)
     {
         TestCase[] tests = [.. all.Where(m => m.File == mutant.File).SelectMany(m => reach.Of(m.Id)).Distinct()];
         tests = [.. _schedule.Batches(mutant, tests.Length > 0 ? tests : reach.Tests).SelectMany(b => b)];
