@@ -20,6 +20,11 @@ internal static class Program
             case "foundation":
                 await StartBenchmark.AnswerWithoutLibraryAsync(arguments);
                 return 0;
+            case "loop":
+                await Loop.RunAsync(arguments);
+                return 0;
+            case "nothing":
+                return 0;
             case "serve":
                 await StubServer.RunAsync();
                 return 0;

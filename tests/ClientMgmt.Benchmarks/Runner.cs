@@ -61,6 +61,6 @@ internal static class Runner
             Readme.Write($"{Command} -- {string.Join(' ', arguments)}", table, [.. results.SelectMany(r => r.Series)]);
         }
 
-        return arguments.Contains("--check") && ResultTable.Judged(figures).Any(j => !j.Target.IsReached(j.Figure)) ? Missed : Reached;
+        return arguments.Contains("--check") && ResultTable.Judged(figures).Any(j => !ResultTable.IsReached(j.Target, j.Figure, j.Processor)) ? Missed : Reached;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ClientMgmt.Benchmarks.Contestants;
 using ClientMgmt.Tests.Support;
 using YamlDotNet.RepresentationModel;
 
@@ -44,6 +45,7 @@ internal static class FullBody
             "integer" => Whole(name),
             "array" => new JsonArray(Value(spec, name, property["items"], 0), Value(spec, name, property["items"], 1)),
             "string" => Known(property, index + 1) ?? Text(name, index),
+            "object" => JsonNode.Parse(Jwks)!,
             _ when Reference(property) is "TaggedValue" => new JsonObject { ["tag"] = index == 0 ? "de" : "fr", ["value"] = name },
             _ => Create(spec, Reference(property)),
         };
@@ -56,6 +58,8 @@ internal static class FullBody
         "jwks" => Jwks,
         "clientSecret" or "client_secret" => "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1Njc4OTo7PD0-Pw",
         "client_id" or "created_by" or "modified_by" => "5a7f8d1e-3c92-4b60-a1f4-0d9be27c6358",
+        "registration_access_token" => Api.Token,
+        "registration_client_uri" => $"https://api.example.com/{Api.Registration.Client("5a7f8d1e-3c92-4b60-a1f4-0d9be27c6358")}",
         "created_on" or "modified_on" => "2026-01-02T03:04:05.678901Z",
         _ when s_addresses.Any(name.EndsWith) => $"https://client.example.com/{name}/{index}",
         _ => $"{name} {index}",

@@ -15,6 +15,9 @@ internal sealed record Api(string Clients, string Create, string FirstPage, Func
     public static Api DocSpace { get; } = new(
         "api/2.0/clients/", "api/2.0/clients", DocSpacePage(""), (_, cursor) => cursor is null ? null : DocSpacePage(cursor));
 
+    /// <summary>The paths are a server's to choose.</summary>
+    public static Api Registration { get; } = new("register/", "register", "", (_, _) => null);
+
     public static string? Cursor(string? id, string? time) =>
         id is null ? null : $"&last_client_id={id}&last_created_on={Uri.EscapeDataString(time!)}";
 

@@ -9,6 +9,9 @@ internal interface IContestant : IAsyncDisposable
 
     Task CreateAsync();
 
+    /// <summary>Reads the first page of clients.</summary>
+    Task PageAsync();
+
     /// <summary>Reads all clients; tells of each when it has been read.</summary>
     Task ListAsync(Action read);
 }

@@ -32,6 +32,8 @@ internal sealed class Library : IContestant
 
     public Task CreateAsync() => Clients.CreateAsync(_metadata);
 
+    public Task PageAsync() => Clients.ListPageAsync();
+
     public async Task ListAsync(Action read)
     {
         await foreach (OAuthClient unused in Clients.ListAsync())
@@ -46,9 +48,11 @@ internal sealed class Library : IContestant
     public static ProviderOptions Options(Backend backend, Uri address) => new()
     {
         Backend = backend,
-        BaseAddress = address,
+        BaseAddress = backend == Backend.DynamicRegistration ? null : address,
         ServiceId = backend == Backend.AuthleteV3 ? Api.ServiceId : null,
-        AccessToken = new Secret(Api.Token),
+        AccessToken = backend == Backend.DynamicRegistration ? null : new Secret(Api.Token),
+        RegistrationEndpoint = backend == Backend.DynamicRegistration ? new Uri(address, Api.Registration.Create) : null,
+        RegistrationStore = backend == Backend.DynamicRegistration ? "memory" : null,
         Resilience = { RequestsPerMinute = { ["GET"] = 0, ["POST"] = 0, ["PUT"] = 0, ["DELETE"] = 0, ["*"] = 0 } },
     };
 
@@ -58,26 +62,30 @@ internal sealed class Library : IContestant
         var metadata = new ClientMetadata
         {
             ClientName = "Orders",
-            Description = "Takes orders",
             ClientUri = "https://orders.example.com/",
+            LogoUri = "https://orders.example.com/logo.png",
+            TokenEndpointAuthMethod = ClientAuthenticationMethods.ClientSecretBasic,
             RedirectUris = ["https://orders.example.com/cb", "https://orders.example.com/silent"],
+            GrantTypes = [GrantTypes.AuthorizationCode, GrantTypes.RefreshToken],
+            ResponseTypes = ["code"],
         };
-        return backend == Backend.AuthleteV3
-            ? metadata with
+        return backend switch
+        {
+            Backend.AuthleteV3 => metadata with { Description = "Takes orders" },
+            Backend.DynamicRegistration => metadata with { Scope = "orders.read openid" },
+            _ => new ClientMetadata
             {
-                LogoUri = "https://orders.example.com/logo.png",
-                TokenEndpointAuthMethod = ClientAuthenticationMethods.ClientSecretBasic,
-                GrantTypes = [GrantTypes.AuthorizationCode, GrantTypes.RefreshToken],
-                ResponseTypes = ["code"],
-            }
-            : metadata with
-            {
+                ClientName = metadata.ClientName,
+                Description = "Takes orders",
+                ClientUri = metadata.ClientUri,
+                RedirectUris = metadata.RedirectUris,
                 LogoUri = NewPortalClient.Default.Logo,
                 TosUri = "https://orders.example.com/tos",
                 PolicyUri = "https://orders.example.com/policy",
                 PostLogoutRedirectUris = ["https://orders.example.com/bye"],
                 Scope = "files:read openid",
                 AllowedOrigins = ["https://orders.example.com"],
-            };
+            },
+        };
     }
 }

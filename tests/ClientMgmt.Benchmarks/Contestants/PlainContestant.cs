@@ -24,6 +24,12 @@ internal abstract class PlainContestant<TClient>(HttpClient http, Api api) : ICo
         await ReadAsync(response, ReadClientAsync);
     }
 
+    public async Task PageAsync()
+    {
+        using HttpResponseMessage response = await http.GetAsync(api.FirstPage, HttpCompletionOption.ResponseHeadersRead);
+        await ReadAsync(response, ReadPageAsync);
+    }
+
     public async Task ListAsync(Action read)
     {
         string? next = api.FirstPage;
@@ -46,7 +52,8 @@ internal abstract class PlainContestant<TClient>(HttpClient http, Api api) : ICo
 
     protected abstract byte[] WriteClient();
 
-    protected abstract ValueTask<Page<TClient>> ReadPageAsync(Stream json);
+    // The standard's registration has no list.
+    protected virtual ValueTask<Page<TClient>> ReadPageAsync(Stream json) => throw new NotSupportedException();
 
     private static async Task<T> ReadAsync<T>(HttpResponseMessage response, Func<Stream, ValueTask<T>> read)
     {

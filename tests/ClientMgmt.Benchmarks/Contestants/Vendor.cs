@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using ClientMgmt.Benchmarks.Bodies;
 using ClientMgmt.Benchmarks.Contestants.Authlete;
 using ClientMgmt.Benchmarks.Contestants.DocSpace;
+using ClientMgmt.Benchmarks.Contestants.Registration;
 using ClientMgmt.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,9 +25,22 @@ internal sealed record Vendor(
         () => FullBody.Create(SpecDocument.DocSpace, "ClientResponse", Sent(NewPortalClient.Default)),
         [http => new NewtonsoftDocSpace(http), http => new SourceGeneratedDocSpace(http), http => new GeneratedDocSpace(http)]);
 
+    /// <summary>A server that keeps to the standard: each client has an address of its own.</summary>
+    public static Vendor Registration { get; } = new(
+        Backend.DynamicRegistration,
+        DocSpace.ClientId,
+        () => FullBody.Create(SpecDocument.Registration, "ClientInformation", Sent(RegisteredClient.New)),
+        [http => new NewtonsoftRegistration(http), http => new SourceGeneratedRegistration(http)]);
+
+    /// <summary>Those that have their own APIs, with lists.</summary>
     public static IReadOnlyList<Vendor> All { get; } = [Authlete, DocSpace];
 
-    public string Name => Backend == Backend.DocSpace ? "DocSpace" : "Authlete";
+    public string Name => Backend switch
+    {
+        Backend.DocSpace => "DocSpace",
+        Backend.DynamicRegistration => "registration",
+        _ => "Authlete",
+    };
 
     /// <summary>The plain contestants, with the one that counts as 1.0 first, and the library last.</summary>
     public IReadOnlyList<IContestant> Contestants(Uri address, HttpMessageHandler? handler = null) =>
@@ -53,6 +67,8 @@ internal sealed record Vendor(
     {
         JsonObject sent = JsonSerializer.SerializeToNode(client)!.AsObject();
         sent.Remove("clientId");
+        sent.Remove("client_id");
+        sent.Remove("client_secret");
         return sent;
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using ClientMgmt.Benchmarks.Contestants;
 using ClientMgmt.Benchmarks.Measuring;
@@ -6,28 +5,18 @@ using ClientMgmt.Benchmarks.Servers;
 
 namespace ClientMgmt.Benchmarks.Jobs;
 
-/// <summary>A process that starts, reads one client and ends.</summary>
+/// <summary>A process that starts, reads one client and ends: this program as it was built, and as an application is published.</summary>
 internal static class StartBenchmark
 {
     public static async Task<Result> RunAsync(Sizes sizes)
     {
         await using LoopbackServer server = await LoopbackServer.StartAsync();
-        var figures = new List<Figure>();
-        foreach (Vendor vendor in Vendor.All)
+        List<Figure> figures = await MeasureAsync(Child.Self, "start to first answer", server.Address(), sizes.Starts);
+        if (sizes.IsPublishedMeasured)
         {
-            await using var field = new Field(vendor, server.Address());
-            Func<Task>[] starts =
-            [
-                .. field.Names.Select((_, i) => (Func<Task>)(() => StartAsync("first", vendor, i, server.Address()))),
-                .. Foundation.Names.Select((_, i) => (Func<Task>)(() => StartAsync("foundation", vendor, i, server.Address()))),
-            ];
-            Sample[][] samples = await Interleaved.JobsAsync(starts, sizes.Starts);
-            string name = $"{vendor.Name} start to first answer";
-            int contestants = field.Names.Length;
-            figures.AddRange(Figure.Ratios($"{name}: time", field.Names, samples[..contestants], s => s.Microseconds));
-            figures.AddRange(Foundation.Names.Zip(samples[contestants..], (foundation, taken) => Figure.Of(
-                $"{vendor.Name} start, {foundation}: times Newtonsoft", taken.Zip(samples[0], (a, b) => a.Microseconds / b.Microseconds))));
-            figures.Add(Figure.Of($"{name}: ms of Newtonsoft", samples[0].Select(s => s.Microseconds / 1e3)));
+            using var published = new Published();
+            string program = await published.PublishAsync("tests/ClientMgmt.Benchmarks");
+            figures.AddRange(await MeasureAsync(program, "published, start to first answer", server.Address(), sizes.Starts));
         }
 
         return new Result(figures);
@@ -48,13 +37,30 @@ internal static class StartBenchmark
         Foundation.Names[int.Parse(arguments[2], CultureInfo.InvariantCulture)],
         new Uri(arguments[3]));
 
-    private static async Task StartAsync(string command, Vendor vendor, int contestant, Uri server)
+    private static async Task<List<Figure>> MeasureAsync(string program, string what, Uri server, int rounds)
     {
-        using Process process = Child.StartSelf(command, vendor.Name, contestant.ToString(CultureInfo.InvariantCulture), server.ToString());
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
+        var figures = new List<Figure>();
+        foreach (Vendor vendor in Vendor.All)
         {
-            throw new InvalidOperationException($"'{command}', contestant {contestant} of {vendor.Name} ended with {process.ExitCode}.");
+            string name = $"{vendor.Name} {what}";
+            string[] contestants = await NamesAsync(vendor, server);
+            Sample[][] samples = await Interleaved.ProcessesAsync(
+                [.. Commands("first", contestants.Length), .. Commands("foundation", Foundation.Names.Count)], rounds);
+            figures.AddRange(Figure.Times($"{name}: time", contestants, samples[..contestants.Length]));
+            figures.AddRange(Foundation.Names.Zip(samples[contestants.Length..], (foundation, taken) => Figure.Of(
+                $"{name}, {foundation}: times Newtonsoft", taken.Zip(samples[0], (a, b) => a.Microseconds / b.Microseconds))));
+            figures.Add(Figure.Of($"{name}: ms of Newtonsoft", samples[0].Select(s => s.Microseconds / 1e3)));
+
+            IEnumerable<string[]> Commands(string command, int count) => Enumerable.Range(0, count).Select(i =>
+                (string[])[program, command, vendor.Name, i.ToString(CultureInfo.InvariantCulture), server.ToString()]);
         }
+
+        return figures;
+    }
+
+    private static async Task<string[]> NamesAsync(Vendor vendor, Uri server)
+    {
+        await using var field = new Field(vendor, server);
+        return field.Names;
     }
 }

@@ -15,6 +15,7 @@ internal sealed record Benchmark(string Name, string What, Func<Sizes, Task<Resu
         new("memory", "what a list keeps in memory", MemoryBenchmark.RunAsync),
         new("gets", "many gets, 64 at once", GetsBenchmark.RunAsync),
         new("start", "from the start of a process to its first answer", StartBenchmark.RunAsync),
+        new("tool", "the tool's whole process, as it is published", ToolBenchmark.RunAsync),
         new("growth", "how cost grows with clients, calls at once and providers", GrowthBenchmark.RunAsync),
         new("bulk", "create, update and delete at a server's limits", BulkBenchmark.RunAsync),
         new("build", "what the generation of code costs a build", BuildBenchmark.RunAsync),

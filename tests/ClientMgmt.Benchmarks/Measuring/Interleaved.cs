@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ClientMgmt.Benchmarks.Servers;
 
 namespace ClientMgmt.Benchmarks.Measuring;
 
@@ -20,20 +21,27 @@ internal static class Interleaved
             }
         }
 
-        return await TakeTurnsAsync(ways, sizes.CallRounds, sizes.Calls);
+        return await TakeTurnsAsync(ways, way => RunAsync(way, sizes.Calls), sizes.CallRounds);
     }
 
     /// <summary>Measures whole jobs, one in each turn.</summary>
-    public static Task<Sample[][]> JobsAsync(IReadOnlyList<Func<Task>> ways, int rounds) => TakeTurnsAsync(ways, rounds, 1);
+    public static Task<Sample[][]> JobsAsync(IReadOnlyList<Func<Task>> ways, int rounds) =>
+        TakeTurnsAsync(ways, way => RunAsync(way, 1), rounds);
 
-    private static async Task<Sample[][]> TakeTurnsAsync(IReadOnlyList<Func<Task>> ways, int rounds, int calls)
+    /// <summary>Measures processes from their start to their end, one in each turn.</summary>
+    /// <param name="commands">What <c>dotnet</c> is to run.</param>
+    /// <param name="rounds">How many turns.</param>
+    public static Task<Sample[][]> ProcessesAsync(IReadOnlyList<string[]> commands, int rounds) =>
+        TakeTurnsAsync(commands, Child.MeasureAsync, rounds);
+
+    private static async Task<Sample[][]> TakeTurnsAsync<T>(IReadOnlyList<T> ways, Func<T, Task<Sample>> run, int rounds)
     {
         Sample[][] samples = [.. ways.Select(_ => new Sample[rounds])];
         for (int round = 0; round < rounds; round++)
         {
             for (int way = 0; way < ways.Count; way++)
             {
-                samples[way][round] = await RunAsync(ways[way], calls);
+                samples[way][round] = await run(ways[way]);
             }
         }
 
@@ -43,6 +51,7 @@ internal static class Interleaved
     private static async Task<Sample> RunAsync(Func<Task> call, int calls)
     {
         long bytes = GC.GetTotalAllocatedBytes(precise: true);
+        TimeSpan used = Environment.CpuUsage.TotalTime;
         long start = Stopwatch.GetTimestamp();
         for (int i = 0; i < calls; i++)
         {
@@ -50,6 +59,7 @@ internal static class Interleaved
         }
 
         double time = Stopwatch.GetElapsedTime(start).TotalMicroseconds;
-        return new Sample(time / calls, (double)(GC.GetTotalAllocatedBytes(precise: true) - bytes) / calls);
+        double processor = (Environment.CpuUsage.TotalTime - used).TotalMicroseconds;
+        return new Sample(time / calls, processor / calls, (double)(GC.GetTotalAllocatedBytes(precise: true) - bytes) / calls);
     }
 }

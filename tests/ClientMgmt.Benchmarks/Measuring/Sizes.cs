@@ -39,6 +39,7 @@ internal sealed record Sizes
         BulkPerMinute = 60,
         BulkClients = 61,
         IsCleanBuildMeasured = false,
+        IsPublishedMeasured = false,
     };
 
     /// <summary>How often the calls of a benchmark are made before they count.</summary>
@@ -83,4 +84,7 @@ internal sealed record Sizes
     public int BulkClients { get; init; } = 1_000;
 
     public bool IsCleanBuildMeasured { get; init; } = true;
+
+    /// <summary>Whether programs are also measured as they are published, which takes a minute to make.</summary>
+    public bool IsPublishedMeasured { get; init; } = true;
 }

@@ -24,6 +24,8 @@ internal sealed class GeneratedAuthlete(HttpClient http) : IContestant
         ResponseTypes = AuthleteClient.New.ResponseTypes,
     });
 
+    public Task PageAsync() => _api.ListClientsAsync(Api.ServiceId, null, 0, 100);
+
     public async Task ListAsync(Action read)
     {
         int start = 0;

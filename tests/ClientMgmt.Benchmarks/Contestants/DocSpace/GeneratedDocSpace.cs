@@ -25,6 +25,8 @@ internal sealed class GeneratedDocSpace(HttpClient http) : IContestant
         Allowed_origins = NewPortalClient.Default.AllowedOrigins,
     });
 
+    public Task PageAsync() => _api.ListClientsAsync(50);
+
     public async Task ListAsync(Action read)
     {
         string? id = null, time = null;
