@@ -35,7 +35,7 @@ internal static class Program
         (output, error) = (new ResultWriter(output), new ErrorWriter(error));
         try
         {
-            return await RunAsync(ToolCommands.Create(environment), args, new View(output, error, environment), cancellationToken).ConfigureAwait(false);
+            return await RunAsync(ToolCommands.Create(environment, args), args, new View(output, error, environment), cancellationToken).ConfigureAwait(false);
         }
         catch (OutputException e)
         {

@@ -7,27 +7,27 @@ namespace ClientMgmt.Cli.Commands;
 /// <summary><c>clientmgmt client create</c>.</summary>
 internal static class ClientCreateCommand
 {
-    public static Command Create(Runner runner)
+    public static Command Create(Runner runner) => new ToolCommand("create", "Registers a client and shows it, with its secret this once.", command => Fill(command, runner))
+    {
+        Examples =
+        [
+            "clientmgmt client create --client-name Orders --redirect-uri https://orders.example.com/cb",
+            "clientmgmt client create --template web --client-name Orders --redirect-uri https://orders.example.com/cb",
+            "clientmgmt client create --file orders.json --secret-out orders.secret",
+        ],
+    };
+
+    private static void Fill(ToolCommand command, Runner runner)
     {
         var input = new MetadataInput();
         var template = new TemplateInput();
         var output = new SecretOutput();
-        var command = new ToolCommand("create", "Registers a client and shows it, with its secret this once.")
-        {
-            Notes = [input.Note, TemplateInput.Note],
-            Examples =
-            [
-                "clientmgmt client create --client-name Orders --redirect-uri https://orders.example.com/cb",
-                "clientmgmt client create --template web --client-name Orders --redirect-uri https://orders.example.com/cb",
-                "clientmgmt client create --file orders.json --secret-out orders.secret",
-            ],
-        };
+        command.Notes = [input.Note, TemplateInput.Note];
         template.AddTo(command);
         input.AddTo(command);
         output.AddTo(command);
         command.Add(SecretInput.Refused());
         runner.Run(command, session => RunAsync(session, input, template, output));
-        return command;
     }
 
     private static async Task<int> RunAsync(Session session, MetadataInput input, TemplateInput template, SecretOutput output)

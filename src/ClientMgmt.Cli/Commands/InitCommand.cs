@@ -14,7 +14,18 @@ internal static class InitCommand
 {
     private const string KeepName = "--keep-secret";
 
-    public static Command Create(Runner runner)
+    public static Command Create(Runner runner) => new ToolCommand("init", "Writes a configuration: asks for what it needs on a terminal, and tries it.", command => Fill(command, runner))
+    {
+        Examples =
+        [
+            "clientmgmt init",
+            "clientmgmt init --backend AuthleteV3 --service-id 1234567890 --secret-file token.txt",
+            "clientmgmt init --backend DocSpace --base-address https://portal.example.com/ --secret-env DOCSPACE_KEY --keep-secret variable",
+        ],
+        IsAboutSecrets = true,
+    };
+
+    private static void Fill(ToolCommand command, Runner runner)
     {
         var input = new ProviderInput();
         Option<string> output = new("--out")
@@ -32,21 +43,11 @@ internal static class InitCommand
         keep.AcceptOnlyFromAmong("file", "variable");
         Option<bool> force = Flag("--force", "Replaces the file if it is there.");
         Option<bool> noCheck = Flag("--no-check", "Does not try whether the server answers and accepts the credential.");
-        var command = new ToolCommand("init", "Writes a configuration: asks for what it needs on a terminal, and tries it.")
-        {
-            Notes =
-            [
-                ("Secret", "It is read from --secret-file, --secret-env, or the variable that the configuration would take it from (ClientManagement__Providers__NAME__SETTING), or asked for unseen. It is never an argument."),
-                ("Exit codes", "4  the server refuses the credential; nothing is written\n1  the server does not answer; nothing is written"),
-            ],
-            Examples =
-            [
-                "clientmgmt init",
-                "clientmgmt init --backend AuthleteV3 --service-id 1234567890 --secret-file token.txt",
-                "clientmgmt init --backend DocSpace --base-address https://portal.example.com/ --secret-env DOCSPACE_KEY --keep-secret variable",
-            ],
-            IsAboutSecrets = true,
-        };
+        command.Notes =
+        [
+            ("Secret", "It is read from --secret-file, --secret-env, or the variable that the configuration would take it from (ClientManagement__Providers__NAME__SETTING), or asked for unseen. It is never an argument."),
+            ("Exit codes", "4  the server refuses the credential; nothing is written\n1  the server does not answer; nothing is written"),
+        ];
         input.AddTo(command);
         foreach (Option option in new Option[] { output, keep, force, noCheck })
         {
@@ -55,7 +56,6 @@ internal static class InitCommand
 
         runner.Run(command, session => RunAsync(
             session, input, session.Get(output)!, session.Get(keep) == "file", session.Get(force), session.Get(noCheck)));
-        return command;
     }
 
     private static async Task<int> RunAsync(Session session, ProviderInput input, string path, bool isInFile, bool force, bool noCheck)

@@ -14,7 +14,18 @@ namespace ClientMgmt.Cli.Commands;
 /// <summary><c>clientmgmt sandbox</c>: a local server to develop against without an account.</summary>
 internal static class SandboxCommand
 {
-    public static Command Create(ToolEnvironment environment)
+    public static Command Create(ToolEnvironment environment) => new ToolCommand("sandbox", "Runs a local server that speaks all dialects, until Ctrl-C.", command => Fill(command, environment))
+    {
+        Examples =
+        [
+            "clientmgmt sandbox --examples --config-out clientmgmt.json",
+            "clientmgmt sandbox --state sandbox.json",
+            "clientmgmt sandbox --server Keycloak --docspace-version 3.0",
+            "clientmgmt sandbox --latency 200ms --fault \"POST /clients 503 x2\"",
+        ],
+    };
+
+    private static void Fill(ToolCommand command, ToolEnvironment environment)
     {
         Option<string?> settings = new("--config-out")
         {
@@ -28,17 +39,7 @@ internal static class SandboxCommand
         };
         Option<bool> quiet = new("--quiet", "-q") { Description = "Prints no line for each request.", Arity = ArgumentArity.Zero };
         var flags = new SandboxFlags();
-        var command = new ToolCommand("sandbox", "Runs a local server that speaks all dialects, until Ctrl-C.")
-        {
-            Notes = [("Use", "While it runs, give the other commands in another terminal, in the folder of the configuration file.")],
-            Examples =
-            [
-                "clientmgmt sandbox --examples --config-out clientmgmt.json",
-                "clientmgmt sandbox --state sandbox.json",
-                "clientmgmt sandbox --server Keycloak --docspace-version 3.0",
-                "clientmgmt sandbox --latency 200ms --fault \"POST /clients 503 x2\"",
-            ],
-        };
+        command.Notes = [("Use", "While it runs, give the other commands in another terminal, in the folder of the configuration file.")];
         command.Add(settings);
         command.Add(examples);
         command.Add(quiet);
@@ -52,7 +53,6 @@ internal static class SandboxCommand
             parsed.GetValue(examples),
             parsed.GetValue(quiet),
             token));
-        return command;
     }
 
     private static async Task<int> RunAsync(

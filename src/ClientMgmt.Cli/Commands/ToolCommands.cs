@@ -8,11 +8,14 @@ namespace ClientMgmt.Cli.Commands;
 /// <summary>The tree of all commands.</summary>
 internal static class ToolCommands
 {
-    // Not a RootCommand, which would call itself by the name of the assembly.
-    public static Command Create(ToolEnvironment environment)
+    /// <param name="environment">Where the tool runs.</param>
+    /// <param name="words">The words of the command line; null to make all commands whole.</param>
+    public static Command Create(ToolEnvironment environment, IReadOnlyCollection<string>? words = null)
     {
         var globals = new GlobalOptions(environment);
         var runner = new Runner(environment, globals);
+
+        // Not a RootCommand, which would call itself by the name of the assembly.
         var root = new ToolCommand(Program.Name, "Manages OAuth clients across backends.")
         {
             Notes =
@@ -51,6 +54,7 @@ internal static class ToolCommands
         root.Add(SandboxCommand.Create(environment));
         root.Add(DemoCommand.Create(runner));
         root.Add(CompletionCommand.Create());
+        root.Fill(words);
         return root;
     }
 

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Collections.ObjectModel;
 using System.Text.Json;
 
 namespace ClientMgmt;
@@ -25,7 +25,7 @@ public class Capabilities(IEnumerable<OperationCapability> operations, IEnumerab
     /// variants by language) or, where there is none, by the vendor's own.
     /// </summary>
     public IReadOnlyDictionary<string, MetadataCapability> Metadata { get; } =
-        metadata.ToDictionary(m => m.Name, StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
+        metadata.ToDictionary(m => m.Name, StringComparer.Ordinal).AsReadOnly();
 
     /// <summary>
     /// How the backend compares the ids of clients: without case if upper and lower case mean the same to it. Default:
@@ -136,11 +136,12 @@ public class Capabilities(IEnumerable<OperationCapability> operations, IEnumerab
     private static ClientMetadata Only(ClientMetadata metadata, string name) =>
         metadata.GetValue(name) is { } value ? new ClientMetadata().WithValue(name, value) : new ClientMetadata();
 
-    private static FrozenDictionary<ClientOperation, OperationCapability> Complete(IEnumerable<OperationCapability> operations)
+    private static ReadOnlyDictionary<ClientOperation, OperationCapability> Complete(IEnumerable<OperationCapability> operations)
     {
         var known = operations.ToDictionary(o => o.Operation);
         return Enum.GetValues<ClientOperation>()
             .Select(operation => known.GetValueOrDefault(operation) ?? new OperationCapability(operation, Supported: false))
-            .ToFrozenDictionary(o => o.Operation);
+            .ToDictionary(o => o.Operation)
+            .AsReadOnly();
     }
 }

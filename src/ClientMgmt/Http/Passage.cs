@@ -11,6 +11,9 @@ internal sealed class Passage(bool isSafe)
 
     public static HttpRequestOptionsKey<Passage> Key { get; } = new("ClientMgmt.Passage");
 
+    /// <summary>Whether nothing is changed by it, so that it may go out several times.</summary>
+    public bool IsSafe => _passed is null;
+
     /// <summary>Whether it came to the handlers at all; it does not where a factory of the application's own makes the client.</summary>
     public bool IsEntered { get; private set; }
 

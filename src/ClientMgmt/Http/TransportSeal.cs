@@ -20,7 +20,7 @@ internal sealed class TransportSeal(Passages passages, HttpMessageHandler? prima
         if (primary is not null)
         {
             passage.GoOut(this, primary);
-            return SendOutAsync(passage, request, cancellationToken);
+            return passage.IsSafe ? base.SendAsync(request, cancellationToken) : SendOutAsync(passage, request, cancellationToken);
         }
 
         passage.Enter();

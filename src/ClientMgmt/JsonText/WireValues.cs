@@ -23,6 +23,29 @@ internal static class WireValues
         }
     }
 
+    /// <summary>Whether this is a text in which nothing is escaped, so that no half of a surrogate pair is in it.</summary>
+    public static bool IsPlainText(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && !JsonMarshal.GetRawUtf8Value(value).Contains((byte)'\\');
+
+    /// <summary>Whether this is a list of such texts.</summary>
+    public static bool ArePlainTexts(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Array)
+        {
+            return false;
+        }
+
+        foreach (JsonElement item in value.EnumerateArray())
+        {
+            if (!IsPlainText(item))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>A text that is not empty, whatever it holds, or a whole number in decimal.</summary>
     public static string? Text(JsonElement value) => value.ValueKind switch
     {

@@ -1,9 +1,10 @@
 using System.Text.Json;
+using ClientMgmt.Values;
 
 namespace ClientMgmt.Mapping;
 
 /// <summary>Translates one value between a vendor's JSON and the neutral model, both ways.</summary>
-internal abstract class Codec
+internal abstract class Codec : ValueReader
 {
     /// <summary>Whether the neutral property says all that the JSON property holds; else both are shown.</summary>
     public virtual bool IsComplete => true;
@@ -16,6 +17,11 @@ internal abstract class Codec
     /// as a vendor property, and an update leaves it as it is.
     /// </summary>
     public abstract bool TryRead(JsonElement json, out object? value);
+
+    /// <summary>Whether it is clear at a glance that <see cref="TryRead"/> makes a value of this, so that it can wait.</summary>
+    public virtual bool IsPlain(JsonElement json) => false;
+
+    public sealed override object? Read(JsonElement json) => TryRead(json, out object? value) ? value : null;
 
     /// <summary>Writes a value as JSON text.</summary>
     /// <param name="value">The neutral value.</param>

@@ -20,6 +20,8 @@ internal sealed class RawCodec : Codec
 /// <summary>A text, or a word out of a <see cref="Vocabulary"/>.</summary>
 internal class TextCodec(Vocabulary? vocabulary = null) : Codec
 {
+    public override bool IsPlain(JsonElement json) => WireValues.IsPlainText(json);
+
     public override bool TryRead(JsonElement json, out object? value)
     {
         value = WireValues.StringOrNull(json) is { } text ? vocabulary?.Standard(text) ?? text : null;
@@ -47,6 +49,8 @@ internal sealed class FlagCodec : Codec
 /// <summary>A list of texts, or of words out of a <see cref="Vocabulary"/>.</summary>
 internal sealed class TextListCodec(Vocabulary? vocabulary = null) : Codec
 {
+    public override bool IsPlain(JsonElement json) => WireValues.ArePlainTexts(json);
+
     public override bool TryRead(JsonElement json, out object? value)
     {
         value = null;

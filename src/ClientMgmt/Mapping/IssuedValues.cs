@@ -4,11 +4,18 @@ using ClientMgmt.JsonText;
 namespace ClientMgmt.Mapping;
 
 /// <summary>The JSON names of what <see cref="OAuthClient"/> itself holds, beside the metadata; null for what the backend does not tell.</summary>
+/// <param name="ClientId">The id.</param>
+/// <param name="ClientSecret">The secret.</param>
+/// <param name="Enabled">Whether the client may be used, or the contrary.</param>
+/// <param name="CreatedAt">When it was created.</param>
+/// <param name="ModifiedAt">When it was last changed.</param>
+/// <param name="SecretExpiresAt">When the secret expires.</param>
+/// <param name="Hidden">Those of what is shown nowhere.</param>
 internal sealed record IssuedNames(
-    string ClientId, string ClientSecret, string? Enabled, string CreatedAt, string ModifiedAt, string? SecretExpiresAt = null)
+    string ClientId, string ClientSecret, string? Enabled, string CreatedAt, string ModifiedAt, string? SecretExpiresAt = null, IReadOnlyList<string>? Hidden = null)
 {
     /// <summary>The names, in the order of <see cref="IssuedValues"/>.</summary>
-    public string?[] All { get; } = [ClientId, ClientSecret, Enabled, CreatedAt, ModifiedAt, SecretExpiresAt];
+    public string?[] All { get; } = [ClientId, ClientSecret, Enabled, CreatedAt, ModifiedAt, SecretExpiresAt, .. Hidden ?? []];
 }
 
 /// <summary>The same members of one client, as the server sent them; undefined where it did not.</summary>

@@ -21,9 +21,7 @@ internal static class MetadataGuard
             }
         }
 
-        missing.AddRange(Against(changes, isCreation: true));
-        missing.AddRange(Rivals(changes));
-        return new Refusals(Unsupported(changes, c => c.SettableAtCreation, "cannot be set"), missing);
+        return Check(changes, missing, isCreation: true);
     }
 
     public static Refusals CheckUpdate(IReadOnlyList<MetadataChange> changes)
@@ -37,14 +35,8 @@ internal static class MetadataGuard
             }
         }
 
-        cleared.AddRange(Against(changes, isCreation: false));
-        cleared.AddRange(Rivals(changes));
-        return new Refusals(Unsupported(changes, c => c.Updatable, "cannot be changed"), cleared);
+        return Check(changes, cleared, isCreation: false);
     }
-
-    // An empty text counts as set.
-    private static IEnumerable<FieldError> Rivals(IEnumerable<MetadataChange> changes) => changes.Where(c => c.Rivals.Count > 0)
-        .Select(c => new FieldError(c.Mapping.Name, $"cannot be set beside {string.Join(", ", c.Rivals)}: a client has only one of them"));
 
     private static void Ensure(string provider, ClientOperation operation, Refusals refusals)
     {
@@ -65,14 +57,27 @@ internal static class MetadataGuard
             : new InvalidClientMetadataException(error);
     }
 
-    private static List<FieldError> Unsupported(
-        IReadOnlyList<MetadataChange> changes, Func<MetadataCapability, bool> isAllowed, string refusal)
+    private static Refusals Check(IReadOnlyList<MetadataChange> changes, List<FieldError> missing, bool isCreation)
     {
-        List<FieldError> whole = [], members = [], values = [];
+        string refusal = isCreation ? "cannot be set" : "cannot be changed";
+        List<FieldError> whole = [], members = [], values = [], broken = [], rivals = [];
         foreach (MetadataChange change in changes)
         {
             MetadataCapability capability = change.Mapping.Capability;
-            if (!isAllowed(capability))
+            string? reason = Reject(change);
+            if (reason is null && !IsMissing(change) && change is { Value: { } value, Mapping.Rule: { } rule } && rule(value, isCreation) is { } breach)
+            {
+                broken.Add(new FieldError(capability.Name, breach));
+            }
+
+            // An empty text counts as set.
+            if (change.Rivals.Count > 0)
+            {
+                rivals.Add(new FieldError(
+                    capability.Name, $"cannot be set beside {string.Join(", ", change.Rivals)}: a client has only one of them"));
+            }
+
+            if (!(isCreation ? capability.SettableAtCreation : capability.Updatable))
             {
                 whole.Add(new FieldError(capability.Name, Join(refusal, capability.Remark)));
                 continue;
@@ -87,31 +92,19 @@ internal static class MetadataGuard
                 }
             }
 
-            string? reason = change.Value is not { } value ? change.Mapping.WhyNotCleared
-                : IsMissing(change) ? null
-                : change.Mapping.Codec.Reject(value);
             if (reason is not null)
             {
                 values.Add(new FieldError(capability.Name, reason));
             }
         }
 
-        whole.AddRange(members);
-        whole.AddRange(values);
-        return whole;
+        return new Refusals([.. whole, .. members, .. values], [.. missing, .. broken, .. rivals]);
     }
 
-    private static IEnumerable<FieldError> Against(IEnumerable<MetadataChange> changes, bool isCreation)
-    {
-        foreach (MetadataChange change in changes)
-        {
-            if (change is { Mapping.Rule: { } rule, Value: { } value } && !IsMissing(change)
-                && change.Mapping.Codec.Reject(value) is null && rule(value, isCreation) is { } reason)
-            {
-                yield return new FieldError(change.Mapping.Name, reason);
-            }
-        }
-    }
+    // Why the backend has no place for the value.
+    private static string? Reject(MetadataChange change) => change.Value is not { } value ? change.Mapping.WhyNotCleared
+        : IsMissing(change) ? null
+        : change.Mapping.Codec.Reject(value);
 
     private static bool Gives(IReadOnlyList<MetadataChange> changes, MetadataMapping row)
     {

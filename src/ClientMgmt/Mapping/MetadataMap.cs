@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
-using System.Text;
 using System.Text.Json;
 using ClientMgmt.JsonText;
 using ClientMgmt.Values;
@@ -14,7 +12,7 @@ internal sealed class MetadataMap
 
     private readonly Dictionary<string, MetadataMapping> _byName;
     private readonly ILookup<string, MetadataMapping> _byJsonName;
-    private readonly Dictionary<byte[], Member>.AlternateLookup<ReadOnlySpan<byte>> _members;
+    private readonly NameTable<Member> _members;
     private readonly int _toldInFull;
     private readonly string?[] _issued;
     private readonly MetadataMapping _unknown;
@@ -40,15 +38,13 @@ internal sealed class MetadataMap
         _issued = issued.All;
         _unknown = unknown;
         Required = [.. Rows.Where(r => r.Capability.RequiredAtCreation)];
-        var members = new Dictionary<byte[], Member>(Utf8Names.Comparer);
-        foreach (string name in _issued.OfType<string>().Union(_byJsonName.Select(rows => rows.Key)))
-        {
-            members[Encoding.UTF8.GetBytes(name)] = new Member(
-                name, Array.IndexOf(_issued, name), [.. _byJsonName[name].Where(row => !row.IsVendor)]);
-        }
-
-        _members = members.GetAlternateLookup<ReadOnlySpan<byte>>();
-        _toldInFull = members.Values.Count(member => member.IsToldInFull);
+        Member[] members =
+        [
+            .. _issued.OfType<string>().Union(_byJsonName.Select(rows => rows.Key)).Select(name => new Member(
+                name, Array.IndexOf(_issued, name), [.. _byJsonName[name].Where(row => !row.IsVendor)])),
+        ];
+        _members = new NameTable<Member>(members, member => member.Name);
+        _toldInFull = members.Count(member => member.IsToldInFull);
     }
 
     public IReadOnlyList<MetadataMapping> Rows { get; }
@@ -72,7 +68,7 @@ internal sealed class MetadataMap
         bool isRepeatable = false;
         foreach (JsonProperty member in document.EnumerateObject())
         {
-            Member known = Find(member);
+            Member known = _members.Find(member) ?? new Member(WireJson.NameOf(member), -1, []);
             JsonElement json = member.Value;
             if (known.IsIssued)
             {
@@ -84,6 +80,13 @@ internal sealed class MetadataMap
             bool isTold = isNull;
             foreach (MetadataMapping row in known.Standard)
             {
+                if (row.Codec.IsPlain(json))
+                {
+                    values.Set(row.Place, row.Codec, json);
+                    isTold |= row.Codec.IsComplete;
+                    continue;
+                }
+
                 object? value = null;
                 isTold |= !isNull && row.Codec.TryRead(json, out value) && row.Codec.IsComplete;
                 values.Set(row.Place, value);
@@ -130,12 +133,12 @@ internal sealed class MetadataMap
         // The standard names come last: where one is a part of a vendor property, it has the last word.
         for (int place = 0; place < StandardValues.AllNames.Count; place++)
         {
-            object? old = before.Value(place), value = after.Value(place);
-            if (ReferenceEquals(old, value))
+            if (before.IsUntouched(place, after))
             {
                 continue;
             }
 
+            object? old = before.Value(place), value = after.Value(place);
             string name = StandardValues.AllNames[place];
             if (!MetadataValues.AreEqual(name, old, value) && Find(name) is var row && !IsSameToVendor(row, old, value) && !IsDefault(row, old, value))
             {
@@ -233,18 +236,6 @@ internal sealed class MetadataMap
     private string[] FindRivals(string name, ClientMetadata metadata) => _alternatives.Contains(name)
         ? [.. _alternatives.Where(other => other != name && metadata.Value(other) is not null)]
         : [];
-
-    // A client has a hundred members, and the table has their names: most need no string of their own.
-    private Member Find(JsonProperty member)
-    {
-        if (_members.TryGetValue(JsonMarshal.GetRawUtf8PropertyName(member), out Member? known))
-        {
-            return known;
-        }
-
-        string name = WireJson.NameOf(member);
-        return _members.TryGetValue(Encoding.UTF8.GetBytes(name), out known) ? known : new Member(name, -1, []);
-    }
 
     // Cleared, it would be what it is.
     private static bool IsDefault(MetadataMapping row, object? old, object? value) =>

@@ -1,6 +1,8 @@
+using System.Buffers.Binary;
+
 namespace ClientMgmt.Mapping;
 
-/// <summary>Compares names in UTF-8, so that those of an answer need not become strings to be looked up.</summary>
+/// <summary>Compares names in UTF-8.</summary>
 internal sealed class Utf8Names : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
 {
     public static Utf8Names Comparer { get; } = new();
@@ -11,9 +13,16 @@ internal sealed class Utf8Names : IEqualityComparer<byte[]>, IAlternateEqualityC
 
     public int GetHashCode(byte[] name) => GetHashCode(name.AsSpan());
 
-    // The names are those of a table: nobody can choose them so that many share a hash.
+    // Made of the ends of a name, where those of one vendor differ. They are those of a table: nobody can choose them so that many
+    // share a hash.
     public int GetHashCode(ReadOnlySpan<byte> name)
     {
+        if (name.Length >= sizeof(ulong))
+        {
+            ulong ends = BinaryPrimitives.ReadUInt64LittleEndian(name) + (31 * BinaryPrimitives.ReadUInt64LittleEndian(name[^sizeof(ulong)..]));
+            return (int)ends ^ (int)(ends >> 32) ^ name.Length;
+        }
+
         int hash = name.Length;
         foreach (byte letter in name)
         {

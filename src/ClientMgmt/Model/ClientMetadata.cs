@@ -127,6 +127,8 @@ public sealed partial record ClientMetadata
 
     internal object? Value(int place) => _values[place];
 
+    internal bool IsUntouched(int place, ClientMetadata other) => _values.IsUntouched(place, other._values);
+
     // The properties name themselves: the compiler puts in the name of whoever calls.
     private object? Get([CallerMemberName] string member = "") => _values[StandardProperty.OfMember(member).Place];
 

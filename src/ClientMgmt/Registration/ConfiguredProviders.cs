@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using ClientMgmt.Backends;
 using ClientMgmt.Telemetry;
 using ClientMgmt.Wire;
@@ -88,7 +87,7 @@ internal sealed class ConfiguredProviders : IDisposable
             standard,
             maxResponseBytes,
             problems,
-            options.Providers.Keys.ToFrozenDictionary(
+            options.Providers.Keys.ToDictionary(
                 name => name,
                 name => Read(name, options, maxResponseBytes, before?.Providers.GetValueOrDefault(name)?.Provider),
                 StringComparer.OrdinalIgnoreCase));
@@ -118,5 +117,5 @@ internal sealed class ConfiguredProviders : IDisposable
     private sealed record Entry(string Name, Provider? Provider, IReadOnlyList<string> Problems);
 
     private sealed record Snapshot(
-        string? Default, long MaxResponseBytes, IReadOnlyList<string> Problems, FrozenDictionary<string, Entry> Providers);
+        string? Default, long MaxResponseBytes, IReadOnlyList<string> Problems, Dictionary<string, Entry> Providers);
 }

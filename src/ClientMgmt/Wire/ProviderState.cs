@@ -36,7 +36,8 @@ internal sealed class ProviderState
         _owner = (provider.Address, (object?)credential ?? provider.CredentialCallback?.Method);
         _callback = provider.CredentialCallback;
         _breaker = $"{options.FailureRatio} {options.MinimumThroughput} {options.SamplingDuration} {options.BreakDuration}";
-        _budgets = string.Join(' ', options.RequestsPerMinute.OrderBy(r => r.Key, StringComparer.OrdinalIgnoreCase));
+        _budgets = string.Join(
+            ' ', options.RequestsPerMinute.Keys.Order(StringComparer.OrdinalIgnoreCase).Select(method => $"{method} {options.RequestsPerMinute[method]}"));
         (_places, _quota) = (options.MaxConcurrency, options.RetryQuota);
         Changes = before?.Changes ?? new KeyedLock();
         before = before is not null && before._owner.Equals(_owner) ? before : null;

@@ -89,9 +89,9 @@ internal static class RequestPipeline
         {
             progress.Enter(context);
             Outcome<Attempt> outcome = await progress.Call.Limits.Strategies.ExecuteOutcomeAsync(
-                static (context, state) => Transport.SendAsync(state.Progress, state.Access, context.CancellationToken, state.Caller),
+                static (context, sending) => Transport.SendAsync(sending.Progress, sending.Access, context.CancellationToken, sending.Caller),
                 context,
-                (Progress: progress, Access: access, Caller: cancellationToken)).ConfigureAwait(false);
+                new Sending(progress, access, cancellationToken)).ConfigureAwait(false);
             if (outcome.Exception is not (null or BrokenCircuitException))
             {
                 outcome.ThrowIfException();
@@ -155,6 +155,9 @@ internal static class RequestPipeline
                 return ValueTask.CompletedTask;
             },
         };
+
+    // A class, because for one the strategies are compiled already.
+    private sealed record Sending(CallProgress Progress, Access? Access, CancellationToken Caller);
 
     private sealed class Unnamed : ResilienceStrategyOptions;
 }

@@ -50,10 +50,10 @@ internal sealed class TransportSealTests : IDisposable
     }
 
     [Test]
-    public void The_first_failure_and_the_handler_that_sent_are_kept([Values] bool isSafe)
+    public void Of_a_change_the_first_failure_and_the_handler_that_sent_it_are_kept()
     {
         using HttpMessageInvoker chain = Chain();
-        HttpRequestMessage request = Begun(isSafe, out Passage passage);
+        HttpRequestMessage request = Begun(isSafe: false, out Passage passage);
         Assert.That(passage.Primary, Is.Null);
         var failure = new HttpRequestException("first");
         _answer.SetException(failure);

@@ -6,6 +6,7 @@ namespace ClientMgmt.Tests.Packages;
 
 /// <summary>The packages as they would be published, and a folder feed of them and of all that they need.</summary>
 [SetUpFixture]
+[Order(0)]
 [Parallelizable]
 public sealed class PackageFeed
 {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using ClientMgmt.Authlete.V3;
 using ClientMgmt.Mapping;
@@ -10,6 +11,32 @@ namespace ClientMgmt.Authlete;
 /// <summary>Texts by language, as an array of <c>{tag, value}</c>.</summary>
 internal sealed class TaggedValuesCodec : Codec
 {
+    // Each is compared with each: of more, none is left to be read later.
+    private const int FewLanguages = 8;
+
+    public override bool IsPlain(JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.Array || json.GetArrayLength() > FewLanguages)
+        {
+            return false;
+        }
+
+        int place = 0;
+        foreach (JsonElement entry in json.EnumerateArray())
+        {
+            if (entry.ValueKind != JsonValueKind.Object
+                || entry.GetPropertyCount() != 2
+                || !WireValues.IsPlainText(entry.Member(TaggedValue.Value))
+                || !WireValues.IsPlainText(entry.Member(TaggedValue.Tag))
+                || IsAmong(entry.Member(TaggedValue.Tag), json, place++))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     public override bool TryRead(JsonElement json, out object? value)
     {
         value = null;
@@ -36,6 +63,25 @@ internal sealed class TaggedValuesCodec : Codec
         return true;
     }
 
+    // Whether one of the entries before has the same tag. Nothing is escaped in either.
+    private static bool IsAmong(JsonElement tag, JsonElement json, int before)
+    {
+        foreach (JsonElement entry in json.EnumerateArray())
+        {
+            if (before-- == 0)
+            {
+                return false;
+            }
+
+            if (JsonMarshal.GetRawUtf8Value(entry.Member(TaggedValue.Tag)).SequenceEqual(JsonMarshal.GetRawUtf8Value(tag)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public override string Write(object value, string? current) => WireJson.WriteArray(
         ((IReadOnlyDictionary<string, string>)value)
             .Select(t => new WireObject { [TaggedValue.Tag] = WireJson.Write(t.Key), [TaggedValue.Value] = WireJson.Write(t.Value) }.ToText()));
@@ -45,6 +91,8 @@ internal sealed class TaggedValuesCodec : Codec
 internal sealed class ResponseTypesCodec : Codec
 {
     private readonly TextListCodec _list = new(AuthleteVocabulary.ResponseTypes);
+
+    public override bool IsPlain(JsonElement json) => _list.IsPlain(json);
 
     public override bool TryRead(JsonElement json, out object? value) => _list.TryRead(json, out value);
 

@@ -152,19 +152,26 @@ internal static class AuthleteProperties
         Remark = "it counts only if the service allows aliases too; this API does not tell whether it does",
     };
 
-    public static MetadataMap MapOfV3 { get; } = Map(row => s_ignoredByV3.Contains(row.JsonName) ? Fixed(row, "API v3 accepts and ignores it")
+    // An application has one of them, as a rule.
+    private static readonly Lazy<MetadataMap> s_v3 = new(() => Map(row => s_ignoredByV3.Contains(row.JsonName) ? Fixed(row, "API v3 accepts and ignores it")
         : row.JsonName == Client.ClientIdAliasEnabled ? Fixed(row, "API v3 always says true")
-        : row);
+        : row));
 
-    /// <summary>Each client has a developer.</summary>
-    public static MetadataMap MapOfV2 { get; } = Map(row => row.Name != Client.Developer ? ForV2(row) : row with
+    private static readonly Lazy<MetadataMap> s_v2 = new(() => Map(row => row.Name != Client.Developer ? ForV2(row) : row with
     {
         Substitute = "set it, or the setting Developer for all clients of the provider",
         Capability = row.Capability with { RequiredAtCreation = true, Remark = "the owner of the client; the setting Developer may name it" },
-    });
+    }));
+
+    private static readonly Lazy<MetadataMap> s_ownedV2 = new(() => Map(ForV2));
+
+    public static MetadataMap MapOfV3 => s_v3.Value;
+
+    /// <summary>Each client has a developer.</summary>
+    public static MetadataMap MapOfV2 => s_v2.Value;
 
     /// <summary>The same where the options name the developer of clients that name none.</summary>
-    public static MetadataMap MapOfOwnedV2 { get; } = Map(ForV2);
+    public static MetadataMap MapOfOwnedV2 => s_ownedV2.Value;
 
     private static MetadataMap Map(Func<MetadataMapping, MetadataMapping> adapt) =>
         new(s_all.Select(adapt), s_issued, s_unknown, alternatives: s_certificateSubjects);

@@ -12,6 +12,9 @@ namespace ClientMgmt.DocSpace;
 /// </summary>
 internal sealed class DescriptionCodec : TextCodec
 {
+    // The text may stand for nothing.
+    public override bool IsPlain(JsonElement json) => false;
+
     public static bool IsThere(JsonElement json) => WireValues.StringOrNull(json) is not (null or "null");
 
     public override bool TryRead(JsonElement json, out object? value)
@@ -57,6 +60,8 @@ internal sealed class ScopeListCodec : Codec
 internal sealed class SingleUriCodec : Codec
 {
     private readonly TextListCodec _list = new();
+
+    public override bool IsPlain(JsonElement json) => _list.IsPlain(json);
 
     public override bool TryRead(JsonElement json, out object? value) => _list.TryRead(json, out value);
 

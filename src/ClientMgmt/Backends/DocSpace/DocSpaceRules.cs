@@ -33,8 +33,7 @@ internal static partial class DocSpaceRules
     /// <summary>The logo, which only a creation decodes and measures.</summary>
     public static string? Logo(object value, bool isCreation)
     {
-        string data = ((string)value)[(((string)value).IndexOf(',', StringComparison.Ordinal) + 1)..];
-        string digits = data.TrimEnd('=');
+        ReadOnlySpan<char> logo = (string)value, data = logo[(logo.IndexOf(',') + 1)..], digits = data.TrimEnd('=');
         return !isCreation ? null
             : !Base64().IsMatch(data) || digits.Length % 4 == 1 ? "must hold base64"
             : digits.Length * 3L / 4 > LongestLogo ? "must hold at most 256,000 bytes"
@@ -48,8 +47,8 @@ internal static partial class DocSpaceRules
     public static string? Addresses(object value, bool isCreation)
     {
         var list = (IReadOnlyList<string>)value;
-        return list.Distinct(StringComparer.Ordinal).Count() > MostEntries ? "must have at most 12 entries"
-            : list.FirstOrDefault(url => !Address().IsMatch(url)) is not null ? "must hold URLs that begin with http://, https:// or claude:"
+        return list.Count > MostEntries && list.Distinct(StringComparer.Ordinal).Count() > MostEntries ? "must have at most 12 entries"
+            : list.Any(url => !Address().IsMatch(url)) ? "must hold URLs that begin with http://, https:// or claude:"
             : list.Any(url => Encoding.UTF8.GetByteCount(url) > LongestColumn) ? "must hold URLs of at most 255 bytes"
             : null;
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using ClientMgmt.JsonText;
 using ClientMgmt.Mapping;
@@ -6,36 +7,57 @@ using ClientMgmt.Values;
 namespace ClientMgmt.DynamicRegistration;
 
 /// <summary>
-/// A client as a server tells it, brought into one form: without the key, with a list where a list is due and a text where a text
+/// A client as a server tells it, brought into one form: with a list where a list is due and a text where a text
 /// is, and without what only says that nothing is set.
 /// </summary>
 internal static class ClientDocument
 {
-    // They open the client, or are about that. What shows a client never shows these.
-    private static readonly string[] s_key = [ClientInformation.RegistrationAccessToken, ClientInformation.RegistrationClientUri];
+    private static readonly NameTable<StandardProperty> s_standard = new(StandardProperty.All, property => property.Key);
 
     // RFC 7592 section 2.2: a request must not hold them, or only as the id and the secret that the client has.
     private static readonly string[] s_issued =
     [
         ClientInformation.ClientId, ClientInformation.ClientSecret, ClientInformation.ClientSecretExpiresAt,
-        ClientInformation.ClientIdIssuedAt, ClientInformation.UpdatedAt,
+        ClientInformation.ClientIdIssuedAt, ClientInformation.UpdatedAt, .. RegistrationProperties.Key,
     ];
 
     /// <param name="answer">The answer of the server.</param>
     /// <param name="profile">What the server is.</param>
-    public static JsonElement Read(JsonElement answer, ServerProfile profile)
+    public static JsonElement Read(JsonElement answer, ServerProfile profile) => IsInForm(answer, profile) ? answer : Rewrite(answer, profile);
+
+    // As almost all servers tell almost all clients: then nothing is made anew.
+    private static bool IsInForm(JsonElement answer, ServerProfile profile)
+    {
+        foreach (JsonProperty member in answer.EnumerateObject())
+        {
+            JsonElement value = member.Value;
+            bool isInForm = value.ValueKind switch
+            {
+                JsonValueKind.Null => false,
+                JsonValueKind.String => !value.ValueEquals(""u8) && TypeOf(member) != typeof(IReadOnlyList<string>) && !JsonMarshal.GetRawUtf8PropertyName(member).ContainsAny("#\\"u8),
+                JsonValueKind.Array => TypeOf(member) != typeof(string),
+                JsonValueKind.Object => value.GetPropertyCount() > 0,
+                _ => true,
+            };
+            if (!isInForm)
+            {
+                return false;
+            }
+        }
+
+        return profile.Misnamed.Count == 0;
+    }
+
+    private static JsonElement Rewrite(JsonElement answer, ServerProfile profile)
     {
         var document = new WireObject();
         var names = new List<string>();
         foreach (JsonProperty member in answer.EnumerateObject())
         {
             string name = WireJson.NameOf(member);
-            if (!s_key.Contains(name))
-            {
-                name = profile.Misnamed.GetValueOrDefault(name, name);
-                names.Add(name);
-                document[name] = Text(name, member.Value, profile);
-            }
+            name = profile.Misnamed.GetValueOrDefault(name, name);
+            names.Add(name);
+            document[name] = Text(name, member.Value, profile);
         }
 
         TaggedMembers.Fold(document, names, RegistrationProperties.Tagged.Contains);
@@ -94,6 +116,8 @@ internal static class ClientDocument
             WireJson.Write(string.Join(' ', texts)),
         _ => value.GetRawText(),
     };
+
+    private static Type TypeOf(JsonProperty member) => s_standard.Find(member)?.Type ?? typeof(JsonElement);
 
     private static bool IsList(string name) => StandardProperty.OfKey(name)?.Type == typeof(IReadOnlyList<string>);
 

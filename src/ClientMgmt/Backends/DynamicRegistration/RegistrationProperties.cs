@@ -7,13 +7,17 @@ namespace ClientMgmt.DynamicRegistration;
 /// <summary>The table of a server: the names are the standard's own, and the profile says what becomes of each.</summary>
 internal static class RegistrationProperties
 {
+    /// <summary>They open the client, or are about that. What shows a client never shows these.</summary>
+    public static IReadOnlyList<string> Key { get; } = [ClientInformation.RegistrationAccessToken, ClientInformation.RegistrationClientUri];
+
     private static readonly IssuedNames s_issued = new(
         ClientInformation.ClientId,
         ClientInformation.ClientSecret,
         Enabled: null,
         ClientInformation.ClientIdIssuedAt,
         ClientInformation.UpdatedAt,
-        ClientInformation.ClientSecretExpiresAt);
+        ClientInformation.ClientSecretExpiresAt,
+        Hidden: Key);
 
     private static readonly HashSet<string> s_names = [.. ClientInformation.All];
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
@@ -9,7 +8,7 @@ namespace ClientMgmt.Values;
 /// <summary>A standard property of <see cref="ClientMetadata"/>, from whose own name the others follow.</summary>
 internal sealed class StandardProperty
 {
-    private static readonly FrozenDictionary<string, StandardProperty> s_byMember, s_byName, s_byKey;
+    private static readonly Dictionary<string, StandardProperty> s_byMember, s_byName, s_byKey;
 
     static StandardProperty()
     {
@@ -21,9 +20,9 @@ internal sealed class StandardProperty
             All[place].Place = place;
         }
 
-        s_byMember = All.ToFrozenDictionary(p => p.Member, StringComparer.Ordinal);
-        s_byName = All.ToFrozenDictionary(p => p.Name, StringComparer.Ordinal);
-        s_byKey = All.ToFrozenDictionary(p => p.Key, StringComparer.Ordinal);
+        s_byMember = All.ToDictionary(p => p.Member, StringComparer.Ordinal);
+        s_byName = All.ToDictionary(p => p.Name, StringComparer.Ordinal);
+        s_byKey = All.ToDictionary(p => p.Key, StringComparer.Ordinal);
     }
 
     private StandardProperty(PropertyInfo property)
