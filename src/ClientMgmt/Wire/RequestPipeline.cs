@@ -92,7 +92,7 @@ internal static class RequestPipeline
                 static (context, state) => Transport.SendAsync(state.Progress, state.Access, context.CancellationToken, state.Caller),
                 context,
                 (Progress: progress, Access: access, Caller: cancellationToken)).ConfigureAwait(false);
-            if (outcome.Exception is not (null or BrokenCircuitException))
+            if (outcome.Exception is not BrokenCircuitException)
             {
                 outcome.ThrowIfException();
             }

@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Net;
 using ClientMgmt.Tests.Support;
 using ClientMgmt.Tests.Wire;
 using ClientMgmt.Wire;
+using static ClientMgmt.Tests.Reliability.LimitAnswers;
 
 namespace ClientMgmt.Tests.Reliability;
 
@@ -32,9 +32,10 @@ public sealed class ThrottleTests
         Assert.That(await entered.InTimeAsync(), Is.True);
     }
 
-    [Test]
-    public void A_wait_that_is_longer_than_the_call_has_is_not_begun() => Assert.That(
-        async () => await Refused(TimeSpan.FromMinutes(10)).EnterAsync(TimeSpan.FromMinutes(5), null, default),
+    [TestCase(5)]
+    [TestCase(10)]
+    public void A_wait_that_leaves_the_call_nothing_is_not_begun(int minutes) => Assert.That(
+        async () => await Refused(TimeSpan.FromMinutes(10)).EnterAsync(TimeSpan.FromMinutes(minutes), null, default),
         Throws.TypeOf<ThrottledException>().With.Property("Wait").EqualTo(TimeSpan.FromMinutes(10)));
 
     [Test]
@@ -154,19 +155,6 @@ public sealed class ThrottleTests
         Assert.That(await _time.NextTimerAsync(), Is.EqualTo(expected));
         _time.Advance(expected);
         Assert.That(await entered.InTimeAsync(), Is.True);
-    }
-
-    private static Attempt Refusal(TimeSpan delay) => Attempt.Refused(new HttpResponseMessage((HttpStatusCode)429), "", delay);
-
-    private static Attempt Passed(int? left)
-    {
-        var answer = new HttpResponseMessage();
-        if (left is { } known)
-        {
-            answer.Headers.Add("X-Ratelimit-Remaining", known.ToString(CultureInfo.InvariantCulture));
-        }
-
-        return Attempt.Refused(answer, "", null);
     }
 
     /// <summary>A server with a bucket that fills up evenly, and DocSpace's headers.</summary>
