@@ -97,7 +97,7 @@ internal static class RequestPipeline
                 outcome.ThrowIfException();
             }
 
-            Attempt last = outcome.Result ?? Attempt.Failed(outcome.Exception!, mayHaveActed: false);
+            Attempt last = outcome.Result ?? Attempt.Unsent(outcome.Exception!);
             progress.Call.Limits.Quota.Record(last, isRetry: progress.Attempts > 1);
             return new CallResult(last, progress.Attempts, access is null ? [] : [access]);
         }

@@ -74,19 +74,16 @@ internal sealed class Throttle(TimeSpan shortest, TimeProvider time)
     /// <param name="wasAlone">What <see cref="EnterAsync"/> returned.</param>
     public void Leave(Attempt? answer, bool wasAlone)
     {
-        if (_isOn || answer?.Status == 429)
+        lock (_gate)
         {
-            lock (_gate)
+            DateTimeOffset now = _used = time.GetUtcNow();
+            if (answer?.Status == 429)
             {
-                DateTimeOffset now = _used = time.GetUtcNow();
-                if (answer?.Status == 429)
-                {
-                    Refuse(now, answer.Delay ?? TimeSpan.Zero, wasAlone);
-                }
-                else if (wasAlone && answer?.Response is { } response)
-                {
-                    Pass(now, RetryRules.Remaining(response));
-                }
+                Refuse(now, answer.Delay ?? TimeSpan.Zero, wasAlone);
+            }
+            else if (wasAlone && answer?.Response is { } response)
+            {
+                Pass(now, RetryRules.Remaining(response));
             }
         }
 

@@ -100,7 +100,7 @@ public sealed class RetryQuotaTests
         var quota = new RetryQuota(1);
         quota.TryTake();
 
-        quota.Record(Attempt.Failed(new InvalidTimeZoneException(), mayHaveActed: false), isRetry: true);
+        quota.Record(Attempt.Unsent(new InvalidTimeZoneException()), isRetry: true);
 
         Assert.That(quota.TryTake(), Is.False);
     }
