@@ -44,6 +44,9 @@ internal sealed class Attempt : IDisposable
         HttpResponseMessage response, string? text, TimeSpan? delay, IReadOnlyList<FieldError>? mistakes = null) =>
         new() { Response = response, ErrorText = text, Delay = delay, Mistakes = mistakes ?? [] };
 
+    /// <summary>Nothing was sent, so that the server cannot have acted.</summary>
+    public static Attempt Unsent(Exception failure) => new() { Failure = failure };
+
     public static Attempt Failed(Exception failure, bool mayHaveActed, Uri? proxy = null) =>
         new() { Failure = failure, MayHaveActed = mayHaveActed, Proxy = proxy };
 

@@ -41,7 +41,7 @@ internal sealed class BudgetStrategy(TimeProvider time) : ResilienceStrategy<Att
         }
         catch (ThrottledException e)
         {
-            return Outcome.FromResult(Attempt.Failed(e, mayHaveActed: false));
+            return Outcome.FromResult(Attempt.Unsent(e));
         }
 
         Attempt? answer = null;

@@ -12,14 +12,14 @@ internal sealed class Budgets(
 
     /// <summary>The budget of a method.</summary>
     public Budget For(string method) =>
-        _budgets.TryGetValue(method, out Budget? known) ? known : _budgets.GetOrAdd(method, Create);
+        _budgets.GetOrAdd(method, static (method, budgets) => budgets.Create(method), this);
 
     private Budget Create(string method)
     {
         bool isOther = !configured.ContainsKey(method) && configured.ContainsKey(Others);
         int perMinute = configured.TryGetValue(isOther ? Others : method, out int own) ? own : documented.GetValueOrDefault(method);
         return perMinute == 0 ? new Budget(null, new Throttle(TimeSpan.Zero, time))
-            : isOther && !method.Equals(Others, StringComparison.Ordinal) ? For(Others)
+            : isOther ? For(Others)
             : new Budget(new TokenBucket(perMinute, time), new Throttle(TimeSpan.FromMinutes(1) / perMinute, time));
     }
 

@@ -92,12 +92,12 @@ internal static class RequestPipeline
                 static (context, sending) => Transport.SendAsync(sending.Progress, sending.Access, context.CancellationToken, sending.Caller),
                 context,
                 new Sending(progress, access, cancellationToken)).ConfigureAwait(false);
-            if (outcome.Exception is not (null or BrokenCircuitException))
+            if (outcome.Exception is not BrokenCircuitException)
             {
                 outcome.ThrowIfException();
             }
 
-            Attempt last = outcome.Result ?? Attempt.Failed(outcome.Exception!, mayHaveActed: false);
+            Attempt last = outcome.Result ?? Attempt.Unsent(outcome.Exception!);
             progress.Call.Limits.Quota.Record(last, isRetry: progress.Attempts > 1);
             return new CallResult(last, progress.Attempts, access is null ? [] : [access]);
         }

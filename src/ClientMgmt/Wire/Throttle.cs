@@ -25,7 +25,7 @@ internal sealed class Throttle(TimeSpan shortest, TimeProvider time)
     private DateTimeOffset _used;
     private bool _wasPrompt;
     private int _left;
-    private int _ramp = 1;
+    private int _ramp;
 
     private SemaphoreSlim Turn { get; } = new(1);
 
@@ -74,19 +74,16 @@ internal sealed class Throttle(TimeSpan shortest, TimeProvider time)
     /// <param name="wasAlone">What <see cref="EnterAsync"/> returned.</param>
     public void Leave(Attempt? answer, bool wasAlone)
     {
-        if (_isOn || answer?.Status == 429)
+        lock (_gate)
         {
-            lock (_gate)
+            DateTimeOffset now = _used = time.GetUtcNow();
+            if (answer?.Status == 429)
             {
-                DateTimeOffset now = _used = time.GetUtcNow();
-                if (answer?.Status == 429)
-                {
-                    Refuse(now, answer.Delay ?? TimeSpan.Zero, wasAlone);
-                }
-                else if (wasAlone && answer?.Response is { } response)
-                {
-                    Pass(now, RetryRules.Remaining(response));
-                }
+                Refuse(now, answer.Delay ?? TimeSpan.Zero, wasAlone);
+            }
+            else if (wasAlone && answer?.Response is { } response)
+            {
+                Pass(now, RetryRules.Remaining(response));
             }
         }
 
@@ -115,7 +112,7 @@ internal sealed class Throttle(TimeSpan shortest, TimeProvider time)
 
             // Timers count whole milliseconds.
             isAlone = _next - now < TimeSpan.FromMilliseconds(1);
-            _wasPrompt = now - (_next > _used ? _next : _used) <= s_prompt;
+            _wasPrompt = now - Greater(_next, _used) <= s_prompt;
             return isAlone ? TimeSpan.Zero : _next - now;
         }
     }
@@ -126,11 +123,9 @@ internal sealed class Throttle(TimeSpan shortest, TimeProvider time)
     {
         DateTimeOffset refill = now + delay;
         TimeSpan distance = wasAlone && _wasPrompt && _filled is { } filled ? refill - filled : delay;
-        _interval = distance > _interval ? distance : _interval;
-
+        _interval = Greater(distance, _interval);
         (_isOn, _left, _ramp) = (true, 0, 1);
-        _next = refill > _next ? refill : _next;
-        _filled = _next;
+        _filled = _next = Greater(refill, _next);
     }
 
     private void Pass(DateTimeOffset now, int? left)
@@ -138,7 +133,7 @@ internal sealed class Throttle(TimeSpan shortest, TimeProvider time)
         if (left == 0)
         {
             // From when it might go, not from when the answer came: the server fills up meanwhile.
-            DateTimeOffset filled = now - _next < (_interval > s_prompt ? _interval : s_prompt) ? _next : now;
+            DateTimeOffset filled = now - _next < Greater(_interval, s_prompt) ? _next : now;
             (_filled, _next) = (filled, filled + _interval);
             return;
         }
@@ -146,4 +141,7 @@ internal sealed class Throttle(TimeSpan shortest, TimeProvider time)
         _ramp = Math.Min(_ramp * 2, MostAtOnce);
         (_left, _filled, _next) = (left ?? _ramp, null, now);
     }
+
+    private static T Greater<T>(T one, T other)
+        where T : IComparable<T> => one.CompareTo(other) > 0 ? one : other;
 }

@@ -21,7 +21,7 @@ internal sealed class TokenBucket(int perMinute, TimeProvider time)
             long now = time.GetTimestamp();
             _tokens = Math.Min(perMinute, _tokens + (time.GetElapsedTime(_at, now) / _interval)) - 1;
             _at = now;
-            return _tokens < 0 ? _interval * -_tokens : TimeSpan.Zero;
+            return _interval * Math.Max(0, -_tokens);
         }
     }
 

@@ -32,7 +32,7 @@ internal static class Transport
             : nameof(ResilienceOptions.TotalTimeout);
         if (progress.TimeLeft <= TimeSpan.Zero)
         {
-            return Outcome.FromResult(Attempt.Failed(new TimeLimitException(limit), mayHaveActed: false));
+            return Outcome.FromResult(Attempt.Unsent(new TimeLimitException(limit)));
         }
 
         // A request of its own for each attempt, so that nothing is left on it of what handlers added to the one before.

@@ -93,6 +93,22 @@ public sealed class LogTests : WatchedFixture
     }
 
     [Test]
+    public async Task A_wait_that_the_server_asks_for_is_told()
+    {
+        using WireHost host = Host().On(
+            "GET /api/4242/client/get/17",
+            WireAnswer.Of(429) with { Headers = new Dictionary<string, string> { ["Retry-After"] = "7" } },
+            WireAnswer.Ok(AuthleteOperations.Client));
+        await Calls.CatchAsync(host.Clients, ClientOperation.Get, "17");
+
+        await host.Clients.GetAsync("17");
+
+        Assert.That(
+            Own.Select(e => e.Message),
+            Has.Member($"{Watch.Provider}: Get: waits 7 s, because the server said that there were too many requests."));
+    }
+
+    [Test]
     public async Task A_refused_credential_is_told_with_its_renewal()
     {
         using WireHost host = Portal().On(

@@ -77,6 +77,19 @@ public sealed class MetricTests : WatchedFixture
     }
 
     [Test]
+    public async Task A_retry_after_a_broken_connection_is_counted_with_that()
+    {
+        int requests = 0;
+        using WireHost host = Host(p => p.Resilience.MaxRetryAttempts = 1).OnAny((_, _) => ++requests == 1
+            ? throw new HttpRequestException(HttpRequestError.ResponseEnded)
+            : Task.FromResult(WireAnswer.Ok(AuthleteOperations.Client).ToResponse()));
+
+        await host.Clients.GetAsync("17");
+
+        Assert.That(Dimensions(Retries), Is.EqualTo(new[] { "clientmgmt.operation=Get error.type=response_ended" }));
+    }
+
+    [Test]
     public async Task Every_answer_with_429_is_counted_also_the_last()
     {
         using WireHost host = Host(p => p.Resilience.MaxRetryAttempts = 2).OnAny(WireAnswer.Of(429));
@@ -99,6 +112,41 @@ public sealed class MetricTests : WatchedFixture
         Assert.That(
             Watch.Of(Waits).Select(m => (m.Value, m.Dimensions)),
             Is.EqualTo(new[] { (30.0, "clientmgmt.operation=Get"), (30.0, "clientmgmt.operation=Get") }));
+    }
+
+    [Test]
+    public async Task A_wait_for_the_budget_is_measured_also_if_it_is_over_at_once()
+    {
+        using WireHost host = WireHost.For(
+            Backend.AuthleteV3,
+            p =>
+            {
+                (p.Resilience.AttemptTimeout, p.Resilience.TotalTimeout) = (Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                p.Resilience.RequestsPerMinute["*"] = 1;
+            },
+            time: new NoTime(),
+            watch: Watch).OnAny(WireAnswer.Ok(AuthleteOperations.Client));
+
+        await host.Clients.GetAsync("17");
+        await host.Clients.GetAsync("17");
+
+        Assert.That(Watch.Of(Waits).Count(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_wait_that_was_cancelled_is_none_that_was_waited()
+    {
+        var time = new ManualTime();
+        using var cancellation = new CancellationTokenSource();
+        using WireHost host = WireHost.For(
+            Backend.AuthleteV3, p => p.Resilience.RequestsPerMinute["*"] = 1, time: time, watch: Watch).OnAny(WireAnswer.Ok(AuthleteOperations.Client));
+        await host.Clients.GetAsync("17", CancellationToken.None);
+
+        Task<Exception?> call = Calls.CatchAsync(host.Clients, ClientOperation.Get, "17", cancellation.Token);
+        await cancellation.CancelAsync();
+        await call.InTimeAsync();
+
+        Assert.That(Watch.Of(Waits), Is.Empty);
     }
 
     [Test]
@@ -181,4 +229,14 @@ public sealed class MetricTests : WatchedFixture
     }
 
     private IEnumerable<string> Dimensions(string instrument) => Watch.Of(instrument).Select(m => m.Dimensions);
+
+    /// <summary>A clock on which each wait is over before it is looked at.</summary>
+    private sealed class NoTime : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            callback(state);
+            return new ManualTime().CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+    }
 }

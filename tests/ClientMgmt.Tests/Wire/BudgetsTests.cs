@@ -1,3 +1,4 @@
+using ClientMgmt.Tests.Reliability;
 using ClientMgmt.Tests.Support;
 using ClientMgmt.Wire;
 
@@ -39,8 +40,22 @@ internal sealed class BudgetsTests
         Assert.That(budgets.For("get"), Is.SameAs(budgets.For("GET")));
     }
 
-    private static Budgets Of(Dictionary<string, int> configured) => new(
+    [Test]
+    public async Task Once_the_server_has_refused_a_request_the_others_are_no_closer_than_the_budget_spreads_them()
+    {
+        var time = new ManualTime();
+        Throttle server = Of(new() { ["GET"] = 20 }, time).For("GET").Server;
+        server.Leave(LimitAnswers.Refusal(TimeSpan.Zero), wasAlone: false);
+        bool isAlone = await server.EnterAsync(TimeSpan.MaxValue, null, default);
+        server.Leave(LimitAnswers.Passed(left: 0), isAlone);
+
+        Task<bool> next = server.EnterAsync(TimeSpan.MaxValue, null, default).AsTask();
+
+        Assert.That(await time.NextTimerAsync(), Is.EqualTo(TimeSpan.FromSeconds(3)));
+    }
+
+    private static Budgets Of(Dictionary<string, int> configured, ManualTime? time = null) => new(
         new Dictionary<string, int>(configured, StringComparer.OrdinalIgnoreCase),
         new Dictionary<string, int>(s_documented, StringComparer.OrdinalIgnoreCase),
-        new ManualTime());
+        time ?? new ManualTime());
 }

@@ -25,6 +25,10 @@ internal sealed class FaultTests
         Faults.NeverConnected(new HttpRequestException(error)), Is.EqualTo(s_beforeTheConnection.Contains(error)));
 
     [Test]
+    public void A_connection_that_was_reset_was_one() => Assert.That(
+        Faults.NeverConnected(new HttpRequestException(HttpRequestError.ResponseEnded, null, new SocketException())), Is.False);
+
+    [Test]
     public void A_connection_that_was_refused_was_none() => Assert.That(
         Faults.NeverConnected(new HttpRequestException(HttpRequestError.ConnectionError, null, new SocketException())), Is.True);
 

@@ -85,6 +85,22 @@ public sealed class LeakTests
         Assert.That(shown, Does.Contain("HTTP").And.Not.Contain(WireHost.ApiKey));
     }
 
+    [Test]
+    public async Task Neither_the_token_that_was_refused_nor_the_one_after_it_is_shown()
+    {
+        string[] tokens = ["management-token-0001", "management-token-0002"];
+        int calls = 0;
+        using WireHost host = WireHost.For(Backend.AuthleteV3, p =>
+        {
+            p.AccessToken = null;
+            p.CredentialCallback = (_, _) => ValueTask.FromResult(ProviderCredential.FromAccessToken(new Secret(tokens[calls++])));
+        }).OnAny(WireAnswer.Of(401, $$"""{"resultMessage":"bad tokens {{tokens[0]}} and {{tokens[1]}}"}"""));
+
+        string shown = Leaks.TextOf(await WireOperations.Of(Backend.AuthleteV3, ClientOperation.Get).CatchAsync(host));
+
+        Assert.That(shown, Does.Contain("bad tokens [redacted] and [redacted]"));
+    }
+
     private static IEnumerable<TestCaseData> UnreadableBodies() =>
         from row in WireOperations.All
         from body in new[]

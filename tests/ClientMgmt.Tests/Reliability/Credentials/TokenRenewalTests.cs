@@ -1,3 +1,4 @@
+using System.Net;
 using ClientMgmt.Tests.Support;
 using ClientMgmt.Tests.Wire;
 
@@ -78,6 +79,40 @@ public sealed class TokenRenewalTests
         Assert.That((_calls, host.Requests.Count), Is.EqualTo((2, 2 * Callers)));
     }
 
+    [Test]
+    public async Task The_answer_that_refuses_it_is_disposed_of()
+    {
+        var refused = new NotedContent();
+        using WireHost host = Host().OnAny((request, _) => Task.FromResult(request.Headers.Authorization?.Parameter == "token-1"
+            ? new HttpResponseMessage(HttpStatusCode.Unauthorized) { Content = refused }
+            : WireAnswer.Ok(AuthleteOperations.Client).ToResponse()));
+
+        await host.Clients.GetAsync("17");
+
+        Assert.That(refused.IsDisposed, Is.True);
+    }
+
+    [Test]
+    public async Task A_failure_of_the_server_is_not_taken_for_a_refusal_of_it_whatever_it_says()
+    {
+        using WireHost host = Host().OnAny(s_notValid with { Status = HttpStatusCode.InternalServerError });
+
+        await WireOperations.Of(Backend.AuthleteV3, ClientOperation.RotateSecret).CatchAsync(host);
+
+        Assert.That(_calls, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Without_one_there_is_nothing_to_renew()
+    {
+        using WireHost host = WireHost.For(
+            Backend.DynamicRegistration, p => (p.ManagementToken, p.RegistrationStore) = (null, "memory")).OnAny(s_unauthorized);
+
+        Exception? error = await WireOperations.Of(Backend.DynamicRegistration, ClientOperation.Create).CatchAsync(host);
+
+        Assert.That((error?.GetType(), host.Requests.Count), Is.EqualTo((typeof(AccessDeniedException), 1)));
+    }
+
     private WireHost Host(Func<int, string>? token = null) => Resilient.Host(
         Backend.AuthleteV3,
         new ManualTime(),
@@ -91,4 +126,15 @@ public sealed class TokenRenewalTests
                 return ValueTask.FromResult(ProviderCredential.FromAccessToken(new Secret(token?.Invoke(call) ?? $"token-{call}")));
             };
         });
+
+    private sealed class NotedContent() : ByteArrayContent([])
+    {
+        public bool IsDisposed { get; private set; }
+
+        protected override void Dispose(bool disposing)
+        {
+            IsDisposed = true;
+            base.Dispose(disposing);
+        }
+    }
 }

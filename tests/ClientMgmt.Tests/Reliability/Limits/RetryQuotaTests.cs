@@ -1,5 +1,6 @@
 using ClientMgmt.Tests.Support;
 using ClientMgmt.Tests.Wire;
+using ClientMgmt.Wire;
 
 namespace ClientMgmt.Tests.Reliability;
 
@@ -91,6 +92,17 @@ public sealed class RetryQuotaTests
         await FailAsync(host, 1);
 
         Assert.That(host.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void What_brings_no_answer_makes_up_for_nothing()
+    {
+        var quota = new RetryQuota(1);
+        quota.TryTake();
+
+        quota.Record(Attempt.Unsent(new InvalidTimeZoneException()), isRetry: true);
+
+        Assert.That(quota.TryTake(), Is.False);
     }
 
     private static async Task FailAsync(WireHost host, int calls)
