@@ -88,7 +88,7 @@ internal sealed class TransportSendTests : IDisposable
         CallProgress progress = Progress(application, isKeptUp);
         _time.Advance(TimeSpan.FromSeconds(seconds));
 
-        Outcome<Attempt> outcome = await Transport.SendAsync(progress, null, _attempt.Token, _caller.Token);
+        Outcome<Attempt> outcome = await Transport.SendAsync(progress, null, _attempt.Token, _caller.Token).AsTask().InTimeAsync();
 
         Assert.That(
             (outcome.Result?.Failure is TimeLimitException { EndsCall: true }, outcome.Result?.MayHaveActed, progress.Attempts, _sent),
