@@ -51,7 +51,7 @@ internal sealed class TransportSeal(Passages passages, HttpMessageHandler? prima
         {
             return await answer.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (!answer.IsCompleted)
+        catch (OperationCanceledException)
         {
             passage.Abandon();
             _ = DiscardAsync(answer);

@@ -14,7 +14,8 @@ internal sealed class CredentialSource(ProviderCredential? configured, TimeProvi
 {
     private readonly Renewable<ProviderCredential> _supplied = new(time);
     private readonly Access? _configured = configured is null ? null : new Access(configured);
-    private volatile Exchanged? _exchanged;
+    private readonly Lock _gate = new();
+    private Exchanged? _exchanged;
 
     /// <summary>The credential of a request, exchanged if need be; null if the provider has none.</summary>
     /// <exception cref="CredentialException">It could not be had.</exception>
@@ -30,9 +31,9 @@ internal sealed class CredentialSource(ProviderCredential? configured, TimeProvi
         {
             _supplied.Forget(refused.Credential);
         }
-        else if (_exchanged is { } current && current.Credential == refused.Credential)
+        else
         {
-            current.Value.Forget(exchanged);
+            Volatile.Read(ref _exchanged)?.Value.Forget(exchanged);
         }
     }
 
@@ -77,7 +78,7 @@ internal sealed class CredentialSource(ProviderCredential? configured, TimeProvi
                 call.Resilience.CredentialTimeout,
                 cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception e)
         {
             throw new CredentialException(e);
         }
@@ -107,11 +108,9 @@ internal sealed class CredentialSource(ProviderCredential? configured, TimeProvi
 
     private async ValueTask<Access> ExchangeAsync(Call call, ProviderCredential credential, CancellationToken cancellationToken)
     {
-        Exchanged? known = _exchanged;
-        Exchanged current = known?.Credential == credential ? known : Begin(credential, known);
         try
         {
-            Secret exchanged = await current.Value.GetAsync(
+            Secret exchanged = await ExchangeOf(credential).GetAsync(
                 token => call.Provider.Services.Telemetry.RenewAsync(
                     call.Provider.Name, call.Operation.Operation, () => call.Protocol.ExchangeAsync(
                         new ExchangeConnection(call, credential), new OperationInfo(call.Provider, call.Operation.Operation), time.GetUtcNow(), token), TypeOf),
@@ -119,18 +118,24 @@ internal sealed class CredentialSource(ProviderCredential? configured, TimeProvi
                 cancellationToken).ConfigureAwait(false);
             return new Access(credential, exchanged);
         }
-        catch (Exception e) when (e is not CredentialException && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is not CredentialException)
         {
             throw new CredentialException(e, credential);
         }
     }
 
     // Of several first callers one begins, and the others join it.
-    private Exchanged Begin(ProviderCredential credential, Exchanged? known)
+    private Renewable<Secret> ExchangeOf(ProviderCredential credential)
     {
-        var begun = new Exchanged(credential, new Renewable<Secret>(time));
-        Exchanged? now = Interlocked.CompareExchange(ref _exchanged, begun, known);
-        return now == known ? begun : now!.Credential == credential ? now : begun;
+        lock (_gate)
+        {
+            if (_exchanged?.Credential != credential)
+            {
+                _exchanged = new Exchanged(credential, new Renewable<Secret>(time));
+            }
+
+            return _exchanged.Value;
+        }
     }
 
     private static string TypeOf(Exception failure) => failure is CredentialException { Exchange.Attempt: var attempt }

@@ -49,7 +49,7 @@ internal static class ErrorTranslator
     {
         IReadOnlyCollection<string> secrets = SecretsOf(call, result.Sent);
         HttpResponseMessage answer = result.Attempt.Response!;
-        VendorError vendor = answer.IsSuccessStatusCode ? VendorError.None : call.Protocol.ReadError(result.Attempt.ErrorText);
+        VendorError vendor = call.Protocol.ReadError(result.Attempt.ErrorText);
         return About(call, result.Attempts) with
         {
             StatusCode = answer.StatusCode,

@@ -105,7 +105,7 @@ internal static class FailureTranslator
             : new BackendUnavailableException(error with { Summary = description + "." }, cause);
     }
 
-    private static string Describe(Call call, Attempt attempt) => attempt.Failure switch
+    private static string Describe(Call call, Attempt attempt) => attempt.Failure! switch
     {
         TimeLimitException { EndsCall: true } => $"no complete answer came within {Seconds(call.Resilience.TotalTimeout)} s (TotalTimeout)",
         TimeLimitException => $"no complete answer came within {Seconds(call.Resilience.AttemptTimeout)} s (AttemptTimeout)",
@@ -120,8 +120,7 @@ internal static class FailureTranslator
             $"no connection to {Authority(call)} was made in time",
         OperationCanceledException => "the request was ended before an answer came",
         ExecutionRejectedException e => $"a handler of the HTTP client gave the request up ({e.GetType().Name})",
-        { } e => $"the answer could not be read ({e.GetType().Name})",
-        null => "",
+        var e => $"the answer could not be read ({e.GetType().Name})",
     };
 
     private static string Describe(AuthenticationException e)

@@ -106,7 +106,7 @@ internal static class Transport
             text = EncodingOf(response.Content.Headers.ContentType?.CharSet).GetString(body.Bytes.Span);
         }
         catch (Exception e) when (!caller.IsCancellationRequested
-            && e is HttpRequestException or IOException or OperationCanceledException or InvalidDataException or InvalidOperationException)
+            && e is HttpRequestException or IOException or OperationCanceledException or InvalidOperationException)
         {
         }
 
@@ -140,7 +140,7 @@ internal static class Transport
     private static Attempt Fail(Call call, Exception failure, HttpRequestMessage request, Passage passage)
     {
         // Where a handler tried to send it once more, what counts is the one time that it was sent.
-        bool isSentTwice = failure is SentTwiceException || failure.GetBaseException() is SentTwiceException;
+        bool isSentTwice = failure.GetBaseException() is SentTwiceException;
         if (isSentTwice && passage.FirstAnswer is { IsSuccessStatusCode: false } answer)
         {
             return Refuse(call, answer, null);

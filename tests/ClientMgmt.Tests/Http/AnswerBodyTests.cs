@@ -78,6 +78,37 @@ internal sealed class AnswerBodyTests
         Assert.That(stream.Buffers, Is.Not.Empty.And.All.Matches<Memory<byte>>(b => b.Span.IndexOf((byte)'s') < 0));
     }
 
+    [TestCase(20)]
+    [TestCase(100_000)]
+    public void The_memory_of_one_that_breaks_off_is_wiped_too(int length)
+    {
+        var stream = new Observed(new MemoryStream([.. Enumerable.Repeat((byte)'t', length)])) { Failure = new IOException() };
+
+        Assert.That(async () => await AnswerBody.ReadAsync(new Body(stream), length, default), Throws.TypeOf<HttpRequestException>());
+        Assert.That(stream.Buffers, Is.Not.Empty.And.All.Matches<Memory<byte>>(b => b.Span.IndexOf((byte)'t') < 0));
+    }
+
+    [Test]
+    public async Task When_the_memory_was_given_back_nothing_of_it_can_be_read()
+    {
+        AnswerBody body = await AnswerBody.ReadAsync(new ByteArrayContent(new byte[20]), 20, default);
+
+        body.Dispose();
+
+        Assert.That(body.Bytes.Length, Is.Zero);
+    }
+
+    [Test]
+    public async Task No_more_memory_is_taken_than_a_few_times_what_came()
+    {
+        const int Length = 1_000_000;
+        var stream = new Observed(new MemoryStream(new byte[Length]));
+
+        (await AnswerBody.ReadAsync(new Body(stream), Length, default)).Dispose();
+
+        Assert.That(stream.Buffers.Max(b => b.Length), Is.LessThan(4 * Length));
+    }
+
     private sealed class Body(Stream stream) : HttpContent
     {
         protected override Task<Stream> CreateContentReadStreamAsync() => Task.FromResult(stream);
@@ -95,6 +126,9 @@ internal sealed class AnswerBodyTests
     {
         public List<Memory<byte>> Buffers { get; } = [];
 
+        /// <summary>What comes instead of the end.</summary>
+        public Exception? Failure { get; init; }
+
         public override bool CanRead => true;
 
         public override bool CanSeek => false;
@@ -105,10 +139,11 @@ internal sealed class AnswerBodyTests
 
         public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
             Buffers.Add(buffer);
-            return inner.ReadAsync(buffer, cancellationToken);
+            int read = await inner.ReadAsync(buffer, cancellationToken);
+            return read == 0 && Failure is not null ? throw Failure : read;
         }
 
         public override int Read(byte[] buffer, int offset, int count) => inner.Read(buffer, offset, count);

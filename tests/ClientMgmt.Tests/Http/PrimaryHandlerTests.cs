@@ -38,6 +38,16 @@ internal sealed class PrimaryHandlerTests
     }
 
     [Test]
+    public void One_without_a_proxy_of_its_own_gets_the_platforms_but_for_this_machine([Values] bool isNewer)
+    {
+        using HttpMessageHandler handler = isNewer ? new SocketsHttpHandler() : new HttpClientHandler();
+
+        Secure(handler);
+
+        Assert.That((PrimaryHandler.ProxyOf(handler, s_there), PrimaryHandler.ProxyOf(handler, s_here)), Is.EqualTo((s_proxy, (Uri?)null)));
+    }
+
+    [Test]
     public void A_proxy_of_the_application_stays([Values] bool isNewer)
     {
         var own = new WebProxy("http://own.example.test:8888/");
@@ -101,7 +111,8 @@ internal sealed class PrimaryHandlerTests
     [Test]
     public void The_innermost_of_wrapped_handlers_is_sealed_once()
     {
-        var inner = new Wrapper(new Foreign());
+        var sends = new Foreign();
+        var inner = new Wrapper(sends);
         var outer = new Wrapper(inner);
         var passages = new Passages();
 
@@ -111,7 +122,7 @@ internal sealed class PrimaryHandlerTests
 
         Assert.That(outer.InnerHandler, Is.SameAs(inner));
         Assert.That(seal, Is.InstanceOf<TransportSeal>());
-        Assert.That(inner.InnerHandler, Is.SameAs(seal));
+        Assert.That((inner.InnerHandler, (seal as DelegatingHandler)?.InnerHandler), Is.EqualTo((seal, sends)));
     }
 
     [Test]

@@ -44,9 +44,10 @@ internal sealed class TransportSealTests : IDisposable
         _answer.SetResult(new HttpResponseMessage());
         await chain.SendAsync(Begun(isSafe: true, out Passage passage), default);
 
-        await chain.SendAsync(Request(), default);
+        HttpRequestMessage copy = Request();
+        await chain.SendAsync(copy, default);
 
-        Assert.That((_sent, passage.IsEntered), Is.EqualTo((2, true)));
+        Assert.That((_sent, passage.IsEntered, _passages.Of(copy)), Is.EqualTo((2, true, (Passage?)null)));
     }
 
     [Test]
@@ -114,6 +115,22 @@ internal sealed class TransportSealTests : IDisposable
         Assert.That(_sent, Is.Zero);
     }
 
+    [Test]
+    public async Task A_change_that_a_handler_keeps_back_when_its_caller_leaves_never_goes_out()
+    {
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var handler = new Late(gate.Task);
+        using HttpMessageInvoker chain = Chain(isBounding: true, handler);
+        Task<HttpResponseMessage> sending = chain.SendAsync(Begun(isSafe: false, out _), _source.Token);
+        await _source.CancelAsync();
+        Assert.That(async () => await sending.WaitAsync(TimeSpan.FromSeconds(10)), Throws.InstanceOf<OperationCanceledException>());
+
+        gate.SetResult();
+
+        Assert.That(async () => await handler.Passed.Task.WaitAsync(TimeSpan.FromSeconds(10)), Throws.TypeOf<OperationCanceledException>());
+        Assert.That(_sent, Is.Zero);
+    }
+
     // Two primary handlers, one around the other: each has a seal of its own.
     [Test]
     public void A_change_that_has_gone_out_goes_through_to_the_end()
@@ -135,14 +152,34 @@ internal sealed class TransportSealTests : IDisposable
         return request;
     }
 
-    private HttpMessageInvoker Chain(bool isBounding = false)
+    private HttpMessageInvoker Chain(bool isBounding = false, DelegatingHandler? handler = null)
     {
         var server = new Server(this);
-        return new HttpMessageInvoker(new TransportSeal(_passages, null)
+        var last = new TransportSeal(_passages, server) { InnerHandler = server };
+        handler?.InnerHandler = last;
+        return new HttpMessageInvoker(new TransportSeal(_passages, null) { IsBounding = isBounding, InnerHandler = handler ?? last });
+    }
+
+    private sealed class Late(Task gate) : DelegatingHandler
+    {
+        /// <summary>What came of passing the request on.</summary>
+        public TaskCompletionSource Passed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            IsBounding = isBounding,
-            InnerHandler = new TransportSeal(_passages, server) { InnerHandler = server },
-        });
+            await gate;
+            try
+            {
+                HttpResponseMessage answer = await base.SendAsync(request, CancellationToken.None);
+                Passed.SetResult();
+                return answer;
+            }
+            catch (Exception e)
+            {
+                Passed.SetException(e);
+                throw;
+            }
+        }
     }
 
     private sealed class Server(TransportSealTests test) : HttpMessageHandler

@@ -13,6 +13,7 @@ public sealed class AddressTests
             ("http://127.0.0.1:5000", "http://127.0.0.1:5000"),
             ("https://b.example.test/proxy/o%20auth", "https://b.example.test/proxy/o%20auth"),
             ("https://b.example.test/proxy/o%20auth/", "https://b.example.test/proxy/o%20auth"),
+            ("https://b.example.test/to/http://c", "https://b.example.test/to/http://c"),
         }
         select new TestCaseData(backend, address.Item1, address.Item2);
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using ClientMgmt.Tests.Support;
 
 namespace ClientMgmt.Tests.Wire;
@@ -122,6 +123,67 @@ public sealed class ErrorBodyTests
         ClientManagementError error = await FailAsync(Backend.DocSpace, WireAnswer.Of(400, body));
 
         Assert.That(error.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+    }
+
+    [TestCase("""{"errors":[{}]}""")]
+    [TestCase("""{"errors":[{"field":" ","code":" ","message":" "}]}""")]
+    public async Task What_a_field_error_leaves_out_is_empty(string body)
+    {
+        ClientManagementError error = await FailAsync(Backend.DocSpace, WireAnswer.Of(400, body));
+
+        Assert.That(error.FieldErrors, Is.EqualTo([new FieldError("", "")]));
+    }
+
+    [Test]
+    public async Task Of_many_field_errors_the_first_twenty_are_told()
+    {
+        string errors = string.Join(',', Enumerable.Range(1, 30).Select(i => $$"""{"field":"f{{i}}"}"""));
+
+        ClientManagementError error = await FailAsync(Backend.DocSpace, WireAnswer.Of(400, $$"""{"errors":[{{errors}}]}"""));
+
+        Assert.That((error.FieldErrors.Count, error.FieldErrors[^1].Name), Is.EqualTo((20, "f20")));
+    }
+
+    [TestCase("iso-8859-1")]
+    [TestCase("\"iso-8859-1\"")]
+    public async Task A_body_is_read_in_the_encoding_that_it_declares(string charSet)
+    {
+        using WireHost host = WireHost.For(Backend.DocSpace).OnAny((_, _) =>
+        {
+            var content = new ByteArrayContent(Encoding.Latin1.GetBytes("""{"detail":"für"}"""));
+            content.Headers.TryAddWithoutValidation("Content-Type", $"application/json; charset={charSet}");
+            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.InternalServerError) { Content = content });
+        });
+
+        var error = await WireOperations.Of(Backend.DocSpace, ClientOperation.Get).CatchAsync(host) as ClientManagementException;
+
+        Assert.That(error?.Error.VendorMessage, Is.EqualTo("für"));
+    }
+
+    [Test]
+    public async Task Of_several_ids_of_the_request_the_first_is_told()
+    {
+        ClientManagementError error = await FailAsync(Backend.AuthleteV3, WireAnswer.Of(500) with
+        {
+            Headers = new Dictionary<string, string> { ["X-Correlation-Id"] = "c-1", ["X-Request-Id"] = "r-1" },
+        });
+
+        Assert.That(error.RequestId, Is.EqualTo("r-1"));
+    }
+
+    [Test]
+    public async Task Of_a_header_that_comes_twice_the_first_value_is_told()
+    {
+        using WireHost host = WireHost.For(Backend.AuthleteV3).OnAny((_, _) =>
+        {
+            HttpResponseMessage answer = WireAnswer.Of(500).ToResponse();
+            answer.Headers.Add("X-Request-Id", ["r-1", "r-2"]);
+            return Task.FromResult(answer);
+        });
+
+        var error = await WireOperations.Of(Backend.AuthleteV3, ClientOperation.Get).CatchAsync(host) as ClientManagementException;
+
+        Assert.That(error?.Error.RequestId, Is.EqualTo("r-1"));
     }
 
     [TestCase("X-Request-Id")]

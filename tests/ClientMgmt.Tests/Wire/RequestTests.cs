@@ -61,6 +61,20 @@ public sealed class RequestTests
         Assert.That(host.Requests[row.Decisive].Body, Is.Null.Or.Empty);
     }
 
+    // A request without content may be sent several times by .NET's handlers, a change as well.
+    [TestCase(ClientOperation.Get, null)]
+    [TestCase(ClientOperation.Delete, "")]
+    [TestCase(ClientOperation.RotateSecret, "")]
+    public async Task A_change_without_a_body_has_content_that_is_empty_and_of_no_type(ClientOperation operation, string? content)
+    {
+        WireOperation row = WireOperations.Of(Backend.AuthleteV3, operation);
+        using WireHost host = row.Prepare(WireHost.For(row.Backend));
+
+        await row.RunAsync(host.Clients, WireOperation.Id);
+
+        Assert.That((host.Requests[^1].Body, host.Requests[^1].Header("Content-Type")), Is.EqualTo((content, (string?)null)));
+    }
+
     [TestCaseSource(typeof(WireOperations), nameof(WireOperations.WithAnswer))]
     public async Task An_answer_is_asked_for_as_json(WireOperation row)
     {

@@ -88,6 +88,35 @@ public sealed class StatusTests
             Is.EqualTo(("test", row.Operation, HttpStatusCode.InternalServerError)));
     }
 
+    [TestCase(301, "the server redirects to another address, and redirects are not followed; set BaseAddress to the address of the API.")]
+    [TestCase(302, "the server redirects to another address")]
+    [TestCase(303, "the server redirects to another address")]
+    [TestCase(307, "the server redirects to another address")]
+    [TestCase(308, "the server redirects to another address")]
+    [TestCase(304, "a status that this operation does not expect")]
+    [TestCase(418, "a status that this operation does not expect")]
+    [TestCase(200, "the server reports success, but its answer could not be read.")]
+    [TestCase(299, "the server reports success, but its answer could not be read.")]
+    public async Task An_unexpected_answer_is_told_in_words(int status, string expected)
+    {
+        using WireHost host = WireHost.For(Backend.AuthleteV3).OnAny(WireAnswer.Of(status, "no JSON"));
+
+        Exception? error = await WireOperations.Of(Backend.AuthleteV3, ClientOperation.Get).CatchAsync(host);
+
+        Assert.That(error, Is.TypeOf<UnexpectedResponseException>().With.Message.Contains(expected));
+    }
+
+    [Test]
+    public async Task A_change_that_the_server_puts_off_was_not_made()
+    {
+        WireAnswer later = WireAnswer.Of(503) with { Headers = new Dictionary<string, string> { ["Retry-After"] = "5" } };
+        using WireHost host = WireHost.For(Backend.AuthleteV3).OnAny(later);
+
+        Exception? error = await WireOperations.Of(Backend.AuthleteV3, ClientOperation.Create).CatchAsync(host);
+
+        Assert.That(error, Is.TypeOf<BackendUnavailableException>());
+    }
+
     private static WireHost Failing(WireOperation row, int status)
     {
         // An unknown client has a code; without a body, it is the path that is unknown.
