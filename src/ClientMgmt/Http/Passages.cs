@@ -20,6 +20,11 @@ internal sealed class Passages
         {
             _current.Value = passage;
         }
+        else if (_current.Value is not null)
+        {
+            // What a handler reads while it sends a change is no part of that change.
+            _current.Value = null;
+        }
 
         return passage;
     }

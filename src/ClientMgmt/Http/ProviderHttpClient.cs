@@ -42,9 +42,9 @@ internal sealed class ProviderHttpClient(Passages passages) : IConfigureNamedOpt
         {
             next(builder);
         }
-        catch (InvalidOperationException e) when (PrimaryHandler.IsOnSocket(builder.PrimaryHandler))
+        catch (InvalidOperationException e) when (e.Source == typeof(SocketsHttpHandler).Assembly.GetName().Name)
         {
-            // The factory itself sets up the primary handler, which cannot be once it is in use.
+            // The factory itself sets up the primary handler, which refuses that once it is in use.
             throw PrimaryHandler.InUse(builder.Name!, e);
         }
 

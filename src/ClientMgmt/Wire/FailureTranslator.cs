@@ -29,12 +29,6 @@ internal static class FailureTranslator
             return ErrorTranslator.Translate(call, result, call.Request.IsSafe);
         }
 
-        if (failure is not (HttpRequestException or IOException or OperationCanceledException or TimeoutException
-            or ExecutionRejectedException or SentTwiceException or ThrottledException))
-        {
-            ExceptionDispatchInfo.Throw(failure);
-        }
-
         return Interrupted(call, result, result.Attempt.MayHaveActed && !call.Request.IsSafe);
     }
 
@@ -71,6 +65,12 @@ internal static class FailureTranslator
     {
         ClientManagementError error = ErrorTranslator.About(call, result.Attempts);
         Exception failure = result.Attempt.Failure!;
+        if (failure is not (HttpRequestException or IOException or OperationCanceledException or TimeoutException
+            or ExecutionRejectedException or SentTwiceException or ThrottledException))
+        {
+            ExceptionDispatchInfo.Throw(failure);
+        }
+
         if (failure is BrokenCircuitException broken)
         {
             return new BackendUnavailableException(error with

@@ -37,7 +37,7 @@ internal sealed class ProviderState
         _callback = provider.CredentialCallback;
         _breaker = $"{options.FailureRatio} {options.MinimumThroughput} {options.SamplingDuration} {options.BreakDuration}";
         _budgets = string.Join(
-            ' ', options.RequestsPerMinute.Keys.Order(StringComparer.OrdinalIgnoreCase).Select(method => $"{method} {options.RequestsPerMinute[method]}"));
+            ' ', options.RequestsPerMinute.Keys.Order(StringComparer.OrdinalIgnoreCase).Select(method => $"{method.ToUpperInvariant()} {options.RequestsPerMinute[method]}"));
         (_places, _quota) = (options.MaxConcurrency, options.RetryQuota);
         Changes = before?.Changes ?? new KeyedLock();
         before = before is not null && before._owner.Equals(_owner) ? before : null;

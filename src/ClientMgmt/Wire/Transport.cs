@@ -124,14 +124,14 @@ internal static class Transport
         RetryRules.DelayFromServer((int)response.StatusCode, response.Header, call.Protocol, call.Provider.Services.Time.GetUtcNow()),
         response.StatusCode == HttpStatusCode.InternalServerError ? call.Operation.Doubts : []);
 
-    // "charset=utf8" (for utf-8) is common, and unknown to .NET.
+    // "charset=utf8" (for utf-8) is common, and unknown to .NET, which also refuses UTF-7.
     private static Encoding EncodingOf(string? charSet)
     {
         try
         {
             return charSet is null ? Encoding.UTF8 : Encoding.GetEncoding(charSet.Trim('"'));
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
             return Encoding.UTF8;
         }

@@ -51,6 +51,20 @@ internal sealed class TransportSealTests : IDisposable
     }
 
     [Test]
+    public async Task What_is_read_while_a_change_is_sent_is_no_part_of_it_even_in_copies_without_options()
+    {
+        using HttpMessageInvoker chain = Chain();
+        _answer.SetResult(new HttpResponseMessage());
+        await chain.SendAsync(Begun(isSafe: false, out _), default);
+
+        Begun(isSafe: true, out _);
+        await chain.SendAsync(Request(), default);
+        await chain.SendAsync(Request(), default);
+
+        Assert.That(_sent, Is.EqualTo(3));
+    }
+
+    [Test]
     public void Of_a_change_the_first_failure_and_the_handler_that_sent_it_are_kept()
     {
         using HttpMessageInvoker chain = Chain();

@@ -49,6 +49,15 @@ public sealed class HttpClientConfigurationTests
     }
 
     [Test]
+    public async Task An_exception_while_its_primary_handler_is_made_comes_through_as_it_is()
+    {
+        var failure = new InvalidOperationException("The application's own.");
+        await using Application application = Start(http => http.ConfigurePrimaryHttpMessageHandler(() => throw failure));
+
+        Assert.That(async () => await application.Clients.GetAsync("17"), Throws.Exception.SameAs(failure));
+    }
+
+    [Test]
     public async Task The_time_limit_of_the_client()
     {
         var server = new AnswerHandler((_, token) => new TaskCompletionSource<HttpResponseMessage>().Task.WaitAsync(token));

@@ -61,6 +61,15 @@ public sealed class CredentialSourceTests
     }
 
     [Test]
+    public void An_exception_of_the_applications_own_handler_comes_through_the_exchange_as_it_is()
+    {
+        var failure = new InvalidTimeZoneException();
+        using WireHost host = Portal(() => ApiKey("key")).OnAny((_, _) => throw failure);
+
+        Assert.That(async () => await host.Clients.GetAsync("17"), Throws.Exception.SameAs(failure));
+    }
+
+    [Test]
     public void Nothing_that_the_callback_returns_is_a_mistake_of_the_application()
     {
         using WireHost host = Service(() => null!);

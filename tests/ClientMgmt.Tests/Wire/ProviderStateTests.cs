@@ -93,11 +93,11 @@ internal sealed class ProviderStateTests : IDisposable
     }
 
     [Test]
-    public void Budgets_in_another_order_are_the_same_ones()
+    public void Budgets_in_another_order_and_another_case_are_the_same_ones()
     {
         ProviderState before = State(Options(r => (r.RequestsPerMinute["GET"], r.RequestsPerMinute["POST"]) = (3, 4)));
 
-        ProviderState now = State(Options(r => (r.RequestsPerMinute["POST"], r.RequestsPerMinute["GET"]) = (4, 3)), before);
+        ProviderState now = State(Options(r => (r.RequestsPerMinute["POST"], r.RequestsPerMinute["get"]) = (4, 3)), before);
 
         Assert.That(now.Requests.Budgets, Is.SameAs(before.Requests.Budgets));
     }

@@ -24,6 +24,17 @@ public sealed class RefusalBodyTests
         Assert.That(await CatchAsync(body), Is.TypeOf<InvalidClientMetadataException>());
     }
 
+    [TestCase("utf-7")]
+    [TestCase("utf8")]
+    [TestCase("klingon")]
+    public async Task One_whose_letters_are_of_a_set_that_is_not_known(string charSet)
+    {
+        var body = new ByteArrayContent("""{"resultMessage":"No."}"""u8.ToArray());
+        body.Headers.TryAddWithoutValidation("Content-Type", $"application/json; charset={charSet}");
+
+        Assert.That(await CatchAsync(body), Is.TypeOf<InvalidClientMetadataException>().With.Message.Contains("No."));
+    }
+
     [Test]
     public async Task An_exception_of_the_applications_own_stream_comes_through_as_it_is()
     {
