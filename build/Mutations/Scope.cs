@@ -27,7 +27,7 @@ internal static class Scope
     /// </summary>
     public static readonly string[] LeftOut =
     [
-        "Canaries.", "Cli.Completion", "Cli.ConfiguredDemo", "Cli.EndedProcess", "Cli.Memory", "Cli.OutputFile",
+        "Build.", "Canaries.", "Cli.Completion", "Cli.ConfiguredDemo", "Cli.EndedProcess", "Cli.Memory", "Cli.OutputFile",
         "Cli.RegistrationStore", "Cli.SharedMapping", "Cli.StoppedBeforeSending", "Cli.Stream", "Conventions.", "Packages.", "Readme.",
         "RealServers.", "Reliability.Cancellation", "Reliability.CommitThenReset", "Reliability.HostileInput", "Reliability.Mutation",
         "Reliability.Race", "Reliability.Soak", "Reliability.SocketFault", "Sandbox.", "Schemas.", "SpecChecks.", "Specs.",

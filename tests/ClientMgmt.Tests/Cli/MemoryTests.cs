@@ -21,8 +21,8 @@ internal sealed class MemoryTests : ToolFixture
 
     private static readonly string[] s_commands =
     [
-        "client list --output table", "client list --output json", "export",
-        .. Figure.IsFull ? (string[])["client list --output yaml", "export --output json", "export --out clients/"] : [],
+        "client list --output table", "export",
+        .. Figure.IsFull ? (string[])["client list --output json", "client list --output yaml", "export --output json", "export --out clients/"] : [],
     ];
 
     [Test]

@@ -50,7 +50,7 @@ public sealed class FuzzTests
     [TestCase("standard input", Yaml)]
     public async Task Whatever_the_text_is_the_reader_says_where_it_is_wrong(string name, string text)
     {
-        int count = Figure.IsFull ? 50_000 : 3_000;
+        int count = Figure.IsFull ? 50_000 : 2_000;
         var random = new Random(20);
         int refused = 0;
         for (int i = 0; i < count; i++)

@@ -6,8 +6,7 @@ namespace ClientMgmt.Tests.Packages;
 
 /// <summary>The packages as they would be published, and a folder feed of them and of all that they need.</summary>
 [SetUpFixture]
-[Order(0)]
-[Parallelizable]
+[Parallelizable(ParallelScope.Self | ParallelScope.Fixtures)]
 public sealed class PackageFeed
 {
     // Made when packing begins: the names of the test cases, which every run asks for, must leave nothing behind.
@@ -30,8 +29,8 @@ public sealed class PackageFeed
     public static string NewFolder(string name) => Directory.CreateDirectory(Path.Combine(s_folder, name)).FullName;
 
     /// <summary>Packs what is built already.</summary>
-    public static Task PackAsync(string folder) => Command.RunAsync(
-        Command.DotNet, ["pack", "ClientMgmt.sln", "-c", Repository.Configuration, "--no-build", "-o", folder], Repository.Root);
+    public static Task PackAsync(string folder, string what = "ClientMgmt.sln") => Command.RunAsync(
+        Command.DotNet, ["pack", what, "-c", Repository.Configuration, "--no-build", "-o", folder], Repository.Root);
 
     [OneTimeSetUp]
     public async Task Pack()

@@ -6,7 +6,7 @@ namespace ClientMgmt.Tests.Reliability;
 /// <summary>Figure 4: the server makes a change, and the connection breaks before the library has its answer.</summary>
 public sealed class CommitThenResetTests
 {
-    private static readonly int s_count = Figure.IsFull ? 1000 : 50;
+    private static readonly int s_count = Figure.IsFull ? 1000 : 30;
 
     // A reset without an answer is the figure's own. The others differ in what of the answer arrives, and how it ends.
     private static readonly SandboxFault s_reset = new() { Send = SandboxPart.None, Then = SandboxEnding.Reset };

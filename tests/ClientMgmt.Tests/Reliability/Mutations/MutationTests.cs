@@ -11,7 +11,7 @@ public sealed class MutationTests
     [Test]
     public async Task A_mutated_answer_ends_in_a_typed_error_or_a_correct_result()
     {
-        int count = Figure.IsFull ? 10_000 : 400;
+        int count = Figure.IsFull ? 10_000 : 250;
         long started = Stopwatch.GetTimestamp();
         MutationTrial[] trials = [.. MutationKinds.All.Select((kind, i) => new MutationTrial(kind, Seed + (i * 1_000_000)))];
         await Parallel.ForEachAsync(trials, async (trial, _) =>

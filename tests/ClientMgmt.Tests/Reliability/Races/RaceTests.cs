@@ -7,7 +7,7 @@ namespace ClientMgmt.Tests.Reliability;
 /// <summary>Figure 10: two writers on one client, many times.</summary>
 public sealed class RaceTests
 {
-    private static readonly int s_races = Figure.IsFull ? 500 : 60;
+    private static readonly int s_races = Figure.IsFull ? 500 : 30;
 
     /// <summary>The providers of which two processes know nothing of each other.</summary>
     internal static IEnumerable<ProviderCase> Apart => [.. ProviderCases.Vendors, ProviderCases.ManagedRegistration];

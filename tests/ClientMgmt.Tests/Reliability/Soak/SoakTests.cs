@@ -15,7 +15,7 @@ public sealed class SoakTests
     private const int MostConnections = MostAtOnce + 4;
     private const long MostGrowth = 8 * 1024 * 1024;
 
-    private static readonly int s_rounds = Figure.IsFull ? 10 : 4;
+    private static readonly int s_rounds = Figure.IsFull ? 10 : 2;
     private static readonly int s_operations = Figure.IsFull ? 10_000 : 240;
 
     /// <summary>Shows that the requests that operations need are counted rightly, without which the figure would say nothing.</summary>

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using ClientMgmt.Tests.Support;
 
-namespace ClientMgmt.Tests.Specs;
+namespace ClientMgmt.Tests.Build;
 
 /// <summary>The generated code is a function of the specifications, and of nothing else.</summary>
 public sealed class GenerationTests
@@ -22,9 +22,6 @@ public sealed class GenerationTests
     public async Task GenerateAsync()
     {
         _root = Copy("plain", text => text);
-        string project = Path.Combine(_root, "src/ClientMgmt/ClientMgmt.csproj");
-        string text = await File.ReadAllTextAsync(project);
-        await File.WriteAllTextAsync(project, Regex.Replace(text, "<NSwagSpec Include=\"authlete[^>]*>", ""));
         Assert.That(CountGenerated(await RunAsync(_root, "-restore")), Is.EqualTo(2));
     }
 
@@ -39,18 +36,23 @@ public sealed class GenerationTests
         await RunAsync(other, "-restore", "tr_TR.UTF-8", "Asia/Tokyo");
 
         string built = Path.Combine(Repository.Root, "src", "ClientMgmt", "obj", Repository.Configuration, "net10.0", "nswag");
-        Assert.That(Generated(Path.Combine(other, "src")), Has.Count.EqualTo(4).And.EqualTo(Generated(built)));
+        Assert.That(Generated(Path.Combine(other, "src")), Has.Count.EqualTo(2).And.SubsetOf(Generated(built)));
     }
 
-    [TestCase("Directory.Build.props", 0)]
-    [TestCase("specs/registration.yaml", 1)]
-    [TestCase("build/templates/Class.liquid", 2)]
-    public async Task Only_what_changed_is_generated(string changed, int count)
+    [Test]
+    public async Task Only_what_changed_is_generated()
     {
         await RunAsync(_root);
-        File.SetLastWriteTimeUtc(Path.Combine(_root, changed), DateTime.UtcNow);
 
-        Assert.That(CountGenerated(await RunAsync(_root)), Is.EqualTo(count));
+        Assert.That(await ChangeAsync("Directory.Build.props"), Is.Zero);
+        Assert.That(await ChangeAsync("specs/registration.yaml"), Is.EqualTo(1));
+        Assert.That(await ChangeAsync("build/templates/Class.liquid"), Is.EqualTo(2));
+
+        async Task<int> ChangeAsync(string file)
+        {
+            File.SetLastWriteTimeUtc(Path.Combine(_root, file), DateTime.UtcNow);
+            return CountGenerated(await RunAsync(_root));
+        }
     }
 
     [TestCase("specs/registration.yaml", "operationId: readClient\n", "operationId: get: Client\n", @"\({0},23\): error NSWAG001: ")]
@@ -99,7 +101,7 @@ public sealed class GenerationTests
         {
             string path = Path.Combine(root, file);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, change(Repository.ReadAllText(file)));
+            File.WriteAllText(path, change(Regex.Replace(Repository.ReadAllText(file), "<NSwagSpec Include=\"authlete[^>]*>", "")));
         }
 
         return root;
