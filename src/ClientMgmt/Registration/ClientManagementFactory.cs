@@ -1,4 +1,3 @@
-using ClientMgmt.Backends;
 using ClientMgmt.Management;
 using ClientMgmt.Wire;
 
@@ -14,10 +13,8 @@ internal sealed class ClientManagementFactory(ConfiguredProviders providers, Wir
     public IClientManagement GetProvider(string provider)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(provider);
-        Provider known = providers.Get(provider);
-        BackendDefinition definition = BackendRegistry.Find(known.Options.Backend!.Value)!;
-        Provider Now() => providers.Get(known.Name, definition.Backend);
-        return new ClientManagement(
-            known.Name, definition.Create(known), Now, services.Telemetry, services.Time);
+        (Provider known, BackendAdapter adapter) = providers.Open(provider);
+        Provider Now() => providers.Get(known.Name, known.Options.Backend!.Value);
+        return new ClientManagement(known.Name, adapter, Now, services.Telemetry, services.Time);
     }
 }

@@ -1,4 +1,5 @@
 using ClientMgmt.Backends;
+using ClientMgmt.Management;
 using ClientMgmt.Telemetry;
 using ClientMgmt.Wire;
 using Microsoft.Extensions.Options;
@@ -37,10 +38,16 @@ internal sealed class ConfiguredProviders : IDisposable
 
     /// <exception cref="ArgumentException">There is no such provider.</exception>
     /// <exception cref="OptionsValidationException">There is a mistake in its options.</exception>
-    public Provider Get(string provider) => _now.Providers.TryGetValue(provider, out Entry? entry)
-        ? entry.Provider ?? throw Invalid(entry.Problems)
-        : throw new ArgumentException(
-            $"There is no provider '{Disclosure.Clean(provider, [])}'; configured are {string.Join(", ", Names)}.", nameof(provider));
+    public Provider Get(string provider) => Find(provider).Provider!;
+
+    /// <summary>A provider, and its adapter for all who ask for one while the options stay as they are.</summary>
+    /// <exception cref="ArgumentException">There is no such provider.</exception>
+    /// <exception cref="OptionsValidationException">There is a mistake in its options.</exception>
+    public (Provider Provider, BackendAdapter Adapter) Open(string provider)
+    {
+        Entry entry = Find(provider);
+        return (entry.Provider!, entry.Adapter.Value);
+    }
 
     /// <summary>A provider as it is now, for an adapter that was made for it.</summary>
     /// <exception cref="InvalidOperationException">It is gone, or has another backend.</exception>
@@ -52,6 +59,11 @@ internal sealed class ConfiguredProviders : IDisposable
             $"The provider '{provider}' was configured anew with another backend; resolve IClientManagement again.");
 
     public void Dispose() => _subscription?.Dispose();
+
+    private Entry Find(string provider) => !_now.Providers.TryGetValue(provider, out Entry? entry)
+        ? throw new ArgumentException(
+            $"There is no provider '{Disclosure.Clean(provider, [])}'; configured are {string.Join(", ", Names)}.", nameof(provider))
+        : entry.Provider is not null ? entry : throw Invalid(entry.Problems);
 
     private void Change(ClientManagementOptions options)
     {
@@ -114,7 +126,12 @@ internal sealed class ConfiguredProviders : IDisposable
     }
 
     /// <summary>A provider, or why there is none.</summary>
-    private sealed record Entry(string Name, Provider? Provider, IReadOnlyList<string> Problems);
+    private sealed record Entry(string Name, Provider? Provider, IReadOnlyList<string> Problems)
+    {
+        // What fails once may not fail again.
+        public Lazy<BackendAdapter> Adapter { get; } =
+            new(() => BackendRegistry.Find(Provider!.Options.Backend!.Value)!.Create(Provider), LazyThreadSafetyMode.PublicationOnly);
+    }
 
     private sealed record Snapshot(
         string? Default, long MaxResponseBytes, IReadOnlyList<string> Problems, Dictionary<string, Entry> Providers);
