@@ -20,7 +20,7 @@ public class CallBenchmarks
     [GlobalSetup]
     public void Start()
     {
-        _vendor = Vendor.All.Single(v => v.Name == Backend);
+        _vendor = Vendor.Listed.Single(v => v.Name == Backend);
         _contestants = _vendor.Contestants(CallBenchmark.Address, new InMemoryServer(_vendor.Body().ToJsonString()));
     }
 

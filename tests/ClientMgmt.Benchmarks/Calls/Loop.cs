@@ -9,7 +9,7 @@ internal static class Loop
 {
     public static async Task RunAsync(string[] arguments)
     {
-        Vendor vendor = ((Vendor[])[.. Vendor.All, Vendor.Registration]).Single(v => v.Name == arguments[1]);
+        Vendor vendor = Vendor.All.Single(v => v.Name == arguments[1]);
         using var server = new InMemoryServer(vendor.Body().ToJsonString());
         await using IContestant contestant = vendor.Contestant(
             int.Parse(arguments[3], CultureInfo.InvariantCulture), CallBenchmark.Address, server);

@@ -32,8 +32,10 @@ internal sealed record Vendor(
         () => FullBody.Create(SpecDocument.Registration, "ClientInformation", Sent(RegisteredClient.New)),
         [http => new NewtonsoftRegistration(http), http => new SourceGeneratedRegistration(http)]);
 
-    /// <summary>Those that have their own APIs, with lists.</summary>
-    public static IReadOnlyList<Vendor> All { get; } = [Authlete, DocSpace];
+    public static IReadOnlyList<Vendor> All { get; } = [Authlete, DocSpace, Registration];
+
+    /// <summary>Those that have lists.</summary>
+    public static IReadOnlyList<Vendor> Listed { get; } = [Authlete, DocSpace];
 
     public string Name => Backend switch
     {

@@ -25,7 +25,7 @@ internal static class StartBenchmark
     /// <summary>What the process does: <c>first (name of the vendor) (number of the contestant) (address)</c>.</summary>
     public static async Task AnswerAsync(string[] arguments)
     {
-        Vendor vendor = Vendor.All.Single(v => v.Name == arguments[1]);
+        Vendor vendor = Vendor.Listed.Single(v => v.Name == arguments[1]);
         await using IContestant contestant = vendor.Contestant(
             int.Parse(arguments[2], CultureInfo.InvariantCulture), new Uri(arguments[3]));
         await contestant.GetAsync(vendor.ClientId);
@@ -33,14 +33,14 @@ internal static class StartBenchmark
 
     /// <summary>The same with what the library stands on alone: <c>foundation (name of the vendor) (number) (address)</c>.</summary>
     public static Task AnswerWithoutLibraryAsync(string[] arguments) => Foundation.AnswerAsync(
-        Vendor.All.Single(v => v.Name == arguments[1]),
+        Vendor.Listed.Single(v => v.Name == arguments[1]),
         Foundation.Names[int.Parse(arguments[2], CultureInfo.InvariantCulture)],
         new Uri(arguments[3]));
 
     private static async Task<List<Figure>> MeasureAsync(string program, string what, Uri server, int rounds)
     {
         var figures = new List<Figure>();
-        foreach (Vendor vendor in Vendor.All)
+        foreach (Vendor vendor in Vendor.Listed)
         {
             string name = $"{vendor.Name} {what}";
             string[] contestants = await NamesAsync(vendor, server);

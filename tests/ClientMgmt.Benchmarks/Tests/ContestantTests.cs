@@ -12,12 +12,12 @@ namespace ClientMgmt.Benchmarks.Tests;
 /// <summary>All contestants do the same work.</summary>
 public sealed class ContestantTests
 {
-    private static IEnumerable<string> Vendors => Vendor.All.Select(v => v.Name);
+    private static IEnumerable<string> Vendors => Vendor.Listed.Select(v => v.Name);
 
     [TestCaseSource(nameof(Vendors))]
     public async Task All_create_the_same_client(string name)
     {
-        Vendor vendor = Vendor.All.Single(v => v.Name == name);
+        Vendor vendor = Vendor.Listed.Single(v => v.Name == name);
         using var server = new InMemoryServer(vendor.Body().ToJsonString());
         using var recorder = new Recorder(new HttpMessageInvoker(server, disposeHandler: false));
         foreach (IContestant contestant in vendor.Contestants(CallBenchmark.Address, recorder))

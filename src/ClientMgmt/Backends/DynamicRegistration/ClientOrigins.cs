@@ -16,10 +16,13 @@ internal static class ClientOrigins
         : address.UserInfo.Length > 0 || address.Fragment.Length > 0 ? "the address that the server gave for the client holds a user name or a fragment, which no such address has"
         : address.Scheme == Uri.UriSchemeHttp && !ThisMachine.Has(address) && !options.AllowHttp
             ? "the address that the server gave for the client is plain http, where its key can be read on the way; set AllowHttp to take it"
-        : Of(address) == Of(endpoint) || Parse(options.AllowedOrigins).Contains(Of(address)) ? null
+        : AreSame(address, endpoint) || Parse(options.AllowedOrigins).Contains(Of(address)) ? null
         : $"the server gave an address for the client at {Of(address)}; add that to AllowedOrigins if it is right";
 
     private static bool IsWeb(Uri address) => address.IsAbsoluteUri && address.Scheme is "https" or "http";
+
+    private static bool AreSame(Uri address, Uri other) => address.Scheme == other.Scheme && address.Port == other.Port
+        && address.IdnHost.Equals(other.IdnHost, StringComparison.OrdinalIgnoreCase);
 
     private static string Of(Uri address) => $"{address.Scheme}://{address.IdnHost}:{address.Port}".ToLowerInvariant();
 }

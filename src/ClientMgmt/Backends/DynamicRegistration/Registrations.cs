@@ -92,8 +92,8 @@ internal sealed class Registrations(IRegistrationStore store, OperationInfo oper
             throw new UnexpectedResponseException(Error("the server answered with another client; nothing of that was stored."));
         }
 
-        // An address to which the key would not go takes no place of one that has just answered.
-        Uri? address = AddressIn(answer, sent.ClientUri);
+        // An address to which the key would not go takes no place of one that has just answered. As a rule it is told as it was.
+        Uri? address = IsText(answer.Member(ClientInformation.RegistrationClientUri), sent.ClientUri.OriginalString) ? null : AddressIn(answer, sent.ClientUri);
         ClientRegistration now = sent with
         {
             AccessToken = KeyIn(answer) ?? sent.AccessToken,
@@ -146,6 +146,8 @@ internal sealed class Registrations(IRegistrationStore store, OperationInfo oper
         StatusCode = System.Net.HttpStatusCode.OK,
         ClientId = Disclosure.Clean(operation.ClientId, []),
     };
+
+    private static bool IsText(JsonElement value, string text) => value.ValueKind == JsonValueKind.String && value.ValueEquals(text);
 
     // One that no header can carry is none.
     private static Secret? KeyIn(JsonElement answer) =>
