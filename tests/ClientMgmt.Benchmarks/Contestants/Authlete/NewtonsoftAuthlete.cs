@@ -2,18 +2,8 @@ using Newtonsoft.Json;
 
 namespace ClientMgmt.Benchmarks.Contestants.Authlete;
 
-/// <summary>Reads ten fields with Newtonsoft.Json's reader, straight from the stream. This one is 1.0.</summary>
-internal sealed class NewtonsoftAuthlete(HttpClient http) : PlainContestant<AuthleteClient>(http, Api.Authlete)
+internal sealed class NewtonsoftAuthlete(HttpClient http) : NewtonsoftContestant<AuthleteClient>(http, Api.Authlete)
 {
-    public override string Name => "Newtonsoft";
-
-    public override ValueTask<AuthleteClient> ReadClientAsync(Stream json)
-    {
-        using var reader = new JsonTextReader(new StreamReader(json));
-        reader.Read();
-        return ValueTask.FromResult(ReadClient(reader));
-    }
-
     protected override byte[] WriteClient() => NewtonsoftJson.WriteObject(writer =>
     {
         AuthleteClient client = AuthleteClient.New;
@@ -53,7 +43,7 @@ internal sealed class NewtonsoftAuthlete(HttpClient http) : PlainContestant<Auth
         return ValueTask.FromResult(new Page<AuthleteClient>(clients, total));
     }
 
-    private static AuthleteClient ReadClient(JsonTextReader reader)
+    protected override AuthleteClient ReadClient(JsonTextReader reader)
     {
         var client = new AuthleteClient();
         while (reader.Read() && reader.TokenType == JsonToken.PropertyName)

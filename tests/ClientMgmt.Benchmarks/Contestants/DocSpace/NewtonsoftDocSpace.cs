@@ -2,18 +2,8 @@ using Newtonsoft.Json;
 
 namespace ClientMgmt.Benchmarks.Contestants.DocSpace;
 
-/// <summary>Reads ten fields with Newtonsoft.Json's reader, straight from the stream. This one is 1.0.</summary>
-internal sealed class NewtonsoftDocSpace(HttpClient http) : PlainContestant<PortalClient>(http, Api.DocSpace)
+internal sealed class NewtonsoftDocSpace(HttpClient http) : NewtonsoftContestant<PortalClient>(http, Api.DocSpace)
 {
-    public override string Name => "Newtonsoft";
-
-    public override ValueTask<PortalClient> ReadClientAsync(Stream json)
-    {
-        using var reader = new JsonTextReader(new StreamReader(json));
-        reader.Read();
-        return ValueTask.FromResult(ReadClient(reader));
-    }
-
     protected override byte[] WriteClient() => NewtonsoftJson.WriteObject(writer =>
     {
         NewPortalClient client = NewPortalClient.Default;
@@ -58,7 +48,7 @@ internal sealed class NewtonsoftDocSpace(HttpClient http) : PlainContestant<Port
         return ValueTask.FromResult(new Page<PortalClient>(clients, Api.Cursor(id, time)));
     }
 
-    private static PortalClient ReadClient(JsonTextReader reader)
+    protected override PortalClient ReadClient(JsonTextReader reader)
     {
         var client = new PortalClient();
         while (reader.Read() && reader.TokenType == JsonToken.PropertyName)

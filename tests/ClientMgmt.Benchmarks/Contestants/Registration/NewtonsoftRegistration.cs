@@ -2,18 +2,8 @@ using Newtonsoft.Json;
 
 namespace ClientMgmt.Benchmarks.Contestants.Registration;
 
-/// <summary>Reads ten fields with Newtonsoft.Json's reader, straight from the stream. This one is 1.0.</summary>
-internal sealed class NewtonsoftRegistration(HttpClient http) : PlainContestant<RegisteredClient>(http, Api.Registration)
+internal sealed class NewtonsoftRegistration(HttpClient http) : NewtonsoftContestant<RegisteredClient>(http, Api.Registration)
 {
-    public override string Name => "Newtonsoft";
-
-    public override ValueTask<RegisteredClient> ReadClientAsync(Stream json)
-    {
-        using var reader = new JsonTextReader(new StreamReader(json));
-        reader.Read();
-        return ValueTask.FromResult(ReadClient(reader));
-    }
-
     protected override byte[] WriteClient() => NewtonsoftJson.WriteObject(writer =>
     {
         RegisteredClient client = RegisteredClient.New;
@@ -27,7 +17,7 @@ internal sealed class NewtonsoftRegistration(HttpClient http) : PlainContestant<
         writer.WriteTexts("response_types", client.ResponseTypes!);
     });
 
-    private static RegisteredClient ReadClient(JsonTextReader reader)
+    protected override RegisteredClient ReadClient(JsonTextReader reader)
     {
         var client = new RegisteredClient();
         while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
