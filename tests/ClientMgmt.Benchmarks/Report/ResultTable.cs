@@ -32,7 +32,12 @@ internal static class ResultTable
             IEnumerable<string> others = s_others.Select(o => Number(figures.FirstOrDefault(f => f.Name == $"{target.Name}, {o}")?.Median));
             string bound = (target.IsLeast ? "≥ " : "≤ ") + Number(target.Bound);
             string reached = target.IsReached(figure) ? "yes" : IsReached(target, figure, processor) ? "by processor" : "no";
-            Row(text, [figure.Name, Number(figure.Median), Rounds(figure), Number(processor?.Median), bound, reached, .. others]);
+
+            // A miss that rounding would hide.
+            string median = reached == "no" && Number(figure.Median) == Number(target.Bound)
+                ? figure.Median.ToString("0.####", CultureInfo.InvariantCulture)
+                : Number(figure.Median);
+            Row(text, [figure.Name, median, Rounds(figure), Number(processor?.Median), bound, reached, .. others]);
         }
 
         Figure[] scale = [.. figures.Where(f => !Target.All.Any(t => Belongs(f, t)))];
