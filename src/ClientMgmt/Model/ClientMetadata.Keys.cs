@@ -61,7 +61,7 @@ public sealed partial record ClientMetadata
 
     /// <summary>
     /// <c>use_mtls_endpoint_aliases</c>: Whether the client calls the server's separate addresses for TLS with client
-    /// certificates. Stored by Authlete v3 and dynamic registration. RFC 8705 section 5, FAPI 2.0 practice.
+    /// certificates. Stored by Authlete v3 and dynamic registration. RFC 8705 section 5.
     /// </summary>
     public bool? UseMtlsEndpointAliases { get => Flag(); init => (_values, _extensions) = With(value); }
 
@@ -85,7 +85,7 @@ public sealed partial record ClientMetadata
     public string? IdTokenSignedResponseAlg { get => Text(); init => (_values, _extensions) = With(value); }
 
     /// <summary>
-    /// <c>id_token_encrypted_response_alg</c>: The algorithm by which the key is protected that encrypts ID tokens for
+    /// <c>id_token_encrypted_response_alg</c>: The algorithm that encrypts the content key of ID tokens for
     /// the client. Stored by Authlete and dynamic registration. OpenID Connect Registration 1.0 section 2.
     /// </summary>
     /// <seealso cref="KeyManagementAlgorithms"/>
@@ -106,7 +106,7 @@ public sealed partial record ClientMetadata
     public string? UserinfoSignedResponseAlg { get => Text(); init => (_values, _extensions) = With(value); }
 
     /// <summary>
-    /// <c>userinfo_encrypted_response_alg</c>: The algorithm by which the key is protected that encrypts user info
+    /// <c>userinfo_encrypted_response_alg</c>: The algorithm that encrypts the content key of user info
     /// responses to the client. Stored by Authlete and dynamic registration. OpenID Connect Registration 1.0 section 2.
     /// </summary>
     /// <seealso cref="KeyManagementAlgorithms"/>
@@ -128,7 +128,7 @@ public sealed partial record ClientMetadata
     public string? AuthorizationSignedResponseAlg { get => Text(); init => (_values, _extensions) = With(value); }
 
     /// <summary>
-    /// <c>authorization_encrypted_response_alg</c>: The algorithm by which the key is protected that encrypts
+    /// <c>authorization_encrypted_response_alg</c>: The algorithm that encrypts the content key of
     /// authorization responses to the client. Stored by Authlete and dynamic registration. JWT Secured Authorization
     /// Response Mode (JARM) section 3.
     /// </summary>
@@ -151,7 +151,7 @@ public sealed partial record ClientMetadata
     public string? RequestObjectSigningAlg { get => Text(); init => (_values, _extensions) = With(value); }
 
     /// <summary>
-    /// <c>request_object_encryption_alg</c>: The algorithm by which the key is protected that encrypts the client's
+    /// <c>request_object_encryption_alg</c>: The algorithm that encrypts the content key of the client's
     /// request objects. Stored by Authlete and dynamic registration. OpenID Connect Registration 1.0 section 2.
     /// </summary>
     /// <seealso cref="KeyManagementAlgorithms"/>
