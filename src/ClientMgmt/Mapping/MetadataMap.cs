@@ -170,7 +170,7 @@ internal sealed class MetadataMap
         MetadataMapping row = change.Mapping;
         object? value = ValueOf(now, row);
         return change.Value is null
-            ? !MetadataValues.AreEqual(row.Name, change.Before, value) || row.IsDefault(value)
+            ? !MetadataValues.AreEqual(row.Name, change.Before, value)
             : MetadataValues.AreEqual(row.Name, change.Value, value)
                 || (!row.IsVendor && IsSameToVendor(row, value, change.Value));
     }
@@ -262,8 +262,7 @@ internal sealed class MetadataMap
 
     // The vendor calls the standard property otherwise, if it has it. A member of this name that the server has shown all the
     // same is another one, which nothing is known of; one that a caller adds means the standard property.
-    private bool IsStandardAlone(string name) =>
-        (s_standardNames.Contains(name) || _byName.ContainsKey(name)) && !_byJsonName.Contains(name);
+    private bool IsStandardAlone(string name) => s_standardNames.Contains(name) && !_byJsonName.Contains(name);
 
     private MetadataMapping Unknown(string name) =>
         MetadataMapping.Vendor(name, _unknown.Capability.Updatable, _unknown.Capability.Remark) with { Default = _unknown.Default };

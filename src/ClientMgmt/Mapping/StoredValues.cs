@@ -42,8 +42,8 @@ internal static class StoredValues
 
         return MetadataMap.ValueOf(stored, row) is { } value
             ? (row.Codec.Reject(value) is null && !WireValues.SaysSomething(Json(row, value)))
-                || row.IsDefault(value) || !MetadataValues.AreEqual(row.Name, change.Before, value)
-            : row.IsVendor || stored.UnexpressedAt(row.Place) is not { } name || !WireValues.SaysSomething(stored.Extensions[name]);
+                || !MetadataValues.AreEqual(row.Name, change.Before, value)
+            : stored.UnexpressedAt(row.Place) is not { } name || !WireValues.SaysSomething(stored.Extensions[name]);
     }
 
     private static bool IsStored(MetadataChange change, ClientMetadata stored)
