@@ -15,11 +15,12 @@ internal sealed class Reach
         Failed = [.. rows.Where(r => r[0] == "failed").Select(r => r[3])];
         foreach (string[] row in rows.Where(r => r[0] == "passed").DistinctBy(r => r[3]))
         {
-            var test = new TestCase(Tests.Count, row[1], row[2], row[3], int.Parse(row[4], CultureInfo.InvariantCulture));
+            int[] reached = [.. Numbers(row[5])];
+            var test = new TestCase(Tests.Count, row[1], row[2], row[3], int.Parse(row[4], CultureInfo.InvariantCulture)) { Reached = reached.Length };
             Tests.Add(test);
             if (test.Milliseconds <= Scope.LongestTest.TotalMilliseconds)
             {
-                foreach (int mutant in Numbers(row[5]))
+                foreach (int mutant in reached)
                 {
                     Of(mutant).Add(test);
                 }

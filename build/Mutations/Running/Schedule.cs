@@ -2,7 +2,7 @@ namespace Mutations.Running;
 
 /// <summary>
 /// The order of tests: first all cases of the methods that found most in the same file, then of the others one of each method at a
-/// time, the quickest first.
+/// time, those first that reach the least beside it.
 /// </summary>
 internal sealed class Schedule
 {
@@ -44,7 +44,7 @@ internal sealed class Schedule
         }
 
         IEnumerable<TestCase> others = methods.SelectMany(cases => cases.Select((test, round) => (test, round)))
-            .OrderBy(t => t.round).ThenBy(t => t.test.Milliseconds).Select(t => t.test);
+            .OrderBy(t => t.round).ThenBy(t => t.test.Reached).ThenBy(t => t.test.Milliseconds).Select(t => t.test);
         var order = new List<TestCase>();
         double left = Scope.Patience.TotalMilliseconds;
         foreach (TestCase test in proven.Concat(others).Distinct())

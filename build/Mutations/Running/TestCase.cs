@@ -8,5 +8,8 @@ namespace Mutations.Running;
 /// <param name="Milliseconds">What it took without a mutant.</param>
 internal sealed record TestCase(int Place, string Class, string Method, string Name, int Milliseconds)
 {
+    /// <summary>How many mutants it reaches: the fewer, the more it is about each.</summary>
+    public int Reached { get; init; }
+
     public string FullMethod => $"{Class}.{Method}";
 }
