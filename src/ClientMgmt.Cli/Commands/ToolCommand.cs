@@ -5,7 +5,7 @@ namespace ClientMgmt.Cli.Commands;
 /// <summary>A command, with what its help says beyond the list of its options.</summary>
 /// <param name="name">Its name.</param>
 /// <param name="description">What it does.</param>
-/// <param name="fill">Adds what takes time to make, where that is wanted; null if nothing does.</param>
+/// <param name="fill">Adds options and notes that take time to make, where they are wanted; null if none do.</param>
 internal sealed class ToolCommand(string name, string description, Action<ToolCommand>? fill = null) : Command(name, description)
 {
     /// <summary>Paragraphs that follow the options, each with its title.</summary>
@@ -21,8 +21,8 @@ internal sealed class ToolCommand(string name, string description, Action<ToolCo
     public bool IsAboutSecrets { get; init; }
 
     /// <summary>
-    /// Makes this command whole, and those below it that a command line may mean: of any other, only the name and the description are
-    /// ever seen.
+    /// Makes this command whole, and those below it that a command line may mean: of any other, only the name, the arguments and the
+    /// description are ever seen.
     /// </summary>
     /// <param name="words">The words of the command line; null for all commands.</param>
     public void Fill(IReadOnlyCollection<string>? words)
@@ -30,8 +30,8 @@ internal sealed class ToolCommand(string name, string description, Action<ToolCo
         fill?.Invoke(this);
         foreach (ToolCommand command in Subcommands.OfType<ToolCommand>())
         {
-            // A shell that completes a line gives it as one word.
-            if (words is null || words.Any(word => word.Contains(command.Name, StringComparison.Ordinal)))
+            // A shell that completes a line gives it as one word, in which there may be quotes.
+            if (words is null || words.Any(word => word.Replace("\"", "", StringComparison.Ordinal).Contains(command.Name, StringComparison.Ordinal)))
             {
                 command.Fill(words);
             }

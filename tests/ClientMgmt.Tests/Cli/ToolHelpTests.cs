@@ -26,6 +26,22 @@ internal sealed class ToolHelpTests : ToolFixture
         Assert.That(result.Output, Does.Contain("--provider").And.Contain("--output").And.Contain("--timeout"));
     }
 
+    [TestCaseSource(nameof(CommandLines))]
+    public async Task The_help_of_a_command_is_that_of_the_tool_with_all_commands_whole(string line)
+    {
+        string[] words = [.. line.Split(' '), "--help"];
+        var whole = new StringWriter();
+
+        await s_root.Parse(words, CommandLine.Parser).InvokeAsync(new InvocationConfiguration { Output = whole });
+
+        Assert.That((await Tool.RunAsync(words)).Output, Is.EqualTo($"{whole}"));
+    }
+
+    [TestCase("clientmgmt client cr\"ea\"te --redir", "--redirect-uri")]
+    [TestCase("clientmgmt ini\"t\" --ba", "--backend")]
+    public async Task A_line_with_quotes_inside_of_a_word_is_completed(string line, string expected) =>
+        Assert.That((await Tool.RunAsync($"[suggest:{line.Length}]", line)).Output.Split('\n'), Does.Contain(expected));
+
     [Test]
     public async Task The_help_of_the_tool_documents_every_exit_code()
     {

@@ -28,6 +28,20 @@ public sealed class KeyTests
     }
 
     [Test]
+    public async Task The_key_is_kept_where_the_address_beside_it_is_the_old_one_but_for_half_of_a_surrogate_pair()
+    {
+        using var host = new RegistrationHost();
+        string id = await host.CreateAsync();
+        string address = host.Store[id]!.ClientUri.OriginalString[..^1] + "\\ud800";
+        host.Server.After = (request, answer) => request.Method != HttpMethod.Put ? answer
+            : FakeServer.Of(200, $$"""{"client_id":"{{id}}","registration_access_token":"{{host.Server.Keys.Single()}}","registration_client_uri":"{{address}}"}""");
+
+        await host.RenameAsync(id);
+
+        Assert.That(host.Store[id]!.AccessToken.Reveal(), Is.EqualTo(host.Server.Keys.Single()));
+    }
+
+    [Test]
     public async Task An_answer_about_another_client_brings_no_key()
     {
         using var host = new RegistrationHost();

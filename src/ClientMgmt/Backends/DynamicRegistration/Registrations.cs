@@ -147,7 +147,7 @@ internal sealed class Registrations(IRegistrationStore store, OperationInfo oper
         ClientId = Disclosure.Clean(operation.ClientId, []),
     };
 
-    private static bool IsText(JsonElement value, string text) => value.ValueKind == JsonValueKind.String && value.ValueEquals(text);
+    private static bool IsText(JsonElement value, string text) => WireValues.IsPlainText(value) && value.ValueEquals(text);
 
     // One that no header can carry is none.
     private static Secret? KeyIn(JsonElement answer) =>

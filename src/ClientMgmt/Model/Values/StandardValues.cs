@@ -12,11 +12,11 @@ internal sealed class StandardValues
 
     // A value, or the reader that makes it of what the server sent. Two callers may make the same value at once.
     private readonly object?[] _values;
-    private readonly JsonElement[] _sent;
+    private readonly Sent _sent;
 
-    private StandardValues(object?[] values, JsonElement[] sent) => (_values, _sent) = (values, sent);
+    private StandardValues(object?[] values, Sent sent) => (_values, _sent) = (values, sent);
 
-    public static StandardValues None { get; } = new(new object?[s_keys.Length], []);
+    public static StandardValues None { get; } = new(new object?[s_keys.Length], new Sent());
 
     /// <summary>The keys of all properties, in alphabetical order.</summary>
     public static IReadOnlyList<string> AllNames => s_keys;
@@ -39,14 +39,18 @@ internal sealed class StandardValues
     }
 
     /// <summary>Whether a place has the very same in both, so that nobody need look at the value.</summary>
-    public bool IsUntouched(int place, StandardValues other) =>
-        ReferenceEquals(_values[place], other._values[place]) && (_values[place] is not ValueReader || ReferenceEquals(_sent, other._sent));
+    public bool IsUntouched(int place, StandardValues other)
+    {
+        // Looked at once, because somebody else may make the value meanwhile.
+        object? value = _values[place];
+        return ReferenceEquals(value, other._values[place]) && (value is not ValueReader || ReferenceEquals(_sent, other._sent));
+    }
 
     /// <summary>Collects values while a client is read.</summary>
     public sealed class Builder
     {
         private readonly object?[] _values = new object?[s_keys.Length];
-        private JsonElement[] _sent = [];
+        private readonly Sent _sent = new();
 
         public object? this[int place] => _values[place];
 
@@ -55,11 +59,40 @@ internal sealed class StandardValues
         /// <summary>Leaves the value to whoever asks for it.</summary>
         public void Set(int place, ValueReader reader, JsonElement sent)
         {
-            _sent = _sent.Length > 0 ? _sent : new JsonElement[s_keys.Length];
-            (_values[place], _sent[place]) = (reader, sent);
+            _values[place] = reader;
+            _sent.Keep(place, sent);
         }
 
         /// <summary>What was collected; the builder is of no use after that.</summary>
         public StandardValues Build() => new(_values, _sent);
+    }
+
+    /// <summary>What a server sent for the places whose values are yet to be made; a client has few of them.</summary>
+    private sealed class Sent
+    {
+        private const int Few = 8;
+
+        private JsonElement[] _elements = [];
+        private int _count;
+
+        // For each place the number of its element, from 1 on; 0 if it has none.
+        private byte[] _numbers = [];
+
+        public JsonElement this[int place] => _elements[_numbers[place] - 1];
+
+        public void Keep(int place, JsonElement element)
+        {
+            _numbers = _numbers.Length > 0 ? _numbers : new byte[s_keys.Length];
+            if (_numbers[place] == 0)
+            {
+                _numbers[place] = (byte)++_count;
+                if (_count > _elements.Length)
+                {
+                    Array.Resize(ref _elements, Math.Max(Few, 2 * _elements.Length));
+                }
+            }
+
+            _elements[_numbers[place] - 1] = element;
+        }
     }
 }
