@@ -30,8 +30,8 @@ internal sealed class ToolCommand(string name, string description, Action<ToolCo
         fill?.Invoke(this);
         foreach (ToolCommand command in Subcommands.OfType<ToolCommand>())
         {
-            // A shell that completes a line gives it as one word, in which there may be quotes.
-            if (words is null || words.Any(word => word.Replace("\"", "", StringComparison.Ordinal).Contains(command.Name, StringComparison.Ordinal)))
+            // A shell that completes a line gives it as one word.
+            if (words is null || words.Any(word => word.Contains(command.Name, StringComparison.Ordinal)))
             {
                 command.Fill(words);
             }

@@ -54,7 +54,9 @@ internal static class ToolCommands
         root.Add(SandboxCommand.Create(environment));
         root.Add(DemoCommand.Create(runner));
         root.Add(CompletionCommand.Create());
-        root.Fill(words);
+
+        // Quotes may stand inside of a word that a shell completes.
+        root.Fill(words?.Select(word => word.Replace("\"", "", StringComparison.Ordinal)).ToArray());
         return root;
     }
 

@@ -74,16 +74,20 @@ internal sealed class Throttle(TimeSpan shortest, TimeProvider time)
     /// <param name="wasAlone">What <see cref="EnterAsync"/> returned.</param>
     public void Leave(Attempt? answer, bool wasAlone)
     {
-        lock (_gate)
+        // As long as the server refuses nothing, a request asks for neither the clock nor the lock.
+        if (_isOn || answer?.Status == 429)
         {
-            DateTimeOffset now = _used = time.GetUtcNow();
-            if (answer?.Status == 429)
+            lock (_gate)
             {
-                Refuse(now, answer.Delay ?? TimeSpan.Zero, wasAlone);
-            }
-            else if (wasAlone && answer?.Response is { } response)
-            {
-                Pass(now, RetryRules.Remaining(response));
+                DateTimeOffset now = _used = time.GetUtcNow();
+                if (answer?.Status == 429)
+                {
+                    Refuse(now, answer.Delay ?? TimeSpan.Zero, wasAlone);
+                }
+                else if (wasAlone && answer?.Response is { } response)
+                {
+                    Pass(now, RetryRules.Remaining(response));
+                }
             }
         }
 

@@ -28,11 +28,7 @@ internal static class BuildBenchmark
         DirectoryInfo copy = Directory.CreateTempSubdirectory("clientmgmt-build-");
         try
         {
-            foreach (string path in Directory.EnumerateFiles(Repository.Root).Select(p => Path.GetFileName(p)).Concat(s_folders))
-            {
-                FileTree.Copy(Path.Combine(Repository.Root, path), Path.Combine(copy.FullName, path));
-            }
-
+            FileTree.CopyCheckout(s_folders, copy.FullName);
             return new Result(await MeasureAsync(copy.FullName, sizes));
         }
         finally

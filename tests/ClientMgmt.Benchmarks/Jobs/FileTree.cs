@@ -1,8 +1,19 @@
+using ClientMgmt.Tests.Support;
+
 namespace ClientMgmt.Benchmarks.Jobs;
 
 internal static class FileTree
 {
     private static readonly string[] s_outputs = ["bin", "Debug", "Release"];
+
+    /// <summary>Copies the files beside the solution, and the folders that are named.</summary>
+    public static void CopyCheckout(IEnumerable<string> folders, string to)
+    {
+        foreach (string path in Directory.EnumerateFiles(Repository.Root).Select(p => Path.GetFileName(p)).Concat(folders))
+        {
+            Copy(Path.Combine(Repository.Root, path), Path.Combine(to, path));
+        }
+    }
 
     /// <summary>Copies a file, or a folder without what builds put there. The times of the files stay.</summary>
     public static void Copy(string from, string to)

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using ClientMgmt.Benchmarks.Servers;
-using ClientMgmt.Tests.Support;
 
 namespace ClientMgmt.Benchmarks.Jobs;
 
@@ -11,13 +10,7 @@ internal sealed class Published : IDisposable
 
     private readonly string _root = Directory.CreateTempSubdirectory("clientmgmt-published-").FullName;
 
-    public Published()
-    {
-        foreach (string part in Directory.EnumerateFiles(Repository.Root).Select(p => Path.GetFileName(p)).Concat(s_parts))
-        {
-            FileTree.Copy(Path.Combine(Repository.Root, part), Path.Combine(_root, part));
-        }
-    }
+    public Published() => FileTree.CopyCheckout(s_parts, _root);
 
     /// <summary>Publishes a project.</summary>
     /// <returns>The assembly to run.</returns>

@@ -27,8 +27,7 @@ internal sealed class TaggedValuesCodec : Codec
             if (entry.ValueKind != JsonValueKind.Object
                 || entry.GetPropertyCount() != 2
                 || !WireValues.IsPlainText(entry.Member(TaggedValue.Value))
-                || !WireValues.IsPlainText(entry.Member(TaggedValue.Tag))
-                || IsAmong(entry.Member(TaggedValue.Tag), json, place++))
+                || entry.Member(TaggedValue.Tag) is var tag && (!WireValues.IsPlainText(tag) || IsAmong(tag, json, place++)))
             {
                 return false;
             }
@@ -63,6 +62,10 @@ internal sealed class TaggedValuesCodec : Codec
         return true;
     }
 
+    public override string Write(object value, string? current) => WireJson.WriteArray(
+        ((IReadOnlyDictionary<string, string>)value)
+            .Select(t => new WireObject { [TaggedValue.Tag] = WireJson.Write(t.Key), [TaggedValue.Value] = WireJson.Write(t.Value) }.ToText()));
+
     // Whether one of the entries before has the same tag. Nothing is escaped in either.
     private static bool IsAmong(JsonElement tag, JsonElement json, int before)
     {
@@ -81,10 +84,6 @@ internal sealed class TaggedValuesCodec : Codec
 
         return false;
     }
-
-    public override string Write(object value, string? current) => WireJson.WriteArray(
-        ((IReadOnlyDictionary<string, string>)value)
-            .Select(t => new WireObject { [TaggedValue.Tag] = WireJson.Write(t.Key), [TaggedValue.Value] = WireJson.Write(t.Value) }.ToText()));
 }
 
 /// <summary>Response types, whose words may stand in any order (OAuth 2.0 Multiple Response Types section 3).</summary>
