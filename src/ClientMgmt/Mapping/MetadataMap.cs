@@ -231,7 +231,7 @@ internal sealed class MetadataMap
 
     /// <summary>What a client says of a row.</summary>
     public static object? ValueOf(ClientMetadata metadata, MetadataMapping row) =>
-        row.IsVendor ? Extension(metadata, row.Name) : metadata.Value(row.Name);
+        row.IsVendor ? Extension(metadata, row.Name) : metadata.Value(row.Place);
 
     private string[] FindRivals(string name, ClientMetadata metadata) => _alternatives.Contains(name)
         ? [.. _alternatives.Where(other => other != name && metadata.Value(other) is not null)]
