@@ -4,12 +4,12 @@ using System.Text.Json;
 namespace ClientMgmt;
 
 /// <summary>
-/// What a backend can do and store. Programs that plan before they act learn it here without a request, and also what would
-/// become of given metadata.
+/// What a backend can do and store. A program can ask this before it sends anything. It can also ask whether the backend would
+/// refuse given metadata.
 /// </summary>
 /// <remarks>
-/// A provider's own are derived from the tables that its adapter works with. Made from a list, as a test or a fake does,
-/// they go by that list alone.
+/// Those of <see cref="IClientManagement.Capabilities"/> come from the tables with which the library translates metadata for the
+/// backend. An instance that a test makes with this constructor knows the given lists alone.
 /// </remarks>
 /// <param name="operations">The operations; one that is not named is not supported.</param>
 /// <param name="metadata">The properties; one that is not named cannot be stored.</param>
@@ -50,8 +50,8 @@ public class Capabilities(IEnumerable<OperationCapability> operations, IEnumerab
     public bool Supports(ClientOperation operation) => Operations[operation].Supported;
 
     /// <summary>
-    /// Whether a property can be set when a client is created. Where a newer server may know vendor properties that no
-    /// specification knows, those are passed on.
+    /// Whether a property can be set when a client is created. A vendor's property that no specification names can be set if the
+    /// backend passes such properties on, because a newer server may know them.
     /// </summary>
     /// <param name="name">A standard name such as <c>redirect_uris</c>, or a vendor's.</param>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
@@ -63,8 +63,8 @@ public class Capabilities(IEnumerable<OperationCapability> operations, IEnumerab
     public bool CanUpdate(string name) => Find(name).Updatable;
 
     /// <summary>
-    /// Compares as <see cref="IClientManagement.UpdateAsync"/> does: values that are the same to the backend, such as the
-    /// same list in another order, do not count.
+    /// Finds the properties that <see cref="IClientManagement.UpdateAsync"/> would change. Values that are the same to the backend,
+    /// such as the same list in another order, do not count.
     /// </summary>
     /// <param name="before">What the client is.</param>
     /// <param name="after">What it is to be.</param>
@@ -109,8 +109,8 @@ public class Capabilities(IEnumerable<OperationCapability> operations, IEnumerab
         [.. FindChanges(before, after).Where(name => !CanUpdate(name)).Select(name => new FieldError(name, "cannot be changed"))];
 
     /// <summary>
-    /// The part of a vendor property that no standard property says as well. For example, Authlete's object <c>extension</c>
-    /// holds what <c>scope</c> means among other settings. Whoever writes both down would say the same thing twice.
+    /// Takes out of a vendor property what a standard property says as well. For example, Authlete's object <c>extension</c> holds
+    /// the scopes of <c>scope</c> among other settings. A program that writes down both properties would repeat them otherwise.
     /// </summary>
     /// <param name="name">The vendor's JSON name.</param>
     /// <param name="value">The value of the property.</param>

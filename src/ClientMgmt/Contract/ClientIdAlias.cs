@@ -1,8 +1,8 @@
 namespace ClientMgmt;
 
 /// <summary>
-/// Says that a client may have a second id, which the caller chooses. Applications may use it at the authorization server. So
-/// a client that comes from elsewhere can keep its id.
+/// A second id that a client may have. The caller chooses it, and applications may use it at the authorization server. So a client
+/// that is moved there from another server can keep its old id.
 /// </summary>
 /// <param name="Property">
 /// The vendor's property that holds it. Where nobody has set another, it may show the client's own id.

@@ -4,8 +4,9 @@ namespace ClientMgmt;
 public static class ClientManagementHealthExtensions
 {
     /// <summary>
-    /// Asks for a page of one client or, where the backend has no list, for something else that is small, which shows whether the backend answers and accepts the credential for managing clients.
-    /// The request has the retries of all others; give it a token that ends when the answer is no longer of use.
+    /// Checks with a small request whether the backend answers and accepts the credential for managing clients. It asks for a page of
+    /// one client or, where the backend has no list, for something else. The request is retried like all others; give it a token that
+    /// ends when the answer is no longer of use.
     /// </summary>
     /// <param name="clients">The provider.</param>
     /// <param name="cancellationToken">Ends the check.</param>

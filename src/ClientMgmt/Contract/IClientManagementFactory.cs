@@ -10,7 +10,7 @@ public interface IClientManagementFactory
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The configuration is wrong.</exception>
     IClientManagement GetProvider();
 
-    /// <summary>Returns a provider.</summary>
+    /// <summary>Returns the provider of a name.</summary>
     /// <param name="provider">Its name in the configuration.</param>
     /// <exception cref="ArgumentException">There is no provider of that name.</exception>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The configuration is wrong.</exception>

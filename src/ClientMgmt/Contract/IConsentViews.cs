@@ -1,9 +1,6 @@
 namespace ClientMgmt;
 
-/// <summary>
-/// What a consent page shows of clients: no secret, no redirect URIs, no <see cref="OAuthClient.Enabled"/>. Errors and
-/// retries are as <see cref="IClientManagement"/> says.
-/// </summary>
+/// <summary>What a consent page shows of clients: no secret, no redirect URIs, no <see cref="OAuthClient.Enabled"/>.</summary>
 /// <remarks>Errors and repetition are as <see cref="IClientManagement"/> says.</remarks>
 public interface IConsentViews
 {

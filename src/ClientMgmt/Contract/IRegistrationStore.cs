@@ -24,7 +24,7 @@ public interface IRegistrationStore
 
     /// <summary>
     /// Stores a registration in place of the one that is there. When the method returns, the registration outlives the
-    /// process. The caller has the client to itself (<see cref="LockAsync"/>), or has just registered it.
+    /// process. The caller has locked the client (<see cref="LockAsync"/>), or has just registered it.
     /// </summary>
     /// <param name="server">The issuer of the server or, without one, its registration endpoint.</param>
     /// <param name="registration">The registration.</param>
@@ -39,11 +39,11 @@ public interface IRegistrationStore
 
     /// <summary>
     /// Waits until nobody else uses the client: no other caller in this process and, if the store is shared, none in another
-    /// process. Two callers with one key would each make the key of the other void.
+    /// process. If two callers used a key at once, the server could give a new one to the first, and refuse the second.
     /// </summary>
     /// <param name="server">The issuer of the server or, without one, its registration endpoint.</param>
     /// <param name="clientId">The id of the client.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>What lets the next one in when it is disposed of. The end of the process does so too.</returns>
+    /// <returns>The lock. Dispose of it to let the next caller in; the end of the process does so too.</returns>
     ValueTask<IAsyncDisposable> LockAsync(string server, string clientId, CancellationToken cancellationToken = default);
 }

@@ -1,9 +1,6 @@
 namespace ClientMgmt;
 
-/// <summary>
-/// The scopes of a backend, and which of them a client may request. Errors and retries are as <see cref="IClientManagement"/>
-/// says.
-/// </summary>
+/// <summary>The scopes of a backend, and which of them a client may request.</summary>
 /// <remarks>Errors and repetition are as <see cref="IClientManagement"/> says.</remarks>
 public interface IScopes
 {

@@ -9,7 +9,7 @@ public sealed record MetadataCapability(string Name)
     /// <summary>Whether it can be set when a client is created.</summary>
     public bool SettableAtCreation { get; init; } = true;
 
-    /// <summary>Whether it can be changed later.</summary>
+    /// <summary>Whether an update can change it.</summary>
     public bool Updatable { get; init; } = true;
 
     /// <summary>Whether a client cannot be created without it.</summary>

@@ -1,12 +1,12 @@
 namespace ClientMgmt;
 
-/// <summary>What a health check found.</summary>
+/// <summary>The result of <see cref="ClientManagementHealthExtensions.CheckHealthAsync"/>.</summary>
 /// <param name="Answers">Whether the backend answers.</param>
 /// <param name="AcceptsCredential">
 /// Whether it accepts the credential; <see langword="null"/> if that cannot be told, because it does not answer, answers
-/// something unexpected, or refuses all requests for their number.
+/// something unexpected, or refuses the request because too many came.
 /// </param>
-/// <param name="Error">What went wrong, or <see langword="null"/>.</param>
+/// <param name="Error">What went wrong; <see langword="null"/> if nothing did.</param>
 public sealed record ProviderHealth(bool Answers, bool? AcceptsCredential, ClientManagementError? Error = null)
 {
     /// <summary>Whether the backend answers and accepts the credential.</summary>

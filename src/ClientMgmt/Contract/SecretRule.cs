@@ -1,8 +1,8 @@
 namespace ClientMgmt;
 
 /// <summary>Which secrets a backend takes from the caller.</summary>
-/// <param name="MaxLength">How many characters it may have.</param>
-/// <param name="Symbols">The characters that it may have besides the letters A-Z and a-z and the digits of ASCII.</param>
+/// <param name="MaxLength">How many characters a secret may have.</param>
+/// <param name="Symbols">The characters that it may have besides A-Z, a-z and 0-9.</param>
 public sealed record SecretRule(int MaxLength, string Symbols)
 {
     /// <summary>Whether the backend takes this secret.</summary>

@@ -11,7 +11,7 @@ public sealed record ClientManagementError
     /// <summary>The name of the provider in the configuration.</summary>
     public required string Provider { get; init; }
 
-    /// <summary>What was asked for.</summary>
+    /// <summary>The operation that failed.</summary>
     public required ClientOperation Operation { get; init; }
 
     /// <summary>The client in question, shortened; <see langword="null"/> where the operation is not about one.</summary>
@@ -43,12 +43,12 @@ public sealed record ClientManagementError
     public string? RequestId { get; init; }
 
     /// <summary>
-    /// How long the server asks to wait, or the circuit breaker does, where it says so. Of a server, up to half an hour is
-    /// believed.
+    /// How long to wait before the next attempt, as the server or the circuit breaker says; <see langword="null"/> if neither does. A
+    /// delay of more than half an hour that a server names is ignored.
     /// </summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>How many requests were sent in the attempt to get an answer; 0 if none was.</summary>
+    /// <summary>How often a request was sent to get an answer, retries included; 0 if none was sent.</summary>
     public int Attempts { get; init; }
 
     internal string Describe()

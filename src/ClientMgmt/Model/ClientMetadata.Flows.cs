@@ -10,14 +10,15 @@ public sealed partial record ClientMetadata
     public string? ApplicationType { get => Text(); init => (_values, _extensions) = With(value); }
 
     /// <summary>
-    /// <c>redirect_uris</c>: The addresses to which the server may send the user back with an authorization response. A
-    /// set. Stored by Authlete, DocSpace and dynamic registration. RFC 7591 section 2.
+    /// <c>redirect_uris</c>: The addresses to which the server may send the user back with an authorization response. The
+    /// order does not matter. Stored by Authlete, DocSpace and dynamic registration. RFC 7591 section 2.
     /// </summary>
     public IReadOnlyList<string>? RedirectUris { get => List(); init => (_values, _extensions) = With(value); }
 
     /// <summary>
-    /// <c>post_logout_redirect_uris</c>: The addresses to which the server may send the user after logout. A set. Stored
-    /// by DocSpace (only at creation) and dynamic registration. OpenID Connect RP-Initiated Logout 1.0.
+    /// <c>post_logout_redirect_uris</c>: The addresses to which the server may send the user after logout. The order does
+    /// not matter. Stored by DocSpace (only at creation) and dynamic registration. OpenID Connect RP-Initiated Logout
+    /// 1.0.
     /// </summary>
     public IReadOnlyList<string>? PostLogoutRedirectUris { get => List(); init => (_values, _extensions) = With(value); }
 
@@ -35,13 +36,13 @@ public sealed partial record ClientMetadata
 
     /// <summary>
     /// <c>allowed_origins</c>: The web origins whose pages may call the server from a browser (CORS). Not a standard
-    /// name. A set. Stored by DocSpace.
+    /// name. The order does not matter. Stored by DocSpace.
     /// </summary>
     public IReadOnlyList<string>? AllowedOrigins { get => List(); init => (_values, _extensions) = With(value); }
 
     /// <summary>
-    /// <c>grant_types</c>: The OAuth grants with which the client may obtain tokens. A set. Stored by Authlete and
-    /// dynamic registration. RFC 7591 section 2.
+    /// <c>grant_types</c>: The OAuth grants with which the client may obtain tokens. The order does not matter. Stored by
+    /// Authlete and dynamic registration. RFC 7591 section 2.
     /// </summary>
     /// <seealso cref="ClientMgmt.GrantTypes"/>
     public IReadOnlyList<string>? GrantTypes { get => List(); init => (_values, _extensions) = With(value); }
@@ -49,15 +50,15 @@ public sealed partial record ClientMetadata
     /// <summary>
     /// <c>response_types</c>: What an authorization response to the client may hold: <c>code</c>, <c>token</c>,
     /// <c>id_token</c>, <c>code id_token</c>, <c>code token</c>, <c>id_token token</c>, <c>code id_token token</c> or
-    /// <c>none</c>. A set. Stored by Authlete and dynamic registration. RFC 7591 section 2.
+    /// <c>none</c>. The order does not matter. Stored by Authlete and dynamic registration. RFC 7591 section 2.
     /// </summary>
     public IReadOnlyList<string>? ResponseTypes { get => List(); init => (_values, _extensions) = With(value); }
 
     /// <summary>
     /// <c>response_modes</c>: How authorization responses may reach the client: <c>query</c>, <c>fragment</c>,
     /// <c>form_post</c>, or signed or encrypted as <c>jwt</c>, <c>query.jwt</c>, <c>fragment.jwt</c>,
-    /// <c>form_post.jwt</c>. A set. Stored by Authlete v3 and dynamic registration. JWT Secured Authorization Response
-    /// Mode (JARM) section 2.3.
+    /// <c>form_post.jwt</c>. The order does not matter. Stored by Authlete v3 and dynamic registration. JWT Secured
+    /// Authorization Response Mode (JARM) section 2.3.
     /// </summary>
     public IReadOnlyList<string>? ResponseModes { get => List(); init => (_values, _extensions) = With(value); }
 
@@ -97,8 +98,8 @@ public sealed partial record ClientMetadata
     public bool? DpopBoundAccessTokens { get => Flag(); init => (_values, _extensions) = With(value); }
 
     /// <summary>
-    /// <c>authorization_details_types</c>: The types of detailed authorization requests that the client makes (RAR). A
-    /// set. Stored by Authlete and dynamic registration. RFC 9396 section 10.
+    /// <c>authorization_details_types</c>: The types of detailed authorization requests that the client makes (RAR). The
+    /// order does not matter. Stored by Authlete and dynamic registration. RFC 9396 section 10.
     /// </summary>
     public IReadOnlyList<string>? AuthorizationDetailsTypes { get => List(); init => (_values, _extensions) = With(value); }
 
@@ -172,7 +173,8 @@ public sealed partial record ClientMetadata
 
     /// <summary>
     /// <c>client_registration_types</c>: How the client makes itself known to servers of a federation: <c>automatic</c>
-    /// or <c>explicit</c>. A set. Stored by Authlete v2 and dynamic registration. OpenID Federation 1.0.
+    /// or <c>explicit</c>. The order does not matter. Stored by Authlete v2 and dynamic registration. OpenID Federation
+    /// 1.0.
     /// </summary>
     public IReadOnlyList<string>? ClientRegistrationTypes { get => List(); init => (_values, _extensions) = With(value); }
 }

@@ -165,8 +165,8 @@ public sealed partial record ClientMetadata
     public string? RequestObjectEncryptionEnc { get => Text(); init => (_values, _extensions) = With(value); }
 
     /// <summary>
-    /// <c>request_uris</c>: The addresses from which the server may fetch request objects of the client. A set. Stored
-    /// by Authlete and dynamic registration. OpenID Connect Registration 1.0 section 2.
+    /// <c>request_uris</c>: The addresses from which the server may fetch request objects of the client. The order does
+    /// not matter. Stored by Authlete and dynamic registration. OpenID Connect Registration 1.0 section 2.
     /// </summary>
     public IReadOnlyList<string>? RequestUris { get => List(); init => (_values, _extensions) = With(value); }
 

@@ -79,9 +79,9 @@ public sealed partial record ClientMetadata
     }
 
     /// <summary>
-    /// Where the value of a standard property is that the property cannot express, for example a list of contacts in which a
-    /// number stands. It is among the <see cref="Extensions"/> then, goes when the property is set or cleared, and else stays
-    /// at the server as it is.
+    /// Finds a value that the server has for a standard property, and that the property cannot express: for example, a list of
+    /// contacts in which a number stands. Such a value is among the <see cref="Extensions"/>. Setting or clearing the property
+    /// removes it; otherwise the server keeps it as it is.
     /// </summary>
     /// <param name="name">The standard name.</param>
     /// <returns>The vendor's JSON name, which is the key in <see cref="Extensions"/>; <see langword="null"/> if there is no such value.</returns>

@@ -76,8 +76,8 @@ public sealed partial record ClientMetadata
     public IReadOnlyDictionary<string, string>? TosUris { get => Tagged(); init => (_values, _extensions) = With(value); }
 
     /// <summary>
-    /// <c>contacts</c>: How to reach the people who are responsible for the client, usually by e-mail addresses. A set.
-    /// Stored by Authlete and dynamic registration. RFC 7591 section 2.
+    /// <c>contacts</c>: How to reach the people who are responsible for the client, usually by e-mail addresses. The
+    /// order does not matter. Stored by Authlete and dynamic registration. RFC 7591 section 2.
     /// </summary>
     public IReadOnlyList<string>? Contacts { get => List(); init => (_values, _extensions) = With(value); }
 

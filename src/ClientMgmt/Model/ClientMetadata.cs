@@ -33,9 +33,9 @@ namespace ClientMgmt;
 /// language tag.
 /// </item>
 /// <item>
-/// Members with other names are <see cref="Extensions"/>. Some names of vendors mean something else here: a standard name,
-/// one with a language tag, one of <see cref="OAuthClient"/>, and <c>extensions</c> itself. Such a property stands in a
-/// member <c>extensions</c>: <c>"extensions":{"logo_uri":1}</c>.
+/// Members with other names are <see cref="Extensions"/>. A vendor's property may have a name that means something else here: a
+/// standard name, one with a language tag, one of <see cref="OAuthClient"/>, or <c>extensions</c> itself. Such a property
+/// stands in a member <c>extensions</c>: <c>"extensions":{"logo_uri":1}</c>.
 /// </item>
 /// <item>Members that belong to <see cref="OAuthClient"/>, such as <c>client_id</c>, are ignored.</item>
 /// <item>

@@ -5,8 +5,8 @@ using ClientMgmt.Values;
 namespace ClientMgmt;
 
 /// <summary>
-/// How System.Text.Json writes and reads <see cref="ClientMetadata"/>, which refers to it: nobody need name it. It is public
-/// because code that a <see cref="JsonSerializerContext"/> generates creates it.
+/// How System.Text.Json writes and reads <see cref="ClientMetadata"/>. An attribute of the type names it, so there is no need to
+/// add it. It is public because code that is generated for a <see cref="JsonSerializerContext"/> creates it.
 /// </summary>
 public sealed class ClientMetadataJsonConverter : JsonConverter<ClientMetadata>
 {

@@ -4,8 +4,8 @@ using System.Text;
 namespace ClientMgmt;
 
 /// <summary>
-/// What a server of dynamic registration gives to manage a client: where it is, and the key. The two belong together and change
-/// together (RFC 7592 section 3). It prints without either.
+/// What a server of dynamic registration gives to manage a client: an address and a key. The two belong together and change
+/// together (RFC 7592 section 3). Neither is printed.
 /// </summary>
 public sealed record ClientRegistration
 {
@@ -28,7 +28,7 @@ public sealed record ClientRegistration
     public DateTimeOffset? ChangeBegunAt { get; init; }
 
     /// <summary>
-    /// Whether the change of <see cref="ChangeBegunAt"/> is the deletion of the client: if the server no longer takes the key, it was made.
+    /// Whether that change is the deletion of the client. If the server no longer takes the key, the client was deleted.
     /// </summary>
     public bool IsBeingDeleted { get; init; }
 

@@ -51,6 +51,6 @@ public sealed record OAuthClient
     /// <remarks><see langword="null"/> if the answer of the server does not say.</remarks>
     public DateTimeOffset? ModifiedAt { get; init; }
 
-    /// <summary>What a caller may set.</summary>
+    /// <summary>The properties that a caller may set.</summary>
     public ClientMetadata Metadata { get; init; } = new();
 }

@@ -4,8 +4,9 @@ using System.Text.Json.Serialization;
 namespace ClientMgmt;
 
 /// <summary>
-/// How System.Text.Json writes <see cref="Secret"/>, as <c>[redacted]</c>, and reads it from any other text. The type refers
-/// to it: nobody need name it. It is public because code that a <see cref="JsonSerializerContext"/> generates creates it.
+/// How System.Text.Json writes <see cref="Secret"/>, as <c>[redacted]</c>, and reads it from any other text. An attribute of the
+/// type names it, so there is no need to add it. It is public because code that is generated for a
+/// <see cref="JsonSerializerContext"/> creates it.
 /// </summary>
 public sealed class SecretJsonConverter : JsonConverter<Secret>
 {

@@ -45,6 +45,6 @@ public static class SigningAlgorithms
     /// <summary>ECDSA with secp256k1 and SHA-256.</summary>
     public const string ES256K = "ES256K";
 
-    /// <summary>Edwards curves.</summary>
+    /// <summary>EdDSA, with Ed25519 or Ed448.</summary>
     public const string EdDsa = "EdDSA";
 }

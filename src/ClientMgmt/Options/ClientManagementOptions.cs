@@ -2,11 +2,12 @@ using ClientMgmt.Options;
 
 namespace ClientMgmt;
 
-/// <summary>The providers of an application and which of them is meant by default.</summary>
+/// <summary>The providers of an application, and which of them is the default.</summary>
 public sealed class ClientManagementOptions
 {
     /// <summary>
-    /// The provider that a plain <see cref="IClientManagement"/> stands for. It may be left out where there is only one.
+    /// The name of the default provider, which an <see cref="IClientManagement"/> without a key stands for. It may be left out if there
+    /// is only one provider.
     /// </summary>
     public string? Provider { get; set; }
 

@@ -15,12 +15,12 @@ public enum CredentialKind
     /// <summary>The value of DocSpace's <c>asc_auth_key</c> cookie.</summary>
     AscAuthKey,
 
-    /// <summary>A ready <c>x-signature</c> of DocSpace.</summary>
+    /// <summary>The value of the header <c>x-signature</c>, which a DocSpace portal has issued.</summary>
     Signature,
 
-    /// <summary>A token that allows a client to be registered (RFC 7591 section 3), which may be good for one use.</summary>
+    /// <summary>A token that allows a client to be registered (RFC 7591 section 3). It may be good for one use.</summary>
     InitialAccessToken,
 
-    /// <summary>A token that manages all clients of a server by the same requests.</summary>
+    /// <summary>One token that manages all clients of a server (dynamic registration).</summary>
     ManagementToken,
 }

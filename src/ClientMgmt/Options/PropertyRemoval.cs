@@ -3,15 +3,15 @@ namespace ClientMgmt;
 /// <summary>How an update removes a property of a dynamically registered client.</summary>
 public enum PropertyRemoval
 {
-    /// <summary>By leaving it out, as RFC 7592 has it.</summary>
+    /// <summary>The update leaves it out, as RFC 7592 says.</summary>
     LeaveOut,
 
-    /// <summary>By null.</summary>
+    /// <summary>The update sends null.</summary>
     Null,
 
-    /// <summary>By an empty text, an empty list, a set of no keys, or false.</summary>
+    /// <summary>The update sends an empty text, an empty list, a set of no keys, or false.</summary>
     Empty,
 
-    /// <summary>Not at all.</summary>
+    /// <summary>It cannot be removed.</summary>
     None,
 }

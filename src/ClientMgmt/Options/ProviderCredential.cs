@@ -45,7 +45,7 @@ public sealed record ProviderCredential
     /// <exception cref="ArgumentNullException">The credential is null.</exception>
     public static ProviderCredential FromAscAuthKey(Secret cookie) => new(CredentialKind.AscAuthKey, cookie);
 
-    /// <summary>DocSpace: a ready <c>x-signature</c>.</summary>
+    /// <summary>DocSpace: the value of the header <c>x-signature</c>, which the portal has issued.</summary>
     /// <param name="signature">The signature.</param>
     /// <exception cref="ArgumentException">The value holds characters that no HTTP header can carry.</exception>
     /// <exception cref="ArgumentNullException">The credential is null.</exception>

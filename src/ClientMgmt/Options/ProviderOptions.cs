@@ -24,8 +24,8 @@ public sealed class ProviderOptions
 
     /// <summary>
     /// Supplies the credential instead of the properties below, for example from a vault. It gets services of the
-    /// application, in a scope of their own, and a token that ends after <see cref="ResilienceOptions.CredentialTimeout"/>;
-    /// if it does not end then, nobody waits for it. The result is kept for all calls. Shortly before
+    /// application, in a scope of their own, and a token that is cancelled after <see cref="ResilienceOptions.CredentialTimeout"/>.
+    /// No call waits longer than that for it. The result is kept for all calls. Shortly before
     /// <see cref="ProviderCredential.ExpiresAt"/> the callback is called again in the background, while the old credential serves.
     /// If the server refuses the credential, the callback is called once for all callers who wait, and their requests are
     /// sent again, once. What it throws reaches the callers as it is. Null, a kind that the backend does not take, and a
@@ -60,7 +60,7 @@ public sealed class ProviderOptions
     public Secret? AscAuthKey { get; set; }
 
     /// <summary>
-    /// DocSpace: a ready <c>x-signature</c>. The portal issues it for five minutes, so it suits short runs only.
+    /// DocSpace: the value of the header <c>x-signature</c>. The portal issues it for five minutes, so it suits short runs only.
     /// </summary>
     public Secret? Signature { get; set; }
 
@@ -99,7 +99,7 @@ public sealed class ProviderOptions
     public Secret? ManagementToken { get; set; }
 
     /// <summary>
-    /// Dynamic registration: what the server is, so that what it lacks is known beforehand. Default:
+    /// Dynamic registration: which software the server is. The library then knows beforehand what it lacks. Default:
     /// <see cref="RegistrationServer.Generic"/>.
     /// </summary>
     public RegistrationServer Server { get; set; }
@@ -116,7 +116,7 @@ public sealed class ProviderOptions
     /// </summary>
     public Func<IServiceProvider, IRegistrationStore>? RegistrationStoreCallback { get; set; }
 
-    /// <summary>Dynamic registration: in what the server differs from its row. By default, in nothing.</summary>
+    /// <summary>Dynamic registration: how the server differs from what the library knows of <see cref="Server"/>. By default, in nothing.</summary>
     public RegistrationSwitchesOptions Switches { get; set; } = new();
 
     /// <summary>Dynamic registration: whether an update holds the client's secret. Default: as <see cref="Server"/> wants it.</summary>

@@ -15,12 +15,12 @@ public enum RegistrationServer
     /// <summary>Glewlwyd 2.7.</summary>
     Glewlwyd,
 
-    /// <summary>Spring Authorization Server and Spring Security 7: clients are registered, and read for five minutes.</summary>
+    /// <summary>Spring Authorization Server and Spring Security 7. Clients can be registered, and read for five minutes after that.</summary>
     SpringAuthorizationServer,
 
     /// <summary>Ory Hydra, its public endpoint.</summary>
     Hydra,
 
-    /// <summary>Servers of the Model Context Protocol made with its TypeScript SDK: clients are registered, and that is all.</summary>
+    /// <summary>Servers of the Model Context Protocol made with its TypeScript SDK. Clients can be registered, and nothing else.</summary>
     Mcp,
 }

@@ -1,9 +1,10 @@
 namespace ClientMgmt;
 
 /// <summary>
-/// In what a server of dynamic registration differs from the row of <see cref="ProviderOptions.Server"/>. What is not set is as that
-/// row has it. Lists of names are texts with spaces in between, take the place of the row's, and use the standard names; <c>#</c> at
-/// the end of a name stands for its variants by language, and <c>#</c> alone for all of those.
+/// How a server of dynamic registration differs from what the library knows of <see cref="ProviderOptions.Server"/>. Where a switch
+/// is not set, the library goes by what it knows. A list of names is a text with spaces between them; it takes the place of the known
+/// list. The names are the standard ones: <c>client_name#</c> is <c>client_name</c> in all languages, and <c>#</c> is every name by
+/// language.
 /// </summary>
 public sealed record RegistrationSwitchesOptions
 {
@@ -27,22 +28,22 @@ public sealed record RegistrationSwitchesOptions
     /// </summary>
     public bool? CountsOnResponses { get; set; }
 
-    /// <summary>Names without which the server registers nobody.</summary>
+    /// <summary>Names without which the server registers no client.</summary>
     public string? Required { get; set; }
 
-    /// <summary>How a property is removed.</summary>
+    /// <summary>How an update removes a property.</summary>
     public PropertyRemoval? Removal { get; set; }
 
     /// <summary>Names that cannot be removed once they are set.</summary>
     public string? NotRemovable { get; set; }
 
     /// <summary>
-    /// Whether the server keeps what an update leaves out, except what <see cref="ResetByOmission"/> names. Then only that
-    /// and the changes are sent.
+    /// Whether the server keeps what an update leaves out, except what <see cref="ResetByOmission"/> names. The library then sends
+    /// the changes and the exceptions alone.
     /// </summary>
     public bool? KeepsOmitted { get; set; }
 
-    /// <summary>Names that such an update resets if it leaves them out.</summary>
+    /// <summary>Names that the server resets all the same if an update leaves them out.</summary>
     public string? ResetByOmission { get; set; }
 
     /// <summary>Operations that the server lacks: of <c>Get</c>, <c>Update</c> and <c>Delete</c>.</summary>
@@ -54,16 +55,16 @@ public sealed record RegistrationSwitchesOptions
     /// <summary>Whether 401 may mean that the client is disabled.</summary>
     public bool? UnauthorizedIfDisabled { get; set; }
 
-    /// <summary>Whether the keys of clients expire.</summary>
+    /// <summary>Whether the keys of clients expire, so that 401 may mean that.</summary>
     public bool? KeyExpires { get; set; }
 
     /// <summary>Whether 403 with <c>insufficient_scope</c> is about the metadata and not about the token.</summary>
     public bool? ForbidsMetadata { get; set; }
 
-    /// <summary>Whether 500 is the answer to values that the server does not take, with nothing done.</summary>
+    /// <summary>Whether the server answers 500 to a value that it does not take, and does nothing.</summary>
     public bool? FailsOnValues { get; set; }
 
-    /// <summary>Whether the secret that a read shows is one; if not, it is ignored.</summary>
+    /// <summary>Whether a read shows the secret itself. If not, what it shows is ignored.</summary>
     public bool? ShowsSecret { get; set; }
 
     /// <summary>Whether an update makes a new secret.</summary>

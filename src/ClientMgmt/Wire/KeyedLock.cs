@@ -5,9 +5,6 @@ internal sealed class KeyedLock
 {
     private readonly Dictionary<string, Place> _places = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>How many keys are in use.</summary>
-    public int Count => _places.Count;
-
     /// <summary>Waits for the others with the same key; the next one comes in when the result is disposed.</summary>
     public async Task<IDisposable> EnterAsync(string key, CancellationToken cancellationToken)
     {

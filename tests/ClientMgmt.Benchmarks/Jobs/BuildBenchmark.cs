@@ -25,16 +25,9 @@ internal static class BuildBenchmark
             return new Result([CountGenerated(output)]);
         }
 
-        DirectoryInfo copy = Directory.CreateTempSubdirectory("clientmgmt-build-");
-        try
-        {
-            FileTree.CopyCheckout(s_folders, copy.FullName);
-            return new Result(await MeasureAsync(copy.FullName, sizes));
-        }
-        finally
-        {
-            copy.Delete(recursive: true);
-        }
+        using var copy = new TemporaryFolder();
+        FileTree.CopyCheckout(s_folders, copy.Path);
+        return new Result(await MeasureAsync(copy.Path, sizes));
     }
 
     private static async Task<Figure[]> MeasureAsync(string root, Sizes sizes)

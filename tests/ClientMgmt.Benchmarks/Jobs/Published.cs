@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using ClientMgmt.Benchmarks.Servers;
+using ClientMgmt.Tests.Support;
 
 namespace ClientMgmt.Benchmarks.Jobs;
 
@@ -8,17 +9,17 @@ internal sealed class Published : IDisposable
 {
     private static readonly string[] s_parts = ["build", "specs", "src", "tests/ClientMgmt.Benchmarks", "tests/ClientMgmt.Tests/Support"];
 
-    private readonly string _root = Directory.CreateTempSubdirectory("clientmgmt-published-").FullName;
+    private readonly TemporaryFolder _root = new();
 
-    public Published() => FileTree.CopyCheckout(s_parts, _root);
+    public Published() => FileTree.CopyCheckout(s_parts, _root.Path);
 
     /// <summary>Publishes a project.</summary>
     /// <returns>The assembly to run.</returns>
     public async Task<string> PublishAsync(string project)
     {
-        string name = Path.GetFileName(project), folder = Path.Combine(_root, "published", name);
+        string name = Path.GetFileName(project), folder = Path.Combine(_root.Path, "published", name);
         await Child.RunAsync(
-            _root, "publish", project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--no-self-contained", "-o", folder,
+            _root.Path, "publish", project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--no-self-contained", "-o", folder,
             "-p:PublishReadyToRun=true", "-p:RunAnalyzers=false", "--nologo");
         return Path.Combine(folder, name + ".dll");
     }
@@ -27,7 +28,7 @@ internal sealed class Published : IDisposable
     /// <returns>The assembly to run.</returns>
     public Task<string> PublishEmptyAsync()
     {
-        string folder = Path.Combine(_root, "tests", "Empty");
+        string folder = Path.Combine(_root.Path, "tests", "Empty");
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "Program.cs"), "return;");
         File.WriteAllText(
@@ -36,5 +37,5 @@ internal sealed class Published : IDisposable
         return PublishAsync("tests/Empty");
     }
 
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    public void Dispose() => _root.Dispose();
 }

@@ -13,7 +13,7 @@ public sealed class GenerationTests
         "src/ClientMgmt/ClientMgmt.csproj", "src/ClientMgmt/packages.lock.json",
     ];
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("clientmgmt-").FullName;
+    private readonly TemporaryFolder _folder = new();
 
     private string _root = null!;
 
@@ -26,7 +26,7 @@ public sealed class GenerationTests
     }
 
     [OneTimeTearDown]
-    public void Delete() => Directory.Delete(_folder, recursive: true);
+    public void Delete() => _folder.Dispose();
 
     [Test]
     public async Task Neither_path_nor_culture_time_zone_nor_line_endings_change_it()
@@ -96,7 +96,7 @@ public sealed class GenerationTests
 
     private string Copy(string name, Func<string, string> change)
     {
-        string root = Path.Combine(_folder, name);
+        string root = Path.Combine(_folder.Path, name);
         foreach (string file in s_files.Concat(Files("specs", "*.yaml")).Concat(Files(Path.Combine("build", "templates"), "*.liquid")))
         {
             string path = Path.Combine(root, file);

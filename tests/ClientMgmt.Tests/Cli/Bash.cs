@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ClientMgmt.Cli;
 using ClientMgmt.Cli.Errors;
+using ClientMgmt.Tests.Support;
 
 namespace ClientMgmt.Tests.Cli;
 
@@ -12,21 +13,22 @@ internal sealed class Bash : IAsyncDisposable
     private const string Mark = "--- done ---";
 
     private readonly Process _process;
+    private readonly TemporaryFolder _folder;
 
-    private Bash(Process process, string folder) => (_process, Folder) = (process, folder);
+    private Bash(Process process, TemporaryFolder folder) => (_process, _folder) = (process, folder);
 
-    public string Folder { get; }
+    public string Folder => _folder.Path;
 
     /// <param name="sandbox">What <c>clientmgmt sandbox</c> is given besides.</param>
     public static async Task<Bash> StartAsync(string sandbox = "")
     {
-        string folder = Directory.CreateTempSubdirectory("clientmgmt-").FullName;
+        var folder = new TemporaryFolder();
         var start = new ProcessStartInfo("bash", ["--noprofile", "--norc"])
         {
-            WorkingDirectory = folder,
+            WorkingDirectory = folder.Path,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
-            Environment = { ["HOME"] = folder, ["XDG_CONFIG_HOME"] = null, ["COLUMNS"] = null },
+            Environment = { ["HOME"] = folder.Path, ["XDG_CONFIG_HOME"] = null, ["COLUMNS"] = null },
         };
         foreach (string name in start.Environment.Keys.Where(k => k.StartsWith("ClientManagement__", StringComparison.OrdinalIgnoreCase)).ToArray())
         {
@@ -65,7 +67,7 @@ internal sealed class Bash : IAsyncDisposable
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();
-        Directory.Delete(Folder, recursive: true);
+        _folder.Dispose();
     }
 
     private async Task WriteAsync(string text)

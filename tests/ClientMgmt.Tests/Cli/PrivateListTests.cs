@@ -1,23 +1,16 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ClientMgmt.Cli.Options;
+using ClientMgmt.Tests.Support;
 
 namespace ClientMgmt.Tests.Cli;
 
 /// <summary>A list that grows in a file is whole after each record, whatever happens to the file.</summary>
-internal sealed class PrivateListTests
+internal sealed class PrivateListTests : FolderFixture
 {
-    private string _folder = "";
-
-    private string Path => System.IO.Path.Combine(_folder, "list.json");
+    private string Path => System.IO.Path.Combine(Folder, "list.json");
 
     private IEnumerable<string?> Stored => PrivateList.Parse(File.ReadAllText(Path)).Select(n => n?.ToString());
-
-    [SetUp]
-    public void Create() => _folder = Directory.CreateTempSubdirectory().FullName;
-
-    [TearDown]
-    public void Delete() => Directory.Delete(_folder, recursive: true);
 
     [Test]
     public void The_file_is_a_list_after_each_record()

@@ -3,6 +3,7 @@ using System.Text;
 using ClientMgmt.Cli;
 using ClientMgmt.Cli.Errors;
 using ClientMgmt.Sandbox;
+using ClientMgmt.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -56,8 +57,8 @@ internal sealed class SandboxCommandTests
     [Test]
     public async Task The_written_settings_reach_the_examples_of_every_provider_that_has_some()
     {
-        string folder = Directory.CreateTempSubdirectory("clientmgmt-").FullName;
-        var environment = new ToolEnvironment { Variables = new Dictionary<string, string>(), CurrentFolder = folder };
+        using var folder = new TemporaryFolder();
+        var environment = new ToolEnvironment { Variables = new Dictionary<string, string>(), CurrentFolder = folder.Path };
         using var stop = new CancellationTokenSource();
         using var output = new FlushedWriter();
         Task<int> command = Program.RunAsync(
@@ -75,7 +76,6 @@ internal sealed class SandboxCommandTests
 
         await stop.CancelAsync();
         await command;
-        Directory.Delete(folder, recursive: true);
         Assert.That(names, Is.EqualTo(new[] { "Intranet", "Payroll", "Billing", "Orders", "Archive", "Wiki" }));
         Assert.That(printed, Does.Contain("The configuration for it is in clientmgmt.json.").And.Not.Contain("AccessToken"));
     }
@@ -84,16 +84,15 @@ internal sealed class SandboxCommandTests
     [TestCase("none/x.json", "cannot be written")]
     public async Task Settings_that_cannot_be_written_are_one_line_and_wrong_usage(string file, string message)
     {
-        string folder = Directory.CreateTempSubdirectory("clientmgmt-").FullName;
-        await File.WriteAllTextAsync(Path.Combine(folder, "other.json"), "{}");
-        var environment = new ToolEnvironment { Variables = new Dictionary<string, string>(), CurrentFolder = folder };
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "other.json"), "{}");
+        var environment = new ToolEnvironment { Variables = new Dictionary<string, string>(), CurrentFolder = folder.Path };
         using var output = new StringWriter();
         using var error = new StringWriter();
 
         int exitCode = await Program.RunAsync(["sandbox", "--port", "0", "--config-out", file], output, error, environment);
 
-        string kept = await File.ReadAllTextAsync(Path.Combine(folder, "other.json"));
-        Directory.Delete(folder, recursive: true);
+        string kept = await File.ReadAllTextAsync(Path.Combine(folder.Path, "other.json"));
         Assert.That((exitCode, output.ToString(), kept), Is.EqualTo((3, "", "{}")));
         Assert.That(error.ToString().TrimEnd(), Does.StartWith($"clientmgmt: --config-out: {file} {message}").And.Not.Contain("\n"));
     }
@@ -101,8 +100,8 @@ internal sealed class SandboxCommandTests
     [Test]
     public async Task What_it_holds_is_there_at_the_next_start_and_examples_are_not_added_twice()
     {
-        string folder = Directory.CreateTempSubdirectory("clientmgmt-").FullName;
-        var environment = new ToolEnvironment { Variables = new Dictionary<string, string>(), CurrentFolder = folder };
+        using var folder = new TemporaryFolder();
+        var environment = new ToolEnvironment { Variables = new Dictionary<string, string>(), CurrentFolder = folder.Path };
         var counts = new List<string>();
         for (int start = 0; start < 2; start++)
         {
@@ -116,38 +115,36 @@ internal sealed class SandboxCommandTests
             counts.Add(string.Join(' ', all["authlete"]!.AsArray().Concat(all["docSpace"]!.AsArray()).Select(p => $"{p!["clients"]}")));
             await stop.CancelAsync();
             await command;
-            Assert.That(printed, Does.Contain($"what it holds is kept in {Path.Combine(folder, "sandbox.json")}."));
+            Assert.That(printed, Does.Contain($"what it holds is kept in {Path.Combine(folder.Path, "sandbox.json")}."));
         }
 
-        Directory.Delete(folder, recursive: true);
         Assert.That(counts, Is.EqualTo(new[] { "2 0 2 0 2", "2 0 2 0 2" }));
     }
 
     [Test]
     public async Task A_state_that_cannot_be_used_is_one_line_and_wrong_usage_and_stays()
     {
-        string file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.json");
+        using var folder = new TemporaryFolder();
+        string file = Path.Combine(folder.Path, "state.json");
         await File.WriteAllTextAsync(file, "{}");
         using var error = new StringWriter();
 
         int exitCode = await Program.RunAsync(["sandbox", "--port", "0", "--state", file], TextWriter.Null, error);
 
-        string kept = await File.ReadAllTextAsync(file);
-        File.Delete(file);
-        Assert.That((exitCode, kept), Is.EqualTo((3, "{}")));
+        Assert.That((exitCode, await File.ReadAllTextAsync(file)), Is.EqualTo((3, "{}")));
         Assert.That(error.ToString().TrimEnd(), Does.StartWith($"clientmgmt: The state file '{file}' is damaged").And.Not.Contain("\n"));
     }
 
     [Test]
     public async Task A_state_that_cannot_be_written_is_told_when_it_happens_and_the_exit_code_says_so()
     {
-        string folder = Directory.CreateTempSubdirectory("clientmgmt-").FullName;
+        using var folder = new TemporaryFolder();
         using var stop = new CancellationTokenSource();
         using var output = new FlushedWriter();
         using var error = new StringWriter();
-        Task<int> command = Program.RunAsync(["sandbox", "--port", "0", "--state", Path.Combine(folder, "s.json")], output, error, stop.Token);
+        Task<int> command = Program.RunAsync(["sandbox", "--port", "0", "--state", Path.Combine(folder.Path, "s.json")], output, error, stop.Token);
         Uri address = Address(await output.Flushed);
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(folder.Path, recursive: true);
         using var http = new HttpClient();
 
         using var body = new StringContent($$"""{"serviceId": "{{SandboxDefaults.ServiceId}}", "count": 1}""");

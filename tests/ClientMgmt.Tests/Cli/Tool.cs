@@ -1,6 +1,7 @@
 using ClientMgmt.Cli;
 using ClientMgmt.Cli.Configuration;
 using ClientMgmt.Sandbox;
+using ClientMgmt.Tests.Support;
 using ClientMgmt.Tests.Wire;
 
 namespace ClientMgmt.Tests.Cli;
@@ -8,11 +9,13 @@ namespace ClientMgmt.Tests.Cli;
 /// <summary>The tool in a folder of its own, configured for a sandbox.</summary>
 internal sealed class Tool : IAsyncDisposable
 {
-    private Tool(SandboxServer sandbox, string folder) => (Sandbox, Folder) = (sandbox, folder);
+    private readonly TemporaryFolder _folder = new();
+
+    private Tool(SandboxServer sandbox) => Sandbox = sandbox;
 
     public SandboxServer Sandbox { get; }
 
-    public string Folder { get; }
+    public string Folder => _folder.Path;
 
     /// <summary>The environment variables that the tool sees: no others reach it.</summary>
     public Dictionary<string, string> Variables { get; } = [];
@@ -35,7 +38,7 @@ internal sealed class Tool : IAsyncDisposable
         {
             DocSpacePortals = [new() { Generation = DocSpaceGeneration.Next, Limits = DocSpaceLimits.None }],
         });
-        var tool = new Tool(sandbox, Directory.CreateTempSubdirectory("clientmgmt-").FullName);
+        var tool = new Tool(sandbox);
         tool.Reset();
         return tool;
     }
@@ -81,6 +84,6 @@ internal sealed class Tool : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Sandbox.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
+        _folder.Dispose();
     }
 }

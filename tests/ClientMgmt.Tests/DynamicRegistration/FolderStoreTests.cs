@@ -5,25 +5,13 @@ using ClientMgmt.Tests.Support;
 namespace ClientMgmt.Tests.DynamicRegistration;
 
 /// <summary>The store in a folder: what is saved is there for the next process, and for its owner alone.</summary>
-public sealed class FolderStoreTests
+internal sealed class FolderStoreTests : FolderFixture
 {
     private const string Server = "https://as.example/t";
 
-    private string _folder = "";
+    private string Registrations => Path.Combine(Folder, "state", "registrations");
 
-    private FolderRegistrationStore Store => new(_folder, TimeProvider.System);
-
-    [SetUp]
-    public void Begin() => _folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName(), "registrations");
-
-    [TearDown]
-    public void End()
-    {
-        if (Directory.Exists(_folder))
-        {
-            Directory.Delete(Path.GetDirectoryName(_folder)!, recursive: true);
-        }
-    }
+    private FolderRegistrationStore Store => new(Registrations, TimeProvider.System);
 
     private static IEnumerable<TestCaseData> Ids() => Printable.Cases(["plain", "../../etc/passwd", "a/b\\c:d*?\"<>|", "..", "日本\u0001"]);
 
@@ -81,7 +69,7 @@ public sealed class FolderStoreTests
         await Store.SaveAsync(Server, Of("a"));
         await (await Store.LockAsync(Server, "a")).DisposeAsync();
 
-        UnixFileMode[] modes = [.. Directory.EnumerateFileSystemEntries(_folder, "*", SearchOption.AllDirectories).Append(_folder).Select(p => OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(p))];
+        UnixFileMode[] modes = [.. Directory.EnumerateFileSystemEntries(Registrations, "*", SearchOption.AllDirectories).Append(Registrations).Select(p => OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(p))];
 
         const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
             | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
@@ -221,7 +209,7 @@ public sealed class FolderStoreTests
         Assert.That(async () => await Store.ListAsync(Server), Throws.InstanceOf<InvalidDataException>().With.Message.Contains(path));
     }
 
-    private IEnumerable<string> Files(string pattern) => Directory.EnumerateFiles(_folder, pattern, SearchOption.AllDirectories);
+    private IEnumerable<string> Files(string pattern) => Directory.EnumerateFiles(Registrations, pattern, SearchOption.AllDirectories);
 
     private static ClientRegistration Of(string id) => new()
     {

@@ -198,32 +198,6 @@ public sealed class ApplyTests(ProviderCase provider) : ProviderFixture(provider
     }
 
     [Test]
-    public async Task What_would_weaken_a_client_is_refused_before_anything_is_sent()
-    {
-        OnlyOn(ProviderCases.AllAuthlete, "a client without a method is a public one");
-        OAuthClient client = await Clients.CreateAsync(new ClientMetadata { ClientName = "A", TokenEndpointAuthMethod = "client_secret_basic" });
-        ManifestPlan plan = await PlanAsync(Of(client) with { Values = With("token_endpoint_auth_method", null) });
-
-        Assert.That(() => plan.ApplyAsync(Clients), Throws.TypeOf<ManifestException>().With.Message.Contain("token_endpoint_auth_method"));
-    }
-
-    [Test]
-    public async Task A_property_that_a_change_alters_besides_is_put_right()
-    {
-        OnlyOn(ProviderCases.AllAuthlete, "the type of a client follows from its method");
-        OAuthClient client = await Clients.CreateAsync(new ClientMetadata { ClientName = "A", TokenEndpointAuthMethod = "client_secret_basic" });
-        ClientManifest manifest = Of(client) with
-        {
-            Values = With("token_endpoint_auth_method", "none"),
-            Extensions = With("clientType", "CONFIDENTIAL"),
-        };
-
-        ApplyResult result = (await (await PlanAsync(manifest)).ApplyAsync(Clients)).Single();
-
-        Assert.That((result.Status, (await PlanAsync(manifest)).HasChanges), Is.EqualTo((ApplyStatus.Done, false)));
-    }
-
-    [Test]
     public async Task A_plan_is_not_applied_to_another_provider()
     {
         ManifestPlan plan = await PlanAsync(Sample("New"));

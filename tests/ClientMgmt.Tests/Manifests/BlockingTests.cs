@@ -23,19 +23,18 @@ public sealed class BlockingTests
         string[] ids = [(await host.CreateAsync("A")).ClientId, (await host.CreateAsync("B")).ClientId];
         TakeAMoment(host);
         IClientManagement clients = host.Clients;
-        string folder = Directory.CreateTempSubdirectory().FullName;
+        using var folder = new TemporaryFolder();
 
         int[] counts = await BlockedContext.RunAsync<int[]>(() =>
         [
             ManifestExporter.ReadAsync(clients).ToBlockingEnumerable().Count(),
             ManifestExporter.ReadAsync(clients, new ExportOptions { Ids = ids }).ToBlockingEnumerable().Count(),
             ManifestExporter.ExportAsync(clients, Stream.Null).Result,
-            ManifestExporter.ExportToFileAsync(clients, Path.Combine(folder, "all.yaml")).Result,
-            ManifestExporter.ExportToFolderAsync(clients, folder).Result.Count,
-            ManifestExporter.FindExportedAsync(folder).ToBlockingEnumerable().Count(),
+            ManifestExporter.ExportToFileAsync(clients, Path.Combine(folder.Path, "all.yaml")).Result,
+            ManifestExporter.ExportToFolderAsync(clients, folder.Path).Result.Count,
+            ManifestExporter.FindExportedAsync(folder.Path).ToBlockingEnumerable().Count(),
         ]);
 
-        Directory.Delete(folder, recursive: true);
         Assert.That(counts, Is.All.EqualTo(2));
     }
 

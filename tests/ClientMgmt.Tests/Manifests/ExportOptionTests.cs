@@ -1,19 +1,12 @@
 using System.Text;
 using ClientMgmt.Manifests;
+using ClientMgmt.Tests.Support;
 
 namespace ClientMgmt.Tests.Manifests;
 
 /// <summary>Exports of a provider in memory: the text that comes of them, and what is told on the way.</summary>
-internal sealed class ExportOptionTests
+internal sealed class ExportOptionTests : FolderFixture
 {
-    private string _folder = null!;
-
-    [SetUp]
-    public void MakeFolder() => _folder = Directory.CreateTempSubdirectory().FullName;
-
-    [TearDown]
-    public void DeleteFolder() => Directory.Delete(_folder, recursive: true);
-
     [Test]
     public async Task All_of_an_export_has_left_the_buffers_when_it_is_done()
     {
@@ -48,8 +41,8 @@ internal sealed class ExportOptionTests
         var options = new ExportOptions { Schema = $"a{(char)sign}b" };
 
         Assert.That(() => ExportAsync(Clients(), options), Throws.ArgumentException.With.Property("ParamName").EqualTo("options"));
-        Assert.That(() => ManifestExporter.ExportToFolderAsync(Clients(), Path.Combine(_folder, "new"), options), Throws.ArgumentException);
-        Assert.That(Directory.Exists(Path.Combine(_folder, "new")), Is.False);
+        Assert.That(() => ManifestExporter.ExportToFolderAsync(Clients(), Path.Combine(Folder, "new"), options), Throws.ArgumentException);
+        Assert.That(Directory.Exists(Path.Combine(Folder, "new")), Is.False);
     }
 
     [Test]
@@ -87,9 +80,9 @@ internal sealed class ExportOptionTests
     [TestCase("all.txt", "---\nclient_id: \"1\"\nenabled: true\nclient_name: A\n")]
     public async Task The_name_of_a_file_tells_its_format(string name, string text)
     {
-        int count = await ManifestExporter.ExportToFileAsync(Clients(("1", "A")), Path.Combine(_folder, name));
+        int count = await ManifestExporter.ExportToFileAsync(Clients(("1", "A")), Path.Combine(Folder, name));
 
-        Assert.That((count, await File.ReadAllTextAsync(Path.Combine(_folder, name))), Is.EqualTo((1, text)));
+        Assert.That((count, await File.ReadAllTextAsync(Path.Combine(Folder, name))), Is.EqualTo((1, text)));
     }
 
     [TestCase("", 0, "[]\n")]
@@ -97,7 +90,7 @@ internal sealed class ExportOptionTests
     [TestCase("404 1", 1, "[\n  {\n    \"client_id\": \"1\",\n    \"enabled\": true,\n    \"client_name\": \"A\"\n  }\n]\n")]
     public async Task A_file_stays_only_if_none_of_the_clients_could_be_read(string ids, int exported, string text)
     {
-        string path = Path.Combine(_folder, "all.json");
+        string path = Path.Combine(Folder, "all.json");
         await File.WriteAllTextAsync(path, "before");
         var options = new ExportOptions { Ids = ids.Split(' ', StringSplitOptions.RemoveEmptyEntries), OnError = (_, _) => { } };
 

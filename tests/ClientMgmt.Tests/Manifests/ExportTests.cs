@@ -136,14 +136,13 @@ public sealed class ExportTests
     {
         await using TestHost host = await TestHost.StartAsync(ProviderCases.AuthleteV2);
         OAuthClient[] clients = [await host.CreateAsync("../A"), await host.CreateAsync("../A")];
-        string folder = Path.Combine(Directory.CreateTempSubdirectory().FullName, "new");
+        using var temporary = new TemporaryFolder();
+        string folder = Path.Combine(temporary.Path, "new");
 
         IReadOnlyList<string> files = await ManifestExporter.ExportToFolderAsync(host.Clients, folder);
         IReadOnlyList<ClientManifest> read = await ManifestReader.ReadAsync([folder]);
-        string[] there = [.. Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal)];
-        Directory.Delete(folder, recursive: true);
 
-        Assert.That(files, Is.EqualTo(there));
+        Assert.That(files, Is.EqualTo(Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal)));
         Assert.That(read.Select(m => m.ClientId), Is.EquivalentTo(clients.Select(c => c.ClientId)));
     }
 
@@ -151,16 +150,13 @@ public sealed class ExportTests
     public async Task A_file_stays_as_it_is_if_the_export_fails()
     {
         await using TestHost host = await TestHost.StartAsync(ProviderCases.AuthleteV2);
-        string folder = Directory.CreateTempSubdirectory().FullName, path = Path.Combine(folder, "clients.yaml");
+        using var folder = new TemporaryFolder();
+        string path = Path.Combine(folder.Path, "clients.yaml");
         await File.WriteAllTextAsync(path, "before");
 
         Assert.That(
             () => ManifestExporter.ExportToFileAsync(host.Clients, path, new ExportOptions { Ids = ["404"] }), Throws.TypeOf<ClientNotFoundException>());
-        string[] there = Directory.GetFiles(folder);
-        string after = await File.ReadAllTextAsync(path);
-        Directory.Delete(folder, recursive: true);
-
-        Assert.That((there.Length, after), Is.EqualTo((1, "before")));
+        Assert.That((Directory.GetFiles(folder.Path).Length, await File.ReadAllTextAsync(path)), Is.EqualTo((1, "before")));
     }
 
     [Test]

@@ -2,26 +2,19 @@
 extern alias manifests;
 
 using System.Net.Sockets;
+using ClientMgmt.Tests.Support;
 using FileKind = manifests::ClientMgmt.Manifests.FileKind;
 
 namespace ClientMgmt.Tests.Manifests;
 
 /// <summary>What is at a path decides whether it is replaced or written to.</summary>
 [Platform(Exclude = "Win")]
-internal sealed class FileKindTests
+internal sealed class FileKindTests : FolderFixture
 {
-    private string _folder = null!;
-
-    [SetUp]
-    public void MakeFolder() => _folder = Directory.CreateTempSubdirectory().FullName;
-
-    [TearDown]
-    public void DeleteFolder() => Directory.Delete(_folder, recursive: true);
-
     [Test]
     public async Task A_file_is_regular_and_has_an_owner_however_long_its_name_is([Values(1, 250)] int length)
     {
-        string path = Path.Combine(_folder, new string('x', length));
+        string path = Path.Combine(Folder, new string('x', length));
         await File.WriteAllTextAsync(path, "content");
 
         Assert.That((FileKind.Find(path)?.IsRegular, FileKind.Find(path)?.Owner is null), Is.EqualTo(((bool?)true, false)));
@@ -33,7 +26,7 @@ internal sealed class FileKindTests
     [Test]
     public void A_socket_keeps_nothing_either()
     {
-        string path = Path.Combine(_folder, "socket");
+        string path = Path.Combine(Folder, "socket");
         using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         socket.Bind(new UnixDomainSocketEndPoint(path));
 
@@ -41,8 +34,8 @@ internal sealed class FileKindTests
     }
 
     [Test]
-    public void Where_nothing_is_there_is_no_kind() => Assert.That(FileKind.Find(Path.Combine(_folder, "none")), Is.Null);
+    public void Where_nothing_is_there_is_no_kind() => Assert.That(FileKind.Find(Path.Combine(Folder, "none")), Is.Null);
 
     [Test]
-    public void A_folder_cannot_be_written() => Assert.That(() => FileKind.Find(_folder), Throws.TypeOf<IOException>());
+    public void A_folder_cannot_be_written() => Assert.That(() => FileKind.Find(Folder), Throws.TypeOf<IOException>());
 }

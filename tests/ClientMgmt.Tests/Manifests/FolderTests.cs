@@ -1,20 +1,13 @@
 using ClientMgmt.Manifests;
+using ClientMgmt.Tests.Support;
 
 namespace ClientMgmt.Tests.Manifests;
 
 /// <summary>A folder with a file for each client, and which of its files are such.</summary>
-internal sealed class FolderTests
+internal sealed class FolderTests : FolderFixture
 {
     private readonly FakeClients _clients = new FakeClients().Put(
         new[] { ("aab", "Orders"), ("a_b", "Shop") }.Select(c => new OAuthClient { ClientId = c.Item1, Metadata = new ClientMetadata { ClientName = c.Item2 } }));
-
-    private string _folder = null!;
-
-    [SetUp]
-    public void MakeFolder() => _folder = Directory.CreateTempSubdirectory().FullName;
-
-    [TearDown]
-    public void DeleteFolder() => Directory.Delete(_folder, recursive: true);
 
     [TestCase(false, false, "a_b.yaml aab.yaml")]
     [TestCase(false, true, "a_b.yaml aab.yaml")]
@@ -24,7 +17,7 @@ internal sealed class FolderTests
     {
         var options = new ExportOptions { Ids = ["aab", "a_b"], NameFiles = nameFiles, WithoutIds = withoutIds };
 
-        IReadOnlyList<string> files = await ManifestExporter.ExportToFolderAsync(_clients, _folder, options);
+        IReadOnlyList<string> files = await ManifestExporter.ExportToFolderAsync(_clients, Folder, options);
 
         IReadOnlyList<ClientManifest> read = await ManifestReader.ReadAsync(files);
         Assert.That(string.Join(' ', files.Select(Path.GetFileName)), Is.EqualTo(names));
@@ -38,16 +31,16 @@ internal sealed class FolderTests
     public async Task Files_that_hold_ids_or_are_named_after_clients_are_found_again(bool nameFiles, bool withoutIds)
     {
         IReadOnlyList<string> files = await ManifestExporter.ExportToFolderAsync(
-            _clients, _folder, new ExportOptions { NameFiles = nameFiles, WithoutIds = withoutIds });
+            _clients, Folder, new ExportOptions { NameFiles = nameFiles, WithoutIds = withoutIds });
 
-        Assert.That(await ManifestExporter.FindExportedAsync(_folder, withoutIds).ToListAsync(), Is.EquivalentTo(files));
+        Assert.That(await ManifestExporter.FindExportedAsync(Folder, withoutIds).ToListAsync(), Is.EquivalentTo(files));
     }
 
     [Test]
     public async Task A_file_of_JSON_ends_with_a_line_feed()
     {
         IReadOnlyList<string> files = await ManifestExporter.ExportToFolderAsync(
-            _clients, _folder, new ExportOptions { Ids = ["aab"], Format = ManifestFormat.Json, Schema = "s.json" });
+            _clients, Folder, new ExportOptions { Ids = ["aab"], Format = ManifestFormat.Json, Schema = "s.json" });
 
         Assert.That(await File.ReadAllTextAsync(files.Single()), Is.EqualTo("{\n  \"$schema\": \"s.json\",\n  \"client_id\": \"aab\",\n  \"client_name\": \"Orders\"\n}\n"));
     }
@@ -55,7 +48,7 @@ internal sealed class FolderTests
     [Test]
     public async Task A_file_in_the_place_of_the_folder_is_told_by_its_path()
     {
-        string path = Path.Combine(_folder, "clients");
+        string path = Path.Combine(Folder, "clients");
         await File.WriteAllTextAsync(path, "");
 
         Assert.That(
@@ -78,8 +71,8 @@ internal sealed class FolderTests
     [TestCase("orders.yaml", "client_name: Orders\n", false)]
     public async Task An_exported_file_holds_the_one_client_that_it_is_named_after(string name, string text, bool isExported)
     {
-        await File.WriteAllTextAsync(Path.Combine(_folder, name), text);
+        await File.WriteAllTextAsync(Path.Combine(Folder, name), text);
 
-        Assert.That(await ManifestExporter.FindExportedAsync(_folder).AnyAsync(), Is.EqualTo(isExported));
+        Assert.That(await ManifestExporter.FindExportedAsync(Folder).AnyAsync(), Is.EqualTo(isExported));
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using ClientMgmt.Manifests;
+using ClientMgmt.Tests.Support;
 
 namespace ClientMgmt.Tests.Manifests;
 
@@ -133,14 +134,13 @@ public sealed class ReaderTests
     [Test]
     public async Task A_folder_is_its_files_in_ordinal_order()
     {
-        string folder = Directory.CreateTempSubdirectory().FullName;
+        using var folder = new TemporaryFolder();
         foreach (string name in new[] { "b.yml", "B.yaml", "a.json", "c.txt" })
         {
-            await File.WriteAllTextAsync(Path.Combine(folder, name), $$"""{"client_id": "{{name}}"}""");
+            await File.WriteAllTextAsync(Path.Combine(folder.Path, name), $$"""{"client_id": "{{name}}"}""");
         }
 
-        IReadOnlyList<ClientManifest> manifests = await ManifestReader.ReadAsync([folder]);
-        Directory.Delete(folder, recursive: true);
+        IReadOnlyList<ClientManifest> manifests = await ManifestReader.ReadAsync([folder.Path]);
 
         Assert.That(manifests.Select(m => m.ClientId), Is.EqualTo(new[] { "B.yaml", "a.json", "b.yml" }));
     }
@@ -148,14 +148,13 @@ public sealed class ReaderTests
     [Test]
     public async Task Of_a_folder_files_are_left_out_by_their_exact_names_and_read_whatever_the_case_of_their_endings()
     {
-        string folder = Directory.CreateTempSubdirectory().FullName;
+        using var folder = new TemporaryFolder();
         foreach (string name in new[] { "a.yaml", "B.yaml", "c.YML" })
         {
-            await File.WriteAllTextAsync(Path.Combine(folder, name), $"client_id: {name}\n");
+            await File.WriteAllTextAsync(Path.Combine(folder.Path, name), $"client_id: {name}\n");
         }
 
-        IReadOnlyList<ClientManifest> manifests = await ManifestReader.ReadAsync([folder], new ReaderOptions { IgnoredFiles = ["a.yaml", "b.yaml"] });
-        Directory.Delete(folder, recursive: true);
+        IReadOnlyList<ClientManifest> manifests = await ManifestReader.ReadAsync([folder.Path], new ReaderOptions { IgnoredFiles = ["a.yaml", "b.yaml"] });
 
         Assert.That(manifests.Select(m => m.ClientId), Is.EqualTo(new[] { "B.yaml", "c.YML" }));
     }
@@ -180,13 +179,12 @@ public sealed class ReaderTests
     [Test]
     public async Task The_problems_of_all_files_come_together()
     {
-        string folder = Directory.CreateTempSubdirectory().FullName;
-        await File.WriteAllTextAsync(Path.Combine(folder, "a.yaml"), "client_id: a\nx: 1\ny: 2\n");
-        await File.WriteAllTextAsync(Path.Combine(folder, "b.yaml"), "client_id: [\n");
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "a.yaml"), "client_id: a\nx: 1\ny: 2\n");
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "b.yaml"), "client_id: [\n");
 
         ManifestException error = Assert.ThrowsAsync<ManifestException>(
-            () => ManifestReader.ReadAsync([folder, Path.Combine(folder, "missing.yaml")]))!;
-        Directory.Delete(folder, recursive: true);
+            () => ManifestReader.ReadAsync([folder.Path, Path.Combine(folder.Path, "missing.yaml")]))!;
 
         Assert.That(error.Problems.Select(p => Path.GetFileName(p.Location?.File)), Is.EqualTo(new[] { "a.yaml", "a.yaml", "b.yaml", null }));
     }
@@ -194,10 +192,9 @@ public sealed class ReaderTests
     [Test]
     public void An_empty_folder_is_an_error()
     {
-        string folder = Directory.CreateTempSubdirectory().FullName;
+        using var folder = new TemporaryFolder();
 
-        Assert.ThrowsAsync<ManifestException>(() => ManifestReader.ReadAsync([folder]));
-        Directory.Delete(folder);
+        Assert.ThrowsAsync<ManifestException>(() => ManifestReader.ReadAsync([folder.Path]));
     }
 
     [Test]

@@ -12,7 +12,8 @@ public sealed class ManifestExamples
         await using TestHost host = await TestHost.StartAsync(ProviderCases.AuthleteV3);
         await using TestHost other = await TestHost.StartAsync(ProviderCases.DocSpace, name: "other");
         (IClientManagement clients, IClientManagement authlete, IClientManagement docSpace) = (host.Clients, host.Clients, other.Clients);
-        string folder = Directory.CreateTempSubdirectory("clientmgmt-").FullName;
+        using var temporary = new TemporaryFolder();
+        string folder = temporary.Path;
         await host.CreateAsync("Orders");
         await other.CreateAsync("Invoices");
 
@@ -38,7 +39,6 @@ public sealed class ManifestExamples
         CopyPlan copy = await CopyPlan.CreateAsync(docSpace, authlete, new CopyOptions { AllowLoss = true });
         IReadOnlyList<CopyResult> copied = await copy.RunAsync(authlete);   // each Mapping has the new id and secret
 
-        Directory.Delete(folder, recursive: true);
         Assert.That((plan.Problems.Count, validation.Problems.Count, copied.Count), Is.EqualTo((0, 0, 1)));
     }
 }

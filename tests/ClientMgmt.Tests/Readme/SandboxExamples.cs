@@ -25,12 +25,12 @@ public sealed class SandboxExamples
         string key = sandbox.DocSpace.Seed(portal, user, 12)[0];
         JsonObject? plain = sandbox.DocSpace.FindClient(portal, key);       // with the secret in plain text
         sandbox.DocSpace.AddConsent(portal, user, key, "files:read");
-        string signature = sandbox.DocSpace.IssueSignature(portal, user);   // a ready x-signature
+        string signature = sandbox.DocSpace.IssueSignature(portal, user);   // a valid x-signature
         sandbox.DocSpace.InvalidateSignatures(portal);
 
         Uri issuer = sandbox.DynamicRegistration.Issuer;                    // http://127.0.0.1:{port}/as
         string registered = sandbox.DynamicRegistration.Seed(3)[0];
-        string? token = sandbox.DynamicRegistration.FindToken(registered);  // the registration access token that lives
+        string? token = sandbox.DynamicRegistration.FindToken(registered);  // the current registration access token
         string once = sandbox.DynamicRegistration.IssueInitialAccessToken();
         sandbox.DynamicRegistration.SetEnabled(registered, false);
 

@@ -1,4 +1,5 @@
 using ClientMgmt.Tests.Packages;
+using ClientMgmt.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -12,7 +13,8 @@ public sealed class UserSecretsTests
     [Test]
     public async Task They_give_the_credential_to_the_provider()
     {
-        string folder = Directory.CreateTempSubdirectory("clientmgmt-").FullName;
+        using var temporary = new TemporaryFolder();
+        string folder = temporary.Path;
         File.WriteAllText(Path.Combine(folder, "Orders.csproj"), """
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -20,24 +22,17 @@ public sealed class UserSecretsTests
               </PropertyGroup>
             </Project>
             """);
-        try
+        foreach (string command in Documents.Part("src/ClientMgmt/HOWTO.md", "user-secrets").Split('\n', StringSplitOptions.TrimEntries))
         {
-            foreach (string command in Documents.Part("src/ClientMgmt/HOWTO.md", "user-secrets").Split('\n', StringSplitOptions.TrimEntries))
-            {
-                string[] words = [.. command.Split(' ').Select(w => w.Trim('"'))];
-                await Command.RunAsync(Command.DotNet, words[1..], folder, new Dictionary<string, string?> { ["HOME"] = folder });
-            }
+            string[] words = [.. command.Split(' ').Select(w => w.Trim('"'))];
+            await Command.RunAsync(Command.DotNet, words[1..], folder, new Dictionary<string, string?> { ["HOME"] = folder });
+        }
 
-            string file = Directory.EnumerateFiles(Path.Combine(folder, ".microsoft", "usersecrets"), "secrets.json", SearchOption.AllDirectories).Single();
-            var services = new ServiceCollection();
-            services.AddClientManagement(new ConfigurationBuilder().AddJsonFile(file).Build().GetSection("ClientManagement"));
-            await using ServiceProvider provider = services.BuildServiceProvider();
-            ClientManagementOptions options = provider.GetRequiredService<IOptions<ClientManagementOptions>>().Value;
-            Assert.That(options.Providers["main"].AccessToken?.Reveal(), Is.EqualTo("eyJ0eXAiOiJKV1Qi"));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        string file = Directory.EnumerateFiles(Path.Combine(folder, ".microsoft", "usersecrets"), "secrets.json", SearchOption.AllDirectories).Single();
+        var services = new ServiceCollection();
+        services.AddClientManagement(new ConfigurationBuilder().AddJsonFile(file).Build().GetSection("ClientManagement"));
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        ClientManagementOptions options = provider.GetRequiredService<IOptions<ClientManagementOptions>>().Value;
+        Assert.That(options.Providers["main"].AccessToken?.Reveal(), Is.EqualTo("eyJ0eXAiOiJKV1Qi"));
     }
 }

@@ -5,25 +5,12 @@ using ClientMgmt.Tests.Support;
 namespace ClientMgmt.Tests.Sandbox;
 
 /// <summary>A state file holds what was answered, and the next sandbox goes on from there.</summary>
-public sealed class StateFileTests
+internal sealed class StateFileTests : FolderFixture
 {
     private const string V2 = SandboxDefaults.ServiceApiKey, V3 = SandboxDefaults.ServiceId;
     private const string Portal = SandboxDefaults.Portal, Admin = SandboxDefaults.DocSpaceAdminId;
 
-    private string _folder = "";
-
-    private string Path => System.IO.Path.Combine(_folder, "state.json");
-
-    [SetUp]
-    public void MakeFolder() => _folder = Directory.CreateTempSubdirectory("sandbox-state-").FullName;
-
-    [TearDown]
-    public void RemoveFolder()
-    {
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(_folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        Directory.Delete(_folder, recursive: true);
-    }
+    private string Path => System.IO.Path.Combine(Folder, "state.json");
 
     [Test]
     public async Task Clients_of_all_dialects_are_the_same_after_a_restart()
@@ -198,7 +185,7 @@ public sealed class StateFileTests
             sandbox.Authlete.Seed(V3, 1);
         }
 
-        Assert.That(Directory.GetFiles(_folder), Is.EqualTo(new[] { Path }));
+        Assert.That(Directory.GetFiles(Folder), Is.EqualTo(new[] { Path }));
         if (!OperatingSystem.IsWindows())
             Assert.That(File.GetUnixFileMode(Path), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
     }
@@ -217,7 +204,7 @@ public sealed class StateFileTests
     [Test]
     public async Task A_link_to_the_file_is_the_file()
     {
-        string link = System.IO.Path.Combine(_folder, "link.json");
+        string link = System.IO.Path.Combine(Folder, "link.json");
         await using (SandboxServer first = await StartAsync())
         {
             first.Authlete.Seed(V3, 1);
@@ -246,7 +233,7 @@ public sealed class StateFileTests
         await File.WriteAllTextAsync(Path, content);
 
         Assert.That(() => StartAsync(), Throws.ArgumentException.With.Message.StartsWith($"The state file '{Path}' ").And.Message.Contains(message));
-        Assert.That((await File.ReadAllTextAsync(Path), Directory.GetFiles(_folder)), Is.EqualTo((content, new[] { Path })));
+        Assert.That((await File.ReadAllTextAsync(Path), Directory.GetFiles(Folder)), Is.EqualTo((content, new[] { Path })));
     }
 
     [Test]
@@ -296,15 +283,15 @@ public sealed class StateFileTests
     public async Task What_cannot_be_written_is_a_500_with_the_reason_and_is_written_when_it_can_be()
     {
         var told = new List<string>();
-        string moved = _folder + "-moved";
+        string moved = Folder + "-moved";
         await using SandboxServer sandbox = await StartAsync(options: new() { StateFileFailed = told.Add });
         using HttpClient http = Client(sandbox);
-        Directory.Move(_folder, moved);
+        Directory.Move(Folder, moved);
 
         using HttpResponseMessage refused = await CreateAsync();
         string reason = await refused.Content.ReadAsStringAsync();
         using HttpResponseMessage read = await SendAsync(HttpMethod.Get, $"api/{V3}/client/get/list");
-        Directory.Move(moved, _folder);
+        Directory.Move(moved, Folder);
         using HttpResponseMessage created = await CreateAsync();
 
         await using SandboxServer second = await StartAsync(Copy());
@@ -329,10 +316,9 @@ public sealed class StateFileTests
     {
         SandboxServer sandbox = await StartAsync();
         sandbox.Authlete.Seed(V3, 1);
-        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
 
         Assert.That(async () => await sandbox.DisposeAsync(), Throws.InstanceOf<IOException>().With.Message.StartsWith($"The state file '{Path}' cannot be written"));
-        Directory.CreateDirectory(_folder);
     }
 
     private static HttpClient Client(SandboxServer sandbox) => new() { BaseAddress = sandbox.BaseAddress };
@@ -353,7 +339,7 @@ public sealed class StateFileTests
     // What a process leaves behind that is killed.
     private string Copy()
     {
-        string copy = System.IO.Path.Combine(_folder, $"{Guid.NewGuid():N}.json");
+        string copy = System.IO.Path.Combine(Folder, $"{Guid.NewGuid():N}.json");
         File.Copy(Path, copy);
         return copy;
     }

@@ -7,11 +7,11 @@ namespace ClientMgmt.Tests.SpecChecks;
 /// <summary>A folder with our document, the rules, and the vendor's, where the program is run.</summary>
 internal sealed class CheckFolder : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("speccheck-").FullName;
+    private readonly TemporaryFolder _folder = new();
 
     public CheckFolder()
     {
-        Directory.CreateDirectory(Path.Combine(_folder, "specs", "differences"));
+        Directory.CreateDirectory(Path.Combine(Root, "specs", "differences"));
         Write("specs/differences/rules.yaml", Repository.ReadAllText("specs", "differences", "rules.yaml"));
         Write("specs/differences/gadgets.yaml", Documents.NoDifferences);
         Write("specs/gadgets.yaml", Documents.Ours);
@@ -19,16 +19,16 @@ internal sealed class CheckFolder : IDisposable
     }
 
     /// <summary>Where it is.</summary>
-    public string Root => _folder;
+    public string Root => _folder.Path;
 
     /// <summary>The document of ours as it is now.</summary>
-    public string Ours => File.ReadAllText(Path.Combine(_folder, "specs", "gadgets.yaml"));
+    public string Ours => File.ReadAllText(Path.Combine(Root, "specs", "gadgets.yaml"));
 
-    public string Vendor => File.ReadAllText(Path.Combine(_folder, "vendor.yaml"));
+    public string Vendor => File.ReadAllText(Path.Combine(Root, "vendor.yaml"));
 
-    public void Remove(string file) => File.Delete(Path.Combine(_folder, file));
+    public void Remove(string file) => File.Delete(Path.Combine(Root, file));
 
-    public void Write(string file, string text) => File.WriteAllText(Path.Combine(_folder, file), text);
+    public void Write(string file, string text) => File.WriteAllText(Path.Combine(Root, file), text);
 
     /// <summary>Changes the vendor's document; what is replaced must be there.</summary>
     public void ChangeVendor(string from, string to) => Write("vendor.yaml", Replace(Documents.Vendor, from, to));
@@ -40,16 +40,16 @@ internal sealed class CheckFolder : IDisposable
         ? text.Replace(from, to, StringComparison.Ordinal)
         : throw new ArgumentException($"'{from}' is not there.", nameof(from));
 
-    public (int Code, string Output, string Error) Run(params string[] options) => RunOn(Path.Combine(_folder, "vendor.yaml"), options);
+    public (int Code, string Output, string Error) Run(params string[] options) => RunOn(Path.Combine(Root, "vendor.yaml"), options);
 
-    public (int Code, string Output, string Error) RunOnFolder() => RunOn(Path.Combine(_folder, "specs"));
+    public (int Code, string Output, string Error) RunOnFolder() => RunOn(Path.Combine(Root, "specs"));
 
     public (int Code, string Output, string Error) RunOn(string vendor, params string[] options)
     {
         var output = new StringWriter();
         var error = new StringWriter();
-        int code = Program.Run(["gadgets", vendor, .. options], output, error, new SpecFolder(Path.Combine(_folder, "specs")));
-        return (code, output.ToString(), error.ToString().Replace(_folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal));
+        int code = Program.Run(["gadgets", vendor, .. options], output, error, new SpecFolder(Path.Combine(Root, "specs")));
+        return (code, output.ToString(), error.ToString().Replace(Root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal));
     }
 
     /// <summary>The report for programs.</summary>
@@ -71,5 +71,5 @@ internal sealed class CheckFolder : IDisposable
             .Select(d => $"{d["toDo"]} {string.Join(", ", d["at"]!)}: {d["users"]}"),
     ];
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 }

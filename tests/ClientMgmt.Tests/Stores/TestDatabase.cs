@@ -1,5 +1,6 @@
 using ClientMgmt.EntityFrameworkCore;
 using ClientMgmt.Tests.RealServers.PostgreSql;
+using ClientMgmt.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClientMgmt.Tests.Stores;
@@ -23,11 +24,11 @@ internal sealed class TestDatabase : IDbContextFactory<RegistrationContext>, IAs
         }
         else
         {
-            string folder = Directory.CreateTempSubdirectory("clientmgmt-sqlite-").FullName;
-            string connection = $"Data Source={Path.Combine(folder, "registrations.db")};Pooling=False";
+            var folder = new TemporaryFolder();
+            string connection = $"Data Source={Path.Combine(folder.Path, "registrations.db")};Pooling=False";
             database = new TestDatabase(options.UseSqlite(connection).Options, () =>
             {
-                Directory.Delete(folder, recursive: true);
+                folder.Dispose();
                 return ValueTask.CompletedTask;
             });
         }

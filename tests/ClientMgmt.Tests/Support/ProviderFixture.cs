@@ -19,15 +19,6 @@ public abstract class ProviderFixture(ProviderCase provider)
     [OneTimeTearDown]
     public async Task StopAsync() => await Host.DisposeAsync();
 
-    /// <summary>Ends the test of a rule that only some providers have.</summary>
-    protected void OnlyOn(IEnumerable<ProviderCase> cases, string rule)
-    {
-        if (!cases.Contains(Case))
-        {
-            Assert.Pass($"{Case} has no such rule: {rule}");
-        }
-    }
-
     /// <summary>
     /// Ends the test of what the provider lacks: it refuses that, and gives the reason that its capabilities give.
     /// </summary>

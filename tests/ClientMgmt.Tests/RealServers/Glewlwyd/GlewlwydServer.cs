@@ -13,9 +13,9 @@ internal sealed class GlewlwydServer : IAsyncDisposable
     private const string Schema = "/usr/share/doc/glewlwyd/database/init.sqlite3.sql.gz";
     private static readonly string s_source = Path.Combine(Repository.Root, "tests", "ClientMgmt.Tests", "RealServers", "Glewlwyd");
     private readonly Process _process;
-    private readonly string _folder;
+    private readonly TemporaryFolder _folder;
 
-    private GlewlwydServer(Process process, string folder, int port)
+    private GlewlwydServer(Process process, TemporaryFolder folder, int port)
     {
         _process = process;
         _folder = folder;
@@ -31,14 +31,14 @@ internal sealed class GlewlwydServer : IAsyncDisposable
     {
         if (!File.Exists(Program) || !File.Exists(Schema))
             Assert.Ignore("Glewlwyd is not installed here; Debian's package glewlwyd has it, and sqlite3 is needed too.");
-        string folder = Directory.CreateTempSubdirectory("clientmgmt-glewlwyd-").FullName;
+        var folder = new TemporaryFolder();
         int port = LoopbackPort.Free();
-        await CreateDatabaseAsync(Path.Combine(folder, "glewlwyd.db"));
-        await File.WriteAllTextAsync(Path.Combine(folder, "glewlwyd.conf"), Filled("glewlwyd.conf", folder, port));
-        var server = new GlewlwydServer(Start(Program, "--config-file=" + Path.Combine(folder, "glewlwyd.conf")), folder, port);
+        await CreateDatabaseAsync(Path.Combine(folder.Path, "glewlwyd.db"));
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "glewlwyd.conf"), Filled("glewlwyd.conf", folder.Path, port));
+        var server = new GlewlwydServer(Start(Program, "--config-file=" + Path.Combine(folder.Path, "glewlwyd.conf")), folder, port);
         try
         {
-            await AddPluginAsync($"http://localhost:{port}", Filled("plugin.json", folder, port));
+            await AddPluginAsync($"http://localhost:{port}", Filled("plugin.json", folder.Path, port));
             return server;
         }
         catch
@@ -53,7 +53,7 @@ internal sealed class GlewlwydServer : IAsyncDisposable
         _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        _folder.Dispose();
     }
 
     private static string Filled(string name, string folder, int port) => File.ReadAllText(Path.Combine(s_source, name))

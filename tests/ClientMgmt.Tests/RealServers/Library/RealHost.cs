@@ -1,3 +1,4 @@
+using ClientMgmt.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,10 +11,10 @@ internal sealed class RealHost : IAsyncDisposable
 
     private readonly IAsyncDisposable _process;
     private readonly ServiceProvider _services;
+    private readonly TemporaryFolder _folder = new();
 
     private RealHost(IAsyncDisposable process, Dictionary<string, string?> settings)
     {
-        Folder = Directory.CreateTempSubdirectory("clientmgmt-keys-").FullName;
         Settings = new Dictionary<string, string?>(settings)
         {
             ["Backend"] = nameof(Backend.DynamicRegistration),
@@ -24,7 +25,7 @@ internal sealed class RealHost : IAsyncDisposable
     }
 
     /// <summary>Where the keys to clients are.</summary>
-    public string Folder { get; }
+    public string Folder => _folder.Path;
 
     public IReadOnlyDictionary<string, string?> Settings { get; }
 
@@ -55,6 +56,6 @@ internal sealed class RealHost : IAsyncDisposable
     {
         await _services.DisposeAsync();
         await _process.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
+        _folder.Dispose();
     }
 }

@@ -12,9 +12,9 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     private static readonly TimeSpan s_start = TimeSpan.FromSeconds(30);
 
     private readonly Process _process;
-    private readonly string _folder;
+    private readonly TemporaryFolder _folder;
 
-    private PostgreSqlServer(Process process, string folder, int port)
+    private PostgreSqlServer(Process process, TemporaryFolder folder, int port)
     {
         (_process, _folder) = (process, folder);
         ConnectionString = $"Host=127.0.0.1;Port={port};Username={SystemUser};Database={SystemUser};Pooling=false";
@@ -32,11 +32,11 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
             Assert.Ignore("PostgreSQL is not installed here; Debian's package postgresql has it.");
         }
 
-        string folder = Directory.CreateTempSubdirectory("clientmgmt-postgresql-").FullName;
-        string data = Path.Combine(folder, "data");
+        var folder = new TemporaryFolder();
+        string data = Path.Combine(folder.Path, "data");
         if (Environment.IsPrivilegedProcess)
         {
-            await RunAsync("chown", SystemUser, folder);
+            await RunAsync("chown", SystemUser, folder.Path);
         }
 
         await RunAsync([.. AsUser(Path.Combine(programs!, "initdb"), "-D", data, "-A", "trust", "-U", SystemUser, "--no-sync")]);
@@ -65,7 +65,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        _folder.Dispose();
     }
 
     private async Task ReadyAsync()

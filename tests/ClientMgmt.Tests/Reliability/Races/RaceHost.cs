@@ -7,11 +7,11 @@ namespace ClientMgmt.Tests.Reliability;
 /// <summary>Two writers at one server: in one process, or in two that know nothing of each other.</summary>
 internal sealed class RaceHost : IAsyncDisposable
 {
-    private readonly SharedKeys _keys;
+    private readonly TemporaryFolder _keys;
     private readonly TestHost _host;
     private readonly ServiceProvider[] _processes;
 
-    private RaceHost(SharedKeys keys, TestHost host, ServiceProvider[] processes)
+    private RaceHost(TemporaryFolder keys, TestHost host, ServiceProvider[] processes)
     {
         (_keys, _host, _processes) = (keys, host, processes);
         Store = new SoakStore(host);
@@ -31,8 +31,8 @@ internal sealed class RaceHost : IAsyncDisposable
     /// <param name="script">Holds the requests of the first and the second process until it is their turn.</param>
     public static async Task<RaceHost> StartAsync(ProviderCase provider, int processes, RaceScript? script = null)
     {
-        var keys = new SharedKeys();
-        provider = keys.Of(provider);
+        var keys = new TemporaryFolder();
+        provider = provider with { KeyFolder = keys.Path };
         TestHost host = await TestHost.StartAsync(provider);
         return new RaceHost(
             keys, host, [.. Enumerable.Range(1, processes).Select(i => Start(provider.Settings(host.Sandbox.BaseAddress), script?.HandlerOf(i)))]);

@@ -15,18 +15,18 @@ internal sealed class SocketFaultHost : IAsyncDisposable
     private static readonly TimeSpan s_attemptTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_hang = TimeSpan.FromSeconds(20);
 
-    private readonly SharedKeys _keys;
+    private readonly TemporaryFolder _keys;
     private readonly ManualTime _clock;
     private readonly TestHost _host;
 
-    private SocketFaultHost(SharedKeys keys, ManualTime clock, TestHost host) => (_keys, _clock, _host) = (keys, clock, host);
+    private SocketFaultHost(TemporaryFolder keys, ManualTime clock, TestHost host) => (_keys, _clock, _host) = (keys, clock, host);
 
     public Capabilities Capabilities => _host.Clients.Capabilities;
 
     public static async Task<SocketFaultHost> StartAsync(ProviderCase provider)
     {
-        (var keys, var clock) = (new SharedKeys(), new ManualTime());
-        return new SocketFaultHost(keys, clock, await TestHost.StartAsync(keys.Of(provider), time: clock));
+        (var keys, var clock) = (new TemporaryFolder(), new ManualTime());
+        return new SocketFaultHost(keys, clock, await TestHost.StartAsync(provider with { KeyFolder = keys.Path }, time: clock));
     }
 
     /// <param name="operation">The operation.</param>

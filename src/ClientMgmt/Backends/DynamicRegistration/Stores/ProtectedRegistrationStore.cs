@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.DataProtection;
 namespace ClientMgmt;
 
 /// <summary>
-/// Encrypts the keys that another store keeps, with ASP.NET Core Data Protection. A key that was protected for one client of one
-/// server is worthless under any other. What protects the keys of Data Protection itself is the application's to say: on Linux they
-/// are files in plain text by default, until a certificate or a vault protects them.
+/// Encrypts the keys that another store keeps, with ASP.NET Core Data Protection. A key that was encrypted for one client of one
+/// server cannot be read as that of another. Data Protection has keys of its own, which the application has to protect, for example
+/// with a certificate or a vault: by default they are files in plain text on Linux.
 /// </summary>
 /// <param name="store">The store that keeps the registrations.</param>
 /// <param name="protection">Where protectors come from. All instances must have the same keys, and the same application name.</param>
