@@ -32,11 +32,11 @@ public sealed class PlannedChangeTests(ProviderCase provider) : ProviderFixture(
         }
     }
 
-    [TestCaseSource(nameof(Names))]
-    public void A_property_is_settable_if_the_check_lets_some_value_pass_or_names_the_value(string name) => Assert.That(
-        Capabilities.CheckCreation(SampleMetadata.For(Capabilities).WithValue(name, Sample(name)))
-            .Any(e => e.Name == name && e.Message.StartsWith("cannot be set", StringComparison.Ordinal)),
-        Is.EqualTo(!Capabilities.CanSetAtCreation(name)));
+    [Test]
+    public void A_property_is_settable_if_the_check_lets_some_value_pass_or_names_the_value() => Assert.That(
+        Names.Where(name => !Capabilities.CheckCreation(SampleMetadata.For(Capabilities).WithValue(name, Sample(name)))
+            .Any(e => e.Name == name && e.Message.StartsWith("cannot be set", StringComparison.Ordinal))),
+        Is.EqualTo(Names.Where(Capabilities.CanSetAtCreation)));
 
     [Test]
     public async Task An_update_is_refused_exactly_as_the_check_says()

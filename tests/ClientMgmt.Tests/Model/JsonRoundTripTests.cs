@@ -12,14 +12,12 @@ public sealed class JsonRoundTripTests
     // The type of the parameter is for the tests alone.
     public JsonRoundTripTests(object writer, object reader) => (_writer, _reader) = ((Serializers)writer, (Serializers)reader);
 
-    private static IReadOnlyList<string> Names => ClientMetadata.StandardNames;
-
-    [TestCaseSource(nameof(Names))]
-    public void Every_property_comes_back_as_it_was(string name)
+    [Test]
+    public void Every_property_comes_back_as_it_was()
     {
-        for (int seed = 0; seed < 30; seed++)
+        foreach (string name in ClientMetadata.StandardNames)
         {
-            ClientMetadata metadata = new ClientMetadata().WithValue(name, new Samples(seed).Of(name));
+            ClientMetadata metadata = new ClientMetadata().WithValue(name, new Samples(1).Of(name));
 
             string json = _writer.Write(metadata);
 

@@ -18,6 +18,9 @@ public sealed class NamedValueTests
 
     private static IReadOnlyList<string> Names => ClientMetadata.StandardNames;
 
+    // The type alone decides.
+    private static IEnumerable<string> OneOfEachType => Names.DistinctBy(ClientMetadata.GetValueType);
+
     [TestCaseSource(nameof(Names))]
     public void A_value_that_is_set_by_name_is_read_by_name(string name)
     {
@@ -28,7 +31,7 @@ public sealed class NamedValueTests
         Assert.That(metadata.GetValue(name)?.GetRawText(), Is.EqualTo(sample));
     }
 
-    [TestCaseSource(nameof(Names))]
+    [TestCaseSource(nameof(OneOfEachType))]
     public void A_value_that_is_cleared_by_name_is_not_set(string name)
     {
         ClientMetadata metadata = new ClientMetadata().WithValue(name, Json(s_samples[ClientMetadata.GetValueType(name)]));
@@ -36,7 +39,7 @@ public sealed class NamedValueTests
         Assert.That(metadata.WithoutValue(name), Is.EqualTo(new ClientMetadata()));
     }
 
-    [TestCaseSource(nameof(Names))]
+    [TestCaseSource(nameof(OneOfEachType))]
     public void A_value_of_another_type_is_refused_by_name(string name)
     {
         if (ClientMetadata.GetValueType(name) == typeof(JsonElement))

@@ -1,4 +1,5 @@
 using System.Net;
+using ClientMgmt.Tests.Support;
 
 namespace ClientMgmt.Tests.Wire;
 
@@ -8,9 +9,7 @@ public sealed class LeakTests
     private const string Sentinel = "text-of-the-body-0001";
 
     private static IEnumerable<TestCaseData> Echoes() =>
-        from row in WireOperations.All
-        from status in new[] { 400, 403, 500 }
-        select new TestCaseData(row, status);
+        InTurn.Of(WireOperations.All, [400, 403, 500]).Select(pair => new TestCaseData(pair.Row, pair.Value));
 
     [TestCaseSource(nameof(Echoes))]
     public async Task What_was_sent_and_comes_back_in_a_message_is_not_shown(WireOperation row, int status)
@@ -101,17 +100,19 @@ public sealed class LeakTests
         Assert.That(shown, Does.Contain("bad tokens [redacted] and [redacted]"));
     }
 
-    private static IEnumerable<TestCaseData> UnreadableBodies() =>
-        from row in WireOperations.All
-        from body in new[]
-        {
+    private static IEnumerable<TestCaseData> UnreadableBodies()
+    {
+        string[] bodies =
+        [
             $"<html>{Sentinel}</html>",
             $$"""{"clientSecret":"{{Sentinel}}","client_secret":"{{Sentinel}}","data":[{"client_secret":"{{Sentinel}}" """,
             $"\"{Sentinel}\"",
             $$"""{"resultMessage":{"clientSecret":"{{Sentinel}}"},"detail":{"client_secret":"{{Sentinel}}"} }""",
-        }
-        from status in row.Operation == ClientOperation.Get ? [0, 302, 400, 500] : new[] { 0 }
-        select new TestCaseData(row, body, status);
+        ];
+        return from pair in InTurn.Of(WireOperations.All, bodies, each: 2)
+               from status in pair.Row.Operation == ClientOperation.Get ? [0, 302, 400, 500] : new[] { 0 }
+               select new TestCaseData(pair.Row, pair.Value, status);
+    }
 
     [TestCaseSource(nameof(UnreadableBodies))]
     public async Task A_body_that_cannot_be_read_ends_in_an_error_of_the_library_that_does_not_show_it(WireOperation row, string body, int status)

@@ -1,3 +1,5 @@
+using ClientMgmt.Tests.Support;
+
 namespace ClientMgmt.Tests.Wire;
 
 /// <summary>Envelopes and small answers that hold other types than declared.</summary>
@@ -19,9 +21,10 @@ public sealed class OddAnswerTests
     private static IEnumerable<TestCaseData> OddAnswers()
     {
         string deep = new string('[', 200) + new string(']', 200);
-        IEnumerable<(string Body, bool IsForAll)> bodies = s_values
-            .Select(v => ("{" + string.Join(',', s_members.Select(m => $"\"{m}\":{v}")) + "}", true))
-            .Concat(s_values.Concat(
+        string[] objects = [.. s_values.Select(v => "{" + string.Join(',', s_members.Select(m => $"\"{m}\":{v}")) + "}")];
+        string[] all =
+        [
+            .. objects, .. s_values.Concat(
             [
                 deep, $$"""{"future":{{deep}}}""", "{", "[", "{\"clients\":[", "{]", "{\"a\" 1}", "undefined", "NaN", "new Date(1)",
                 """{"clientId":17,"client_id":"17","future":undefined}""", """{"clientId":17,"client_id":"17","future":NaN}""",
@@ -30,11 +33,16 @@ public sealed class OddAnswerTests
                 """{"clientId":17,"client_id":"17","future":0x1F}""", """{"clientId":17,"client_id":"17","future":007}""",
                 """{"clientId":17,"client_id":"17","future":[1,,2]}""", """{"clientId":17,"client_id":"17"} and more""",
                 "{\"clientId\":17,\"client_id\":\"17\",\"future\":" + new string('9', 500) + "}",
-            ]).Select(body => (body, false)));
-        return from row in WireOperations.WithAnswer
-               where row.Variant is null && row.Backend != Backend.AuthleteV2
-               from body in bodies.Where(b => b.IsForAll || row.Operation is ClientOperation.Get or ClientOperation.List).Select(b => b.Body)
-               select new TestCaseData(row, body).SetArgDisplayNames(row.ToString(), body.Length > 80 ? body[..80] + "…" : body);
+            ]),
+        ];
+        WireOperation[] rows = [.. WireOperations.WithAnswer.Where(row => row.Variant is null && row.Backend != Backend.AuthleteV2)];
+        return from pair in (
+                   from row in rows
+                   where row.Operation is ClientOperation.Get or ClientOperation.List
+                   from body in all
+                   select (Row: row, Value: body)).Concat(InTurn.Of(rows, objects, each: 5)).Distinct()
+               select new TestCaseData(pair.Row, pair.Value).SetArgDisplayNames(
+                   pair.Row.ToString(), pair.Value.Length > 80 ? pair.Value[..80] + "…" : pair.Value);
     }
 
     [TestCaseSource(nameof(OddAnswers))]

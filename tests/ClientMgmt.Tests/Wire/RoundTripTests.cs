@@ -119,22 +119,6 @@ public sealed class RoundTripTests
         Assert.That(body, Does.Contain("""a\ud800b""").IgnoreCase);
     }
 
-    private static IEnumerable<TestCaseData> SinglyChanged() =>
-        from backend in s_whole
-        from property in Documents.Properties(backend)
-        where property != Documents.IdName(backend) && property != Name(backend)
-        select new TestCaseData(backend, property);
-
-    [TestCaseSource(nameof(SinglyChanged))]
-    public async Task No_property_is_altered_by_being_alone(Backend backend, string property)
-    {
-        string full = Documents.Full(backend);
-        using var document = System.Text.Json.JsonDocument.Parse(full);
-        string value = document.RootElement.GetProperty(property).GetRawText();
-
-        await AssertRoundTripAsync(backend, Client(backend, property, value));
-    }
-
     [Test]
     public async Task Changing_the_scope_of_authlete_keeps_the_rest_of_the_extension()
     {

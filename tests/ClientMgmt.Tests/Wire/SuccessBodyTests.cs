@@ -1,4 +1,5 @@
 using System.Net;
+using ClientMgmt.Tests.Support;
 
 namespace ClientMgmt.Tests.Wire;
 
@@ -13,10 +14,8 @@ public sealed class SuccessBodyTests
     private static readonly string[] s_nothing = ["", " ", "\r\n", "null", " null\n"];
 
     private static IEnumerable<TestCaseData> EmptyAnswers() =>
-        from row in WireOperations.All
-        where !s_needABody.Contains(row.Operation) && !row.NeedsBody
-        from body in s_nothing
-        select new TestCaseData(row, body);
+        InTurn.Of(WireOperations.All.Where(row => !s_needABody.Contains(row.Operation) && !row.NeedsBody), s_nothing, each: 2)
+            .Select(pair => new TestCaseData(pair.Row, pair.Value));
 
     [TestCaseSource(nameof(EmptyAnswers))]
     public async Task A_success_without_a_body_is_a_success(WireOperation row, string body)

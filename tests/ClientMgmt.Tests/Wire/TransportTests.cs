@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using ClientMgmt.Tests.Support;
 
 namespace ClientMgmt.Tests.Wire;
 
@@ -47,9 +48,9 @@ public sealed class TransportTests
     }
 
     private static IEnumerable<TestCaseData> BrokenBodies() =>
-        from row in WireOperations.All
-        from failure in new Exception[] { new IOException(Sentinel), new HttpIOException(HttpRequestError.ResponseEnded, Sentinel) }
-        select new TestCaseData(row, failure).SetArgDisplayNames(row.ToString(), failure.GetType().Name);
+        from pair in InTurn.Of<WireOperation, Exception>(
+            WireOperations.All, [new IOException(Sentinel), new HttpIOException(HttpRequestError.ResponseEnded, Sentinel)])
+        select new TestCaseData(pair.Row, pair.Value).SetArgDisplayNames(pair.Row.ToString(), pair.Value.GetType().Name);
 
     [TestCaseSource(nameof(BrokenBodies))]
     public async Task A_body_that_breaks_off_leaves_the_outcome_of_a_change_unknown(WireOperation row, Exception failure)

@@ -1,4 +1,5 @@
 using System.Net;
+using ClientMgmt.Tests.Support;
 
 namespace ClientMgmt.Tests.Wire;
 
@@ -11,9 +12,7 @@ public sealed class UnknownClientTests
         WireOperations.WithId.Where(o => o.Backend is Backend.AuthleteV2 or Backend.AuthleteV3 && o.Main.Request.Contains("{id}", StringComparison.Ordinal));
 
     private static IEnumerable<TestCaseData> Codes() =>
-        from row in Operations
-        from status in new[] { 400, 403, 404 }
-        select new TestCaseData(row, status);
+        InTurn.Of(Operations, [400, 403, 404]).Select(pair => new TestCaseData(pair.Row, pair.Value));
 
     [TestCaseSource(nameof(Codes))]
     public async Task A_client_with_the_code_for_it_is_not_found_whatever_the_status(WireOperation row, int status)
@@ -37,9 +36,7 @@ public sealed class UnknownClientTests
     }
 
     private static IEnumerable<TestCaseData> Refusals() =>
-        from row in Operations
-        from status in new[] { 400, 403 }
-        select new TestCaseData(row, status);
+        InTurn.Of(Operations, [400, 403]).Select(pair => new TestCaseData(pair.Row, pair.Value));
 
     [TestCaseSource(nameof(Refusals))]
     public async Task A_refusal_is_not_followed_by_other_requests(WireOperation row, int status)
