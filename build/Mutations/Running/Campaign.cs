@@ -15,7 +15,7 @@ internal sealed class Campaign(string program, string names, Reach reach, IReadO
     private static readonly TimeSpan s_atLeast = TimeSpan.FromSeconds(10);
 
     private readonly Schedule _schedule = new();
-    private readonly ConcurrentBag<Result> _results = [];
+    private readonly ConcurrentDictionary<Mutant, Result> _results = [];
 
     /// <param name="mutants">What is run.</param>
     /// <param name="known">What came of others, which says which tests to begin with.</param>
@@ -26,7 +26,17 @@ internal sealed class Campaign(string program, string names, Reach reach, IReadO
             Learn(result);
         }
 
-        var queue = new ConcurrentQueue<Mutant>(mutants.OrderBy(m => reach.Initial.Contains(m.Id)));
+        RunAll(mutants.OrderBy(m => reach.Initial.Contains(m.Id)));
+
+        // The first of a file were run before it was known which tests find most in it.
+        _schedule.IsLearnt = true;
+        RunAll(_results.Values.Where(r => r.Outcome == Outcome.Survived && !reach.Initial.Contains(r.Mutant.Id)).Select(r => r.Mutant));
+        return [.. _results.Values];
+    }
+
+    private void RunAll(IEnumerable<Mutant> mutants)
+    {
+        var queue = new ConcurrentQueue<Mutant>(mutants);
         Thread[] threads = [.. Enumerable.Range(0, Workers).Select(_ => new Thread(() => Work(queue)))];
         foreach (Thread thread in threads)
         {
@@ -37,8 +47,6 @@ internal sealed class Campaign(string program, string names, Reach reach, IReadO
         {
             thread.Join();
         }
-
-        return [.. _results];
     }
 
     private void Work(ConcurrentQueue<Mutant> queue)
@@ -48,7 +56,7 @@ internal sealed class Campaign(string program, string names, Reach reach, IReadO
         {
             Result result = reach.Initial.Contains(mutant.Id) ? RunAlone(mutant) : RunAmongOthers(mutant, ref worker);
             Learn(result);
-            _results.Add(result);
+            _results[mutant] = result;
             done(result);
         }
 

@@ -12,6 +12,9 @@ internal sealed class Schedule
 
     private readonly Dictionary<(string File, string Method), int> _found = [];
 
+    /// <summary>Whether only the methods that found something in the same file are run, which are known by now.</summary>
+    public bool IsLearnt { get; set; }
+
     public void Found(Mutant mutant, TestCase test)
     {
         lock (_found)
@@ -47,7 +50,7 @@ internal sealed class Schedule
             .OrderBy(t => t.round).ThenBy(t => t.test.Reached).ThenBy(t => t.test.Milliseconds).Select(t => t.test);
         var order = new List<TestCase>();
         double left = Scope.Patience.TotalMilliseconds;
-        foreach (TestCase test in proven.Concat(others).Distinct())
+        foreach (TestCase test in IsLearnt ? proven : proven.Concat(others).Distinct())
         {
             left -= test.Milliseconds + 1;
             if (left < 0)

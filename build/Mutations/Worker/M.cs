@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 
 /// <summary>The switch of each mutant, asked by the code that is under test. In the library of the copy only.</summary>
 public static class M
@@ -51,7 +52,7 @@ public static class M
             if (s_reached!.Add(id) && s_looks.GetValueOrDefault(id) < MostLooks)
             {
                 s_looks[id] = s_looks.GetValueOrDefault(id) + 1;
-                if (new StackTrace().GetFrames().Any(f => f.GetMethod() is { } m && (m.Name == ".cctor" || m.DeclaringType?.Name.StartsWith("Lazy") == true)))
+                if (IsInInitialiser())
                 {
                     s_initial.Add(id);
                 }
@@ -59,5 +60,13 @@ public static class M
         }
 
         return false;
+    }
+
+    // A static constructor, or a Lazy of this code's own. .NET also reads options in a Lazy, but in another one for each container.
+    private static bool IsInInitialiser()
+    {
+        MethodBase[] methods = [.. new StackTrace().GetFrames().Select(f => f.GetMethod()).OfType<MethodBase>()];
+        return methods.Any(m => m.Name == ".cctor") || methods.Zip(methods.Skip(1)).Any(call =>
+            call.Second.DeclaringType?.Name.StartsWith("Lazy") == true && call.First.Module.Name.StartsWith("ClientMgmt"));
     }
 }

@@ -64,8 +64,8 @@ public static class ClientManagementServiceCollectionExtensions
 
         // The first filter is the outermost, so that it has the last word; the first options are the defaults, which the
         // application's own, also those for all clients, come after.
-        services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<HttpClientFactoryOptions>, ProviderHttpClient>());
         services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, ProviderHttpClient>());
+        services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<HttpClientFactoryOptions>, ProviderHttpClient>());
         services.AddSingleton<ConfiguredProviders>();
         services.AddSingleton<WireServices>();
         services.AddSingleton<Passages>();

@@ -85,7 +85,7 @@ internal sealed class ConfiguredProviders : IDisposable
         }
 
         // Without any provider, all that was stays in force.
-        if (options.Providers.Count == 0 && before is { Providers.Count: > 0 })
+        if (options.Providers.Count == 0 && before is not null)
         {
             return before with { Problems = problems };
         }

@@ -21,7 +21,7 @@ internal static class OptionSettings
         $"is not a known setting; known are {string.Join(", ", known.Order(StringComparer.Ordinal))}.";
 
     /// <summary>Whether it is one value, and not a section.</summary>
-    public static bool IsSingle(Type type) => type.IsValueType || TypeDescriptor.GetConverter(type).CanConvertFrom(typeof(string));
+    public static bool IsSingle(Type type) => TypeDescriptor.GetConverter(type).CanConvertFrom(typeof(string));
 
     public static bool TryRead(IConfigurationSection section, PropertyInfo setting, Type type, [NotNullWhen(true)] out object? value)
     {

@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace ClientMgmt.Tests.Registration;
 
@@ -10,10 +12,13 @@ public sealed class ConfigurationTests
         Mistake("an unknown backend", "Providers:main:Backend", "Auth0", "Providers:main:Backend must be one of AuthleteV2"),
         Mistake("a number for a backend", "Providers:main:Backend", "1", "Providers:main:Backend must be one of"),
         Mistake("a missing address", "Providers:main:BaseAddress", null, "Providers:main:BaseAddress is missing; it says where the API is."),
-        Mistake("a relative address", "Providers:main:BaseAddress", "us.authlete.com", "Providers:main:BaseAddress must be an absolute URL"),
+        Mistake("a relative address", "Providers:main:BaseAddress", "us.authlete.com", "Providers:main:BaseAddress must be an absolute URL such as"),
         Mistake("another scheme", "Providers:main:BaseAddress", "ftp://a.example", "Providers:main:BaseAddress must begin with https://"),
         Mistake("an address that ends in /api", "Providers:main:BaseAddress", "https://us.authlete.com/api", "must not end in /api"),
         Mistake("an address with a password", "Providers:main:BaseAddress", "https://u:p@a.example", "must not hold a user name"),
+        Mistake("an address with a short user name", "Providers:main:BaseAddress", "https://u@a.example", "must not hold a user name"),
+        Mistake("an address with an empty query", "Providers:main:BaseAddress", "https://a.example/?", "must not hold a query or a fragment."),
+        Mistake("an address with an empty fragment", "Providers:main:BaseAddress", "https://a.example/#", "must not hold a query or a fragment."),
         Mistake("a missing service id", "Providers:main:ServiceId", null, "Providers:main:ServiceId is missing"),
         Mistake("a service id that is no number", "Providers:main:ServiceId", "x", "Providers:main:ServiceId must be the decimal"),
         Mistake("a missing credential", "Providers:main:AccessToken", null, "Providers:main:AccessToken is missing; the credential may be given by AccessToken."),
@@ -22,6 +27,7 @@ public sealed class ConfigurationTests
         Mistake("a line break in a credential", "Providers:main:AccessToken", "a\nb", "Providers:main:AccessToken must consist of visible ASCII"),
         Mistake("a setting of another backend", "Providers:main:ApiKey", "x", "Providers:main:ApiKey is not a setting of AuthleteV3"),
         Mistake("a misspelt setting", "Providers:main:BaseAdress", "x", "Providers:main:BaseAdress is not a known setting"),
+        Mistake("what only code can set", "Providers:main:CredentialCallback", "x", "Providers:main:CredentialCallback is not a known setting"),
         Mistake("a misspelt section", "Provders:main", "x", "Provders is not a known setting"),
         Mistake("a timeout beside the other ones", "Providers:main:Timeout", "00:00:30", "Providers:main:Timeout is not a known setting"),
         Mistake("a permission that is neither given nor denied", "Providers:main:AllowHttp", "maybe", "Providers:main:AllowHttp must be true or false"),
@@ -52,6 +58,33 @@ public sealed class ConfigurationTests
     [Test]
     public void Every_report_is_a_sentence() => Assert.That(
         Mistakes.SelectMany(m => SampleConfiguration.Errors(((string)m.Arguments[0]!, (string?)m.Arguments[1]))), Is.All.EndWith("."));
+
+    [Test]
+    public void The_known_settings_are_those_that_a_section_can_hold_in_order() => Assert.That(
+        SampleConfiguration.Errors(("Providers:main:BaseAdress", "x")).Single(),
+        Does.Contain("; known are AccessToken, AllowHttp, AllowedOrigins, ApiKey, ").And.EndWith(", Signature, Switches.").And.Not.Contain("Callback"));
+
+    [Test]
+    public void The_whole_configuration_may_be_the_section_and_keys_are_told_without_a_prefix()
+    {
+        var services = new ServiceCollection();
+        services.AddClientManagement(new ConfigurationBuilder().Build());
+        using ServiceProvider provider = services.BuildServiceProvider();
+
+        Assert.That(
+            () => provider.GetRequiredService<IStartupValidator>().Validate(),
+            Throws.TypeOf<OptionsValidationException>().With.Message.EqualTo("Providers names no provider; at least one is needed."));
+    }
+
+    // As variables of the environment often are.
+    [Test]
+    public void A_key_may_be_written_in_another_case() => Assert.That(
+        SampleConfiguration.Read("office", ("PROVIDERS:OFFICE:SERVERVERSION", "3.1")).ServerVersion, Is.EqualTo(new Version(3, 1)));
+
+    [TestCase("1")]
+    [TestCase("2147483647")]
+    public void Answers_may_be_bounded_by_what_memory_holds(string bytes) =>
+        Assert.That(() => SampleConfiguration.Validate(("MaxResponseBytes", bytes)), Throws.Nothing);
 
     [Test]
     public void A_version_may_be_a_whole_number() => Assert.That(

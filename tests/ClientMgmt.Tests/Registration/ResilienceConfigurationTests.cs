@@ -128,7 +128,7 @@ public sealed class ResilienceConfigurationTests
     }
 
     [Test]
-    public void Options_that_are_null_are_a_mistake()
+    public void Options_that_are_null_are_a_mistake_even_beside_a_section()
     {
         var services = new ServiceCollection();
         services.AddClientManagement(options => options.Providers["main"] = new ProviderOptions
@@ -138,6 +138,7 @@ public sealed class ResilienceConfigurationTests
             ApiKey = new Secret("sk-key"),
             Resilience = null!,
         });
+        services.AddClientManagement(new ConfigurationBuilder().AddInMemoryCollection([new(Section + ":MaxRetryAttempts", "1")]).Build());
         using ServiceProvider provider = services.BuildServiceProvider();
 
         Assert.That(

@@ -1,8 +1,10 @@
 using ClientMgmt.Tests.Incidents;
 using ClientMgmt.Tests.Support;
 using ClientMgmt.Tests.Wire;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace ClientMgmt.Tests.Registration;
 
@@ -76,6 +78,20 @@ public sealed class SettingsRefusedTests : IDisposable
     }
 
     [Test]
+    public async Task A_mistake_beside_the_providers_is_told_of_the_section_where_it_is()
+    {
+        IConfigurationRoot configuration = new ConfigurationBuilder().AddInMemoryCollection(ProviderCases.AuthleteV3
+            .Settings(new Uri(WireHost.Address)).Select(s => KeyValuePair.Create("Identity:Providers:main:" + s.Key, s.Value))).Build();
+        await using var application = new Application(builder => builder.Services.AddClientManagement(configuration.GetSection("Identity")));
+        _ = application.Clients;
+
+        configuration["Identity:Provider"] = "nobody";
+        configuration.Reload();
+
+        Assert.That(Refusals(application).Single().Message, Does.StartWith("Identity: ").And.Contain(" Identity:Provider names no entry"));
+    }
+
+    [Test]
     public async Task Several_mistakes_are_told_one_after_the_other()
     {
         await using Application application = Start();
@@ -84,6 +100,17 @@ public sealed class SettingsRefusedTests : IDisposable
         Reload(application, retries: -1, Old);
 
         Assert.That(Refusals(application).Single().Message, Does.Match(@"\. Providers:main:BaseAddress must begin with https://\.$"));
+    }
+
+    [Test]
+    public async Task Several_mistakes_beside_the_providers_are_told_one_after_the_other()
+    {
+        await using Application application = Start();
+
+        (_default, _maxResponseBytes) = ("nobody", 0);
+        application.Reload.Now();
+
+        Assert.That(Refusals(application).Single().Message, Does.Contain("use one of main. MaxResponseBytes must be between"));
     }
 
     [Test]
@@ -100,6 +127,20 @@ public sealed class SettingsRefusedTests : IDisposable
     }
 
     [Test]
+    public async Task Whoever_has_no_default_hears_why_there_is_none_now()
+    {
+        _default = "nobody";
+        await using Application application = Start();
+
+        _isThere = false;
+        application.Reload.Now();
+
+        Assert.That(
+            () => application.Services.GetRequiredService<IClientManagement>(),
+            Throws.TypeOf<OptionsValidationException>().With.Message.EqualTo("Providers names no provider; at least one is needed."));
+    }
+
+    [Test]
     public async Task A_default_that_is_gone_is_none_any_more()
     {
         await using Application application = Start();
@@ -109,7 +150,7 @@ public sealed class SettingsRefusedTests : IDisposable
 
         Assert.That(
             () => application.Services.GetRequiredService<IClientManagement>(),
-            Throws.TypeOf<Microsoft.Extensions.Options.OptionsValidationException>().With.Message.Contains("Provider names no entry of Providers; use one of other."));
+            Throws.TypeOf<OptionsValidationException>().With.Message.Contains("Provider names no entry of Providers; use one of other."));
     }
 
     [Test]
@@ -124,12 +165,35 @@ public sealed class SettingsRefusedTests : IDisposable
     }
 
     [Test]
+    public async Task A_bound_of_answers_without_a_mistake_is_used()
+    {
+        await using Application application = Start();
+
+        _maxResponseBytes = 1;
+        application.Reload.Now();
+
+        Assert.That(
+            async () => await application.Clients.GetAsync("17"),
+            Throws.InstanceOf<ClientManagementException>().With.Message.Contains("MaxResponseBytes"));
+    }
+
+    [Test]
     public async Task A_mistake_at_the_start_is_thrown_and_not_logged()
     {
         _retries = -1;
         await using Application application = Start();
 
-        Assert.That(() => application.Clients, Throws.TypeOf<Microsoft.Extensions.Options.OptionsValidationException>());
+        Assert.That(() => application.Clients, Throws.TypeOf<OptionsValidationException>());
+        Assert.That(Refusals(application), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_mistake_beside_the_providers_at_the_start_is_thrown_and_not_logged()
+    {
+        _default = "nobody";
+        await using Application application = Start();
+
+        Assert.That(() => application.Services.GetRequiredService<IClientManagement>(), Throws.TypeOf<OptionsValidationException>());
         Assert.That(Refusals(application), Is.Empty);
     }
 
