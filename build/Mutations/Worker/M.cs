@@ -62,7 +62,7 @@ public static class M
         return false;
     }
 
-    // A static constructor, or a Lazy of this code's own. .NET also reads options in a Lazy, but in another one for each container.
+    // A static constructor, or a Lazy of this code's own. .NET makes options and HTTP handlers in a Lazy too, but anew for each container.
     private static bool IsInInitialiser()
     {
         MethodBase[] methods = [.. new StackTrace().GetFrames().Select(f => f.GetMethod()).OfType<MethodBase>()];
