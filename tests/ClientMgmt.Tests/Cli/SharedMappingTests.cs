@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ClientMgmt.Sandbox;
+using ClientMgmt.Tests.Support;
 
 namespace ClientMgmt.Tests.Cli;
 
@@ -88,7 +89,7 @@ internal sealed class SharedMappingTests : ToolFixture
         Task hit = Hang(after: 0, r => r.Target.Contains("/client/create", StringComparison.Ordinal));
         using var stop = new CancellationTokenSource();
         Task<ToolResult> first = Tool.RunAsync([.. s_copy, "--all", "--yes"], stop.Token);
-        await hit;
+        await hit.InTimeAsync();
 
         ToolResult second = await Tool.RunAsync([.. s_copy, "--all", "--yes", "--timeout", "300ms"]);
 
@@ -104,7 +105,7 @@ internal sealed class SharedMappingTests : ToolFixture
         Task hit = Hang(after: 1, r => r.Target.Contains("/client/create", StringComparison.Ordinal));
         using (System.Diagnostics.Process killed = ToolProcess.Start(Tool, [.. s_copy, "--all", "--yes", "--stop-on-error"]))
         {
-            await hit;
+            await hit.InTimeAsync();
             killed.Kill();
             await killed.WaitForExitAsync();
         }

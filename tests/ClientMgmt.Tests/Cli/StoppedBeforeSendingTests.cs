@@ -33,7 +33,7 @@ internal sealed class StoppedBeforeSendingTests : ToolFixture
         Task hit = Hang(after: 0, r => r.Target.Contains("secret/refresh", StringComparison.Ordinal));
 
         Task<ToolResult> run = RunAsync(Backend.AuthleteV3, "client", "rotate-secret", id, "--timeout", "5s");
-        await hit;
+        await hit.InTimeAsync();
         clock.Advance(TimeSpan.FromSeconds(5));
 
         Assert.That(

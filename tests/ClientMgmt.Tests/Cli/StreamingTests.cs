@@ -53,7 +53,7 @@ internal sealed class StreamingTests : ToolFixture
         using var stop = new CancellationTokenSource();
 
         Task<ToolResult> run = Tool.RunAsync(["client", "delete", .. ids, "--yes", "--stop-on-error"], stop.Token);
-        await hit;
+        await hit.InTimeAsync();
         await stop.CancelAsync();
         ToolResult result = await run;
 
@@ -68,7 +68,7 @@ internal sealed class StreamingTests : ToolFixture
         using var stop = new CancellationTokenSource();
 
         Task<ToolResult> run = Tool.RunAsync(["client", "create", "--client-name", "x"], stop.Token);
-        await hit;
+        await hit.InTimeAsync();
         await stop.CancelAsync();
 
         Assert.That(
@@ -84,7 +84,7 @@ internal sealed class StreamingTests : ToolFixture
         Task hit = Hang(after: 0, r => r.Method == "GET");
 
         Task<ToolResult> run = Tool.RunAsync("client", "get", "1", "--timeout", "10s");
-        await hit;
+        await hit.InTimeAsync();
         clock.Advance(TimeSpan.FromSeconds(10));
         ToolResult result = await run;
 

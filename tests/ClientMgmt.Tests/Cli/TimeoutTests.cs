@@ -23,7 +23,7 @@ internal sealed class TimeoutTests : ToolFixture
 
         Task hit = Hang(after: 0, r => r.Method == "GET");
         Task<ToolResult> run = Tool.RunAsync("client", "get", "1", "--timeout", timeout);
-        await hit;
+        await hit.InTimeAsync();
         clock.Advance(TimeSpan.FromMilliseconds(milliseconds - 1));
         bool isRunning = !run.IsCompleted;
         clock.Advance(TimeSpan.FromMilliseconds(1));
@@ -43,7 +43,7 @@ internal sealed class TimeoutTests : ToolFixture
         Task hit = Hang(after: 1, r => r.Method == "DELETE");
 
         Task<ToolResult> run = Tool.RunAsync(["client", "delete", .. ids, "--yes", "--stop-on-error", "--timeout", "10s"]);
-        await hit;
+        await hit.InTimeAsync();
         clock.Advance(TimeSpan.FromSeconds(10));
 
         Assert.That(
