@@ -63,7 +63,16 @@ internal static class ProvidersCommand
         }
     }
 
-    private static Report Checked(Report report, ProviderHealth health) => health.IsHealthy ? report : report with
+    private static Report Checked(Report report, ProviderHealth health) => health.IsHealthy ? report with
+    {
+        Status = health switch
+        {
+            { AcceptsCredential: true } => report.Status,
+            { Answers: true } => "answers; credential not tried",
+            _ => "nothing to ask",
+        },
+    }
+    : report with
     {
         Status = health switch
         {

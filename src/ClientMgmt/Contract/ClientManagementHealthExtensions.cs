@@ -6,7 +6,8 @@ public static class ClientManagementHealthExtensions
     /// <summary>
     /// Checks with a small request whether the backend answers and accepts the credential for managing clients. It asks for a page of
     /// one client or, where the backend has no list, for something else. The request is retried like all others; give it a token that
-    /// ends when the answer is no longer of use.
+    /// ends when the answer is no longer of use. The initial access token of dynamic registration is not tried, because it may be good
+    /// for one use.
     /// </summary>
     /// <param name="clients">The provider.</param>
     /// <param name="cancellationToken">Ends the check.</param>
@@ -19,9 +20,12 @@ public static class ClientManagementHealthExtensions
         ArgumentNullException.ThrowIfNull(clients);
         try
         {
-            await (clients is IProbe probe
-                ? probe.ProbeAsync(cancellationToken)
-                : clients.ListPageAsync(new ClientListOptions { PageSize = 1 }, cancellationToken)).ConfigureAwait(false);
+            if (clients is IProbe probe)
+            {
+                return await probe.ProbeAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            await clients.ListPageAsync(new ClientListOptions { PageSize = 1 }, cancellationToken).ConfigureAwait(false);
             return new ProviderHealth(Answers: true, AcceptsCredential: true);
         }
         catch (ClientManagementException e)

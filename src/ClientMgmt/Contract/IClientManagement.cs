@@ -93,7 +93,7 @@ public interface IClientManagement
     /// <summary>
     /// Changes a client: reads it, applies <paramref name="change"/>, sends what the backend needs and returns what the
     /// server stored. Only the properties that the change altered are altered; a property that it set to
-    /// <see langword="null"/> is cleared. If it altered nothing, nothing is sent.
+    /// <see langword="null"/> is cleared. If it altered nothing, the client is only read.
     /// </summary>
     /// <param name="clientId">The id of the client.</param>
     /// <param name="change">For example <c>c =&gt; c with { ClientName = "x" }</c>. It may be called more than once.</param>

@@ -3,5 +3,5 @@ namespace ClientMgmt;
 /// <summary>Asks a backend for as little as shows whether it answers and accepts the credential.</summary>
 internal interface IProbe
 {
-    Task ProbeAsync(CancellationToken cancellationToken);
+    Task<ProviderHealth> ProbeAsync(CancellationToken cancellationToken);
 }

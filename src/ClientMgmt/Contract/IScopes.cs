@@ -21,8 +21,7 @@ public interface IScopes
         string clientId, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Replaces the scopes that a client may request. The server may drop scopes that it does not know; the result is what it
-    /// stored.
+    /// Replaces the scopes that a client may request, and returns what the server stored.
     /// </summary>
     /// <param name="clientId">The id of the client.</param>
     /// <param name="scopes">The new scopes; empty means none.</param>
@@ -31,6 +30,7 @@ public interface IScopes
     /// The id is empty or would be taken for a part of the path, or a scope is empty or holds a space.
     /// </exception>
     /// <exception cref="ClientNotFoundException">There is no such client.</exception>
+    /// <exception cref="MetadataNotStoredException">The server dropped a scope, for example because it does not know it.</exception>
     /// <exception cref="OperationNotSupportedException">The backend cannot do this.</exception>
     Task<IReadOnlyList<string>?> SetRequestableScopesAsync(
         string clientId, IReadOnlyCollection<string> scopes, CancellationToken cancellationToken = default);

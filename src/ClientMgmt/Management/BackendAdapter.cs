@@ -38,8 +38,14 @@ internal abstract class BackendAdapter(string provider)
     /// <exception cref="ArgumentException">The options hold what the backend does not take.</exception>
     public abstract IPageSource<OAuthClient> OpenList(OperationInfo operation, ClientListOptions options);
 
-    /// <summary>Where there is no list: asks for what shows whether the backend answers and accepts the credential.</summary>
-    public virtual Task ProbeAsync(OperationInfo operation, CancellationToken cancellationToken) => throw Missing(operation);
+    /// <summary>Asks for as little as shows whether the backend answers and accepts the credential.</summary>
+    public virtual async Task<ProviderHealth> ProbeAsync(OperationInfo operation, CancellationToken cancellationToken)
+    {
+        Func<IReadOnlyList<OAuthClient>> page =
+            await OpenList(operation, new ClientListOptions { PageSize = 1 }).RequestAsync(cancellationToken)!.ConfigureAwait(false);
+        page();
+        return new ProviderHealth(Answers: true, AcceptsCredential: true);
+    }
 
     /// <summary>Creates a client and returns what the server stored.</summary>
     public abstract Task<JsonElement> CreateAsync(

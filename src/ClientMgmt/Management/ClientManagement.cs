@@ -53,13 +53,9 @@ internal sealed partial class ClientManagement(
             return new ClientPage { Clients = page(), NextCursor = source.NextCursor };
         });
 
-    public Task ProbeAsync(CancellationToken cancellationToken) => Capabilities.Supports(ClientOperation.List)
-        ? ListPageAsync(new ClientListOptions { PageSize = 1 }, cancellationToken)
-        : _observer.ObserveAsync(ClientOperation.List, async () =>
-        {
-            await adapter.ProbeAsync(new OperationInfo(configured(), ClientOperation.List), cancellationToken).ConfigureAwait(false);
-            return true;
-        });
+    public Task<ProviderHealth> ProbeAsync(CancellationToken cancellationToken) => _observer.ObserveAsync(
+        ClientOperation.List,
+        async () => await adapter.ProbeAsync(new OperationInfo(configured(), ClientOperation.List), cancellationToken).ConfigureAwait(false));
 
     public Task<OAuthClient> CreateAsync(ClientMetadata metadata, CancellationToken cancellationToken = default) =>
         RunAsync(ClientOperation.Create, null, async operation =>

@@ -29,8 +29,9 @@ public sealed partial record ClientMetadata
     public string? BackchannelLogoutUri { get => Text(); init => (_values, _extensions) = With(value); }
 
     /// <summary>
-    /// <c>backchannel_logout_session_required</c>: Whether that logout token must name the session that ends. Stored by
-    /// Authlete v3 and dynamic registration. OpenID Connect Back-Channel Logout 1.0 section 2.2.
+    /// <c>backchannel_logout_session_required</c>: Whether the token that the server posts when a user logs out must name
+    /// the session that ends. Stored by Authlete v3 and dynamic registration. OpenID Connect Back-Channel Logout 1.0
+    /// section 2.2.
     /// </summary>
     public bool? BackchannelLogoutSessionRequired { get => Flag(); init => (_values, _extensions) = With(value); }
 
@@ -166,8 +167,8 @@ public sealed partial record ClientMetadata
     public bool? BackchannelUserCodeParameter { get => Flag(); init => (_values, _extensions) = With(value); }
 
     /// <summary>
-    /// <c>credential_offer_endpoint</c>: The address at which the wallet takes offers of verifiable credentials. Stored
-    /// by Authlete v3 and dynamic registration. OpenID for Verifiable Credential Issuance 1.0.
+    /// <c>credential_offer_endpoint</c>: The address at which the client, a wallet, takes offers of verifiable
+    /// credentials. Stored by Authlete v3 and dynamic registration. OpenID for Verifiable Credential Issuance 1.0.
     /// </summary>
     public string? CredentialOfferEndpoint { get => Text(); init => (_values, _extensions) = With(value); }
 

@@ -66,8 +66,8 @@ public sealed partial record ClientMetadata
     public bool? UseMtlsEndpointAliases { get => Flag(); init => (_values, _extensions) = With(value); }
 
     /// <summary>
-    /// <c>spiffe_id</c>: The SPIFFE ID of the workload, with which the client proves who it is. Stored by Authlete v3
-    /// and dynamic registration. draft-ietf-oauth-spiffe-client-auth.
+    /// <c>spiffe_id</c>: The SPIFFE ID with which the client proves who it is. Stored by Authlete v3 and dynamic
+    /// registration. draft-ietf-oauth-spiffe-client-auth.
     /// </summary>
     public string? SpiffeId { get => Text(); init => (_values, _extensions) = With(value); }
 

@@ -40,8 +40,8 @@ public sealed partial record ClientMetadata
     public IReadOnlyDictionary<string, string>? ClientUris { get => Tagged(); init => (_values, _extensions) = With(value); }
 
     /// <summary>
-    /// <c>logo_uri</c>: The address of the logo that end users see. Stored by Authlete, DocSpace and dynamic
-    /// registration. RFC 7591 section 2.
+    /// <c>logo_uri</c>: The address of the logo that end users see; on DocSpace, a <c>data:</c> URI with the image itself.
+    /// Stored by Authlete, DocSpace and dynamic registration. RFC 7591 section 2.
     /// </summary>
     public string? LogoUri { get => Text(); init => (_values, _extensions) = With(value); }
 

@@ -244,7 +244,7 @@ internal sealed class ClientCommandTests : ToolFixture
 
         Assert.That(
             result.Json.AsArray().Select(p => $"{p!["name"]} {p["default"]} {p["status"]}"),
-            Is.EqualTo(new[] { "AuthleteV2 false ok", "AuthleteV3 true ok", "DocSpace false ok", "DynamicRegistration false ok" }));
+            Is.EqualTo(new[] { "AuthleteV2 false ok", "AuthleteV3 true ok", "DocSpace false ok", "DynamicRegistration false answers; credential not tried" }));
     }
 
     private Task<ToolResult> CreateAsync(Backend provider) => RunJsonAsync(

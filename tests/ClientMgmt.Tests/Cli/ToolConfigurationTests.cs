@@ -165,7 +165,7 @@ internal sealed class ToolConfigurationTests : ToolFixture
 
         Assert.That(
             (all.ExitCode, string.Join('|', all.Json.AsArray().Select(p => $"{p!["status"]}")), one.ExitCode),
-            Is.EqualTo((6, "ok|credential refused|ok|ok", 4)));
+            Is.EqualTo((6, "ok|credential refused|ok|answers; credential not tried", 4)));
     }
 
     [Test]
@@ -189,7 +189,7 @@ internal sealed class ToolConfigurationTests : ToolFixture
 
         Assert.That(
             (result.ExitCode, string.Join('|', result.Json.AsArray().Select(p => $"{p!["name"]} {p["status"]}"))),
-            Is.EqualTo((6, "AuthleteV2 ok|AuthleteV3 ok|DocSpace wrong configuration|DynamicRegistration ok")));
+            Is.EqualTo((6, "AuthleteV2 ok|AuthleteV3 ok|DocSpace wrong configuration|DynamicRegistration answers; credential not tried")));
         Assert.That((string?)result.Json[2]!["backend"], Is.EqualTo("DocSpace"));
         Assert.That(result.Error, Does.Contain("DocSpace:AllowHttp must be true or false."));
     }

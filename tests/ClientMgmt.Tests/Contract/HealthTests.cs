@@ -12,7 +12,10 @@ public sealed class HealthTests
     {
         await using TestHost host = await TestHost.StartAsync(provider);
 
-        Assert.That(await host.Clients.CheckHealthAsync(), Is.EqualTo(new ProviderHealth(true, true)));
+        ProviderHealth health = await host.Clients.CheckHealthAsync();
+
+        bool? accepts = provider.Backend == Backend.DynamicRegistration ? null : true;
+        Assert.That((health, health.IsHealthy), Is.EqualTo((new ProviderHealth(true, accepts), true)));
     }
 
     [Test]

@@ -40,5 +40,5 @@ public sealed class BlockingTests(ProviderCase provider) : ProviderFixture(provi
 
     [Test]
     public async Task Of_a_health_check() =>
-        Assert.That(await BlockedContext.RunAsync(() => Clients.CheckHealthAsync().Result), Is.EqualTo(new ProviderHealth(true, true)));
+        Assert.That(await BlockedContext.RunAsync(() => Clients.CheckHealthAsync().Result), Has.Property(nameof(ProviderHealth.IsHealthy)).True);
 }

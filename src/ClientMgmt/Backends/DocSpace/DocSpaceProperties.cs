@@ -15,7 +15,7 @@ internal static class DocSpaceProperties
     [
         Required("client_name", ClientResponse.Name, new TextCodec(), "3 to 255 characters", DocSpaceRules.Name),
         Optional("description", ClientResponse.Description, new DescriptionCodec(), "at most 255 characters", DocSpaceRules.Description),
-        Required("logo_uri", ClientResponse.Logo, new LogoCodec(), "a data: URI of at most 256,000 bytes", DocSpaceRules.Logo),
+        Required("logo_uri", ClientResponse.Logo, new LogoCodec(), "a data: URI whose image has at most 256,000 bytes", DocSpaceRules.Logo),
         Fixed("client_uri", ClientResponse.WebsiteUrl, new TextCodec(), DocSpaceRules.Page),
         Fixed("tos_uri", ClientResponse.TermsUrl, new TextCodec(), DocSpaceRules.Page),
         Fixed("policy_uri", ClientResponse.PolicyUrl, new TextCodec(), DocSpaceRules.Page),

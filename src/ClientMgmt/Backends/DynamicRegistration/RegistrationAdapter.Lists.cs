@@ -77,15 +77,32 @@ internal sealed partial class RegistrationAdapter
         }
     }
 
-    // Of an id that nobody has, a server that accepts the token says that there is no such client.
-    public override async Task ProbeAsync(OperationInfo operation, CancellationToken cancellationToken)
+    public override async Task<ProviderHealth> ProbeAsync(OperationInfo operation, CancellationToken cancellationToken)
     {
-        if (!_isManaged)
+        bool isAsked = true;
+        if (_isManaged)
+        {
+            await AskForNobodyAsync(operation, cancellationToken).ConfigureAwait(false);
+        }
+        else if (Capabilities.Supports(ClientOperation.List) && (await Known(operation).ListAsync(cancellationToken).ConfigureAwait(false)).Count > 0)
+        {
+            await base.ProbeAsync(operation, cancellationToken).ConfigureAwait(false);
+        }
+        else if (operation.Provider.Options.Issuer is not null)
         {
             await ServerMetadata.AskAsync(_connection, operation, cancellationToken).ConfigureAwait(false);
-            return;
+        }
+        else
+        {
+            isAsked = false;
         }
 
+        return new ProviderHealth(isAsked ? true : null, _isManaged ? true : null);
+    }
+
+    // Of an id that nobody has, a server that accepts the token says that there is no such client.
+    private async Task AskForNobodyAsync(OperationInfo operation, CancellationToken cancellationToken)
+    {
         try
         {
             await ReadAsync(operation with { ClientId = $"{Guid.NewGuid()}" }, cancellationToken).ConfigureAwait(false);
