@@ -73,7 +73,7 @@ internal sealed class Campaign(string program, string names, Reach reach, IReadO
 
     private Result RunAmongOthers(Mutant mutant, ref WorkerProcess? worker)
     {
-        List<TestCase> tests = reach.Of(mutant.Id);
+        IReadOnlyList<TestCase> tests = reach.Of(mutant.Id);
         if (tests.Count == 0)
         {
             return new Result(mutant, Outcome.NotReached);
@@ -86,7 +86,10 @@ internal sealed class Campaign(string program, string names, Reach reach, IReadO
             if (worker is null)
             {
                 worker = new WorkerProcess(program, names, "");
-                worker.IsReady();
+                if (!worker.IsReady())
+                {
+                    throw new InvalidOperationException($"The tests could not be loaded: {worker.Said}");
+                }
             }
 
             (Result result, bool isSpoilt) = Run(mutant, tests.Where(t => !spoilt.Contains(t.Place)), worker);

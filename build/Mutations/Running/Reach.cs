@@ -22,7 +22,12 @@ internal sealed class Reach
             {
                 foreach (int mutant in reached)
                 {
-                    Of(mutant).Add(test);
+                    if (!_tests.TryGetValue(mutant, out List<TestCase>? tests))
+                    {
+                        _tests[mutant] = tests = [];
+                    }
+
+                    tests.Add(test);
                 }
             }
         }
@@ -36,7 +41,7 @@ internal sealed class Reach
     /// <summary>Mutants in code that runs once in a process.</summary>
     public IReadOnlySet<int> Initial { get; }
 
-    public List<TestCase> Of(int mutant) => _tests.TryGetValue(mutant, out List<TestCase>? tests) ? tests : _tests[mutant] = [];
+    public IReadOnlyList<TestCase> Of(int mutant) => _tests.GetValueOrDefault(mutant) ?? [];
 
     private static IEnumerable<int> Numbers(string list) =>
         list.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(n => int.Parse(n, CultureInfo.InvariantCulture));

@@ -40,7 +40,12 @@ internal sealed class WorkerProcess : IDisposable
         _process.BeginOutputReadLine();
         _process.ErrorDataReceived += (_, line) => _said = line.Data is { Length: > 0 } said ? _said.Append(said).TakeLast(MostLines).ToArray() : _said;
         _process.BeginErrorReadLine();
-        _pipe.WaitForConnection();
+        Task connected = _pipe.WaitForConnectionAsync();
+        if (Task.WaitAny([connected, _process.WaitForExitAsync()], s_toLoad) != 0)
+        {
+            throw new InvalidOperationException($"The tests did not start: {Said}");
+        }
+
         _input = new StreamReader(_pipe);
         _output = new StreamWriter(_pipe) { AutoFlush = true };
         _output.WriteLine(first);

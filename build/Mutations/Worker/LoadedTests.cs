@@ -20,11 +20,8 @@ internal sealed class LoadedTests
             settings["LOAD"] = classes.ToList();
         }
 
-        Root = _runner.Load(typeof(LoadedTests).Assembly, settings);
-        _cases = Cases(Root).ToLookup(t => t.FullName);
+        _cases = Cases(_runner.Load(typeof(LoadedTests).Assembly, settings)).ToLookup(t => t.FullName);
     }
-
-    public ITest Root { get; }
 
     public IEnumerable<string> Names => _cases.Select(c => c.Key);
 

@@ -28,11 +28,7 @@ internal static class WorkerProgram
             string[] parts = line.Split(' ');
             int mutant = int.Parse(parts[0]);
             M.Set(mutant);
-            string? killer = null;
-            foreach (string batch in parts.Skip(1).TakeWhile(_ => killer is null))
-            {
-                killer = tests.FirstFailure([.. batch.Split(',').Select(i => names[int.Parse(i)])]);
-            }
+            string? killer = tests.FirstFailure([.. parts[1].Split(',').Select(i => names[int.Parse(i)])]);
 
             M.Set(0);
             bool isSound = killer is null || Environment.GetEnvironmentVariable("MUTANT") is not null

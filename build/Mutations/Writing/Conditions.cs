@@ -41,7 +41,7 @@ internal static class Conditions
         _ => false,
     };
 
-    // Beyond parentheses and "not".
+    // Beyond parentheses.
     private static ExpressionSyntax Place(ExpressionSyntax node) =>
         node.Parent is ParenthesizedExpressionSyntax parent ? Place(parent) : node;
 

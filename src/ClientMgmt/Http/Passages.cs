@@ -11,7 +11,7 @@ internal sealed class Passages
     public Passage? Of(HttpRequestMessage request) =>
         request.Options.TryGetValue(Passage.Key, out Passage? own) ? own : _current.Value;
 
-    /// <summary>Begins an attempt; it ends with the method that calls this.</summary>
+    /// <summary>Begins an attempt. It ends with the asynchronous method that calls this: what such a method sets in an AsyncLocal is undone when it returns.</summary>
     public Passage Begin(HttpRequestMessage request, bool isSafe)
     {
         var passage = new Passage(isSafe);

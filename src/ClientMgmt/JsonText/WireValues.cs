@@ -61,10 +61,11 @@ internal static class WireValues
         _ => null,
     };
 
+    /// <summary>A whole number of 64 bits, without fraction or exponent.</summary>
     public static long? Integer(JsonElement value) =>
         value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number) ? number : null;
 
-    /// <summary>The same of 32 bits, however it is written: 60, 60.0 and 6e1 are one number.</summary>
+    /// <summary>A whole number of 32 bits, however it is written: 60, 60.0 and 6e1 are one number.</summary>
     public static int? WholeNumber(JsonElement value) =>
         value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out decimal number)
         && decimal.IsInteger(number) && number is >= int.MinValue and <= int.MaxValue

@@ -5,18 +5,6 @@ using ClientMgmt.JsonText;
 
 namespace ClientMgmt.Mapping;
 
-/// <summary>Any JSON value, as it is.</summary>
-internal sealed class RawCodec : Codec
-{
-    public override bool TryRead(JsonElement json, out object? value)
-    {
-        value = json;
-        return true;
-    }
-
-    public override string Write(object value, string? current) => ((JsonElement)value).GetRawText();
-}
-
 /// <summary>A text, or a word out of a <see cref="Vocabulary"/>.</summary>
 internal class TextCodec(Vocabulary? vocabulary = null) : Codec
 {
@@ -84,7 +72,7 @@ internal sealed class NumberCodec : Codec
     public override string Write(object value, string? current) => WireJson.Write((int)value);
 }
 
-/// <summary>JSON as it is, of a standard property. An object without members stands for nothing.</summary>
+/// <summary>JSON as it is. For a standard property, an object without members stands for nothing.</summary>
 internal sealed class JsonCodec : Codec
 {
     public override bool TryRead(JsonElement json, out object? value)

@@ -10,7 +10,8 @@ namespace ClientMgmt.Mapping;
 /// <param name="Capability">The metadata's name, and when it may be set.</param>
 /// <param name="JsonName">The vendor's name for it in the client that the server returns.</param>
 /// <param name="Codec">How its value is translated.</param>
-internal sealed record MetadataMapping(MetadataCapability Capability, string JsonName, Codec Codec)
+/// <param name="IsVendor">Whether the value lives among the vendor properties, because no standard has a name for it.</param>
+internal sealed record MetadataMapping(MetadataCapability Capability, string JsonName, Codec Codec, bool IsVendor = false)
 {
     /// <summary>The vendor's name for it in requests, where that is another one.</summary>
     public string RequestName { get; init; } = JsonName;
@@ -26,11 +27,11 @@ internal sealed record MetadataMapping(MetadataCapability Capability, string Jso
     /// </summary>
     public string? Default { get; init; }
 
-    /// <summary>The JSON text that stands in a request for a value that is cleared; null for what its codec puts there.</summary>
-    public string? Cleared { get; init; }
-
     /// <summary>The same as a value, where that is known.</summary>
     public object? DefaultValue { get; init; }
+
+    /// <summary>The JSON text that stands in a request for a value that is cleared; null for what its codec puts there.</summary>
+    public string? Cleared { get; init; }
 
     /// <summary>Of what is required at creation, what else can supply it; null if nothing can.</summary>
     public string? Substitute { get; init; }
@@ -44,10 +45,7 @@ internal sealed record MetadataMapping(MetadataCapability Capability, string Jso
     public string Name => Capability.Name;
 
     /// <summary>Where <see cref="StandardValues"/> has the value of a standard property.</summary>
-    public int Place { get; } = Codec is RawCodec ? -1 : StandardValues.PlaceOf(Capability.Name);
-
-    /// <summary>Whether the value lives among the vendor properties, because no standard has a name for it.</summary>
-    public bool IsVendor => Codec is RawCodec;
+    public int Place { get; } = IsVendor ? -1 : StandardValues.PlaceOf(Capability.Name);
 
     /// <summary>Whether a value is what the server has where none is set.</summary>
     public bool IsDefault(object? value) => DefaultValue is not null
@@ -57,5 +55,6 @@ internal sealed record MetadataMapping(MetadataCapability Capability, string Jso
     public static MetadataMapping Vendor(string name, bool settable = true, string? remark = null, Type? type = null) => new(
         new MetadataCapability(name) { SettableAtCreation = settable, Updatable = settable, Remark = remark, ValueType = type },
         name,
-        new RawCodec());
+        new JsonCodec(),
+        IsVendor: true);
 }

@@ -120,7 +120,7 @@ public sealed partial record ClientMetadata
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(_extensions.Count, ClientName, ClientUri);
 
-    /// <summary>Every standard name that is set, with its value.</summary>
+    /// <summary>The keys of what is set, in alphabetical order: <c>client_name#</c> for <c>client_names</c>.</summary>
     internal IEnumerable<string> Names => _values.Names;
 
     internal object? Value(string name) => _values[name];

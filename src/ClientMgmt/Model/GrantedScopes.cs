@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Collections.Immutable;
 using ClientMgmt.Values;
 
@@ -32,7 +33,7 @@ public sealed record GrantedScopes
     {
         builder.Append("Latest = ").Append(MetadataValues.Describe(Latest ?? (object)"none"))
             .Append(", Merged = ").Append(MetadataValues.Describe(Merged ?? (object)"none"))
-            .Append(", ModifiedAt = ").Append(ModifiedAt);
+            .Append(CultureInfo.InvariantCulture, $", ModifiedAt = {ModifiedAt:u}");
         return true;
     }
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
 using ClientMgmt.Values;
 
 namespace ClientMgmt;
@@ -38,7 +38,7 @@ public sealed class Secret : IEquatable<Secret>
     /// <summary>Compares the values in a time that does not depend on where they differ.</summary>
     /// <param name="other">The secret to compare with.</param>
     public bool Equals(Secret? other) => other is not null
-        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(_value), Encoding.UTF8.GetBytes(other._value));
+        && CryptographicOperations.FixedTimeEquals(MemoryMarshal.AsBytes(_value.AsSpan()), MemoryMarshal.AsBytes(other._value.AsSpan()));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Secret);

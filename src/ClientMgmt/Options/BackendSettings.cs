@@ -5,31 +5,34 @@ internal static class BackendSettings
 {
     private static readonly ProviderOptions s_defaults = new();
 
-    public static string[] Names { get; } =
-    [
-        nameof(ProviderOptions.BaseAddress),
-        nameof(ProviderOptions.ServiceId),
-        nameof(ProviderOptions.AccessToken),
-        nameof(ProviderOptions.ServiceApiKey),
-        nameof(ProviderOptions.ServiceApiSecret),
-        nameof(ProviderOptions.Developer),
-        nameof(ProviderOptions.ApiKey),
-        nameof(ProviderOptions.AscAuthKey),
-        nameof(ProviderOptions.Signature),
-        nameof(ProviderOptions.ServerVersion),
-        nameof(ProviderOptions.PathPrefix),
-        nameof(ProviderOptions.Issuer),
-        nameof(ProviderOptions.RegistrationEndpoint),
-        nameof(ProviderOptions.InitialAccessToken),
-        nameof(ProviderOptions.ManagementToken),
-        nameof(ProviderOptions.Server),
-        nameof(ProviderOptions.RegistrationStore),
-        nameof(ProviderOptions.SendClientSecret),
-        nameof(ProviderOptions.RotatesOnRead),
-        nameof(ProviderOptions.AllowedOrigins),
-        nameof(ProviderOptions.Switches),
-        nameof(ProviderOptions.RegistrationStoreCallback),
-    ];
+    // Written out, because reflection is what would make the first check of the options slow.
+    private static readonly Dictionary<string, Func<ProviderOptions, object?>> s_values = new(StringComparer.Ordinal)
+    {
+        [nameof(ProviderOptions.BaseAddress)] = o => o.BaseAddress,
+        [nameof(ProviderOptions.ServiceId)] = o => o.ServiceId,
+        [nameof(ProviderOptions.AccessToken)] = o => o.AccessToken,
+        [nameof(ProviderOptions.ServiceApiKey)] = o => o.ServiceApiKey,
+        [nameof(ProviderOptions.ServiceApiSecret)] = o => o.ServiceApiSecret,
+        [nameof(ProviderOptions.Developer)] = o => o.Developer,
+        [nameof(ProviderOptions.ApiKey)] = o => o.ApiKey,
+        [nameof(ProviderOptions.AscAuthKey)] = o => o.AscAuthKey,
+        [nameof(ProviderOptions.Signature)] = o => o.Signature,
+        [nameof(ProviderOptions.ServerVersion)] = o => o.ServerVersion,
+        [nameof(ProviderOptions.PathPrefix)] = o => o.PathPrefix,
+        [nameof(ProviderOptions.Issuer)] = o => o.Issuer,
+        [nameof(ProviderOptions.RegistrationEndpoint)] = o => o.RegistrationEndpoint,
+        [nameof(ProviderOptions.InitialAccessToken)] = o => o.InitialAccessToken,
+        [nameof(ProviderOptions.ManagementToken)] = o => o.ManagementToken,
+        [nameof(ProviderOptions.Server)] = o => o.Server,
+        [nameof(ProviderOptions.RegistrationStore)] = o => o.RegistrationStore,
+        [nameof(ProviderOptions.SendClientSecret)] = o => o.SendClientSecret,
+        [nameof(ProviderOptions.RotatesOnRead)] = o => o.RotatesOnRead,
+        [nameof(ProviderOptions.AllowedOrigins)] = o => o.AllowedOrigins,
+        [nameof(ProviderOptions.Switches)] = o => o.Switches,
+        [nameof(ProviderOptions.RegistrationStoreCallback)] = o => o.RegistrationStoreCallback,
+    };
+
+    public static IReadOnlyCollection<string> Names => s_values.Keys;
 
     /// <summary>Whether a setting has a value of its own.</summary>
     public static bool IsGiven(ProviderOptions options, string setting)
@@ -45,31 +48,5 @@ internal static class BackendSettings
         null => "",
     };
 
-    // Written out, because reflection is what would make the first check of the options slow.
-    public static object? Value(ProviderOptions options, string setting) => setting switch
-    {
-        nameof(options.BaseAddress) => options.BaseAddress,
-        nameof(options.ServiceId) => options.ServiceId,
-        nameof(options.AccessToken) => options.AccessToken,
-        nameof(options.ServiceApiKey) => options.ServiceApiKey,
-        nameof(options.ServiceApiSecret) => options.ServiceApiSecret,
-        nameof(options.Developer) => options.Developer,
-        nameof(options.ApiKey) => options.ApiKey,
-        nameof(options.AscAuthKey) => options.AscAuthKey,
-        nameof(options.Signature) => options.Signature,
-        nameof(options.ServerVersion) => options.ServerVersion,
-        nameof(options.PathPrefix) => options.PathPrefix,
-        nameof(options.Issuer) => options.Issuer,
-        nameof(options.RegistrationEndpoint) => options.RegistrationEndpoint,
-        nameof(options.InitialAccessToken) => options.InitialAccessToken,
-        nameof(options.ManagementToken) => options.ManagementToken,
-        nameof(options.Server) => options.Server,
-        nameof(options.RegistrationStore) => options.RegistrationStore,
-        nameof(options.SendClientSecret) => options.SendClientSecret,
-        nameof(options.RotatesOnRead) => options.RotatesOnRead,
-        nameof(options.AllowedOrigins) => options.AllowedOrigins,
-        nameof(options.Switches) => options.Switches,
-        nameof(options.RegistrationStoreCallback) => options.RegistrationStoreCallback,
-        _ => throw new ArgumentOutOfRangeException(nameof(setting), setting, "There is no such setting."),
-    };
+    public static object? Value(ProviderOptions options, string setting) => s_values[setting](options);
 }

@@ -11,7 +11,7 @@ namespace ClientMgmt.Registration;
 /// </summary>
 internal static class BackendRegistry
 {
-    public static BackendDefinition[] All { get; } = 
+    public static BackendDefinition[] All { get; } =
         [AuthleteBackend.V2, AuthleteBackend.V3, DocSpaceBackend.Definition, RegistrationBackend.Definition];
 
     public static BackendDefinition? Find(Backend backend) => Array.Find(All, d => d.Backend == backend);

@@ -31,10 +31,24 @@ internal sealed class ConfiguredProviders : IDisposable
     public IReadOnlyCollection<string> Names => _now.Providers.Values.Select(p => p.Name).ToArray();
 
     /// <summary>All that is wrong, of every provider and beside them.</summary>
-    public IEnumerable<string> Problems => [.. _now.Problems, .. _now.Providers.Values.SelectMany(p => p.Problems)];
+    public IEnumerable<string> Problems
+    {
+        get
+        {
+            Snapshot now = _now;
+            return [.. now.Problems, .. now.Providers.Values.SelectMany(p => p.Problems)];
+        }
+    }
 
     /// <exception cref="OptionsValidationException">None is the default, by mistake.</exception>
-    public string Default => _now.Default ?? throw Invalid(_now.Problems);
+    public string Default
+    {
+        get
+        {
+            Snapshot now = _now;
+            return now.Default ?? throw Invalid(now.Problems);
+        }
+    }
 
     /// <exception cref="ArgumentException">There is no such provider.</exception>
     /// <exception cref="OptionsValidationException">There is a mistake in its options.</exception>

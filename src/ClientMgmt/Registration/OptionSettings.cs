@@ -50,10 +50,11 @@ internal static class OptionSettings
     // .NET has an infinite timeout, and neither an infinite delay nor an infinite duration.
     private static bool MayBeInfinite(PropertyInfo setting) => setting.Name.EndsWith("Timeout", StringComparison.Ordinal);
 
-    // It reads a lone number as days, which hardly anybody means; the number of an enumeration's value; and any text as a URL.
+    // It reads a lone number as days, which hardly anybody means; the number of an enumeration's value, or several values with commas, as one;
+    // and any text as a URL.
     private static bool IsMisread(Type type, string text) =>
         (type == typeof(TimeSpan) && !text.Contains(':', StringComparison.Ordinal))
-        || (type.IsEnum && !char.IsLetter(text[0]))
+        || (type.IsEnum && !Enum.GetNames(type).Contains(text.Trim(), StringComparer.OrdinalIgnoreCase))
         || (type == typeof(Uri) && !Uri.TryCreate(text, UriKind.Absolute, out _));
 
     private static object? BindOrNull(IConfigurationSection section, Type type)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace ClientMgmt.Tests.Model;
@@ -118,6 +119,20 @@ public sealed class ClientMetadataTests
     [Test]
     public void The_text_of_a_large_logo_is_short() =>
         Assert.That(new ClientMetadata { LogoUri = new string('x', 300_000) }.ToString(), Has.Length.LessThan(200));
+
+    [Test]
+    public void Tags_of_translations_in_another_case_are_others_whatever_the_comparer_of_the_caller()
+    {
+        var ignoringCase = ImmutableSortedDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase);
+
+        Assert.That(
+            new ClientMetadata { ClientNames = ignoringCase.Add("JA", "x") },
+            Is.Not.EqualTo(new ClientMetadata { ClientNames = ignoringCase.Add("ja", "x") }));
+    }
+
+    [Test]
+    public void The_text_of_granted_scopes_is_the_same_in_every_culture() => Assert.That(
+        new GrantedScopes { ModifiedAt = DateTimeOffset.UnixEpoch }.ToString(), Does.Contain("ModifiedAt = 1970-01-01 00:00:00Z"));
 
     [Test]
     public void Granted_scopes_of_the_same_values_are_equal() => Assert.That(

@@ -53,6 +53,10 @@ public sealed class SecretTests
         Assert.That((a == b, a != b, b == a), Is.EqualTo((areEqual, !areEqual, areEqual)));
     }
 
+    [Test]
+    public void Halves_of_different_surrogate_pairs_are_different_values() =>
+        Assert.That(new Secret("\ud800"), Is.Not.EqualTo(new Secret("\ud801")));
+
     [TestCase("\"[redacted]\"")]
     [TestCase("\"\"")]
     [TestCase("1")]

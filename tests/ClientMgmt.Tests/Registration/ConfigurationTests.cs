@@ -11,6 +11,7 @@ public sealed class ConfigurationTests
         Mistake("a missing backend", "Providers:main:Backend", null, "Providers:main:Backend is missing"),
         Mistake("an unknown backend", "Providers:main:Backend", "Auth0", "Providers:main:Backend must be one of AuthleteV2"),
         Mistake("a number for a backend", "Providers:main:Backend", "1", "Providers:main:Backend must be one of"),
+        Mistake("two backends", "Providers:main:Backend", "AuthleteV3,DocSpace", "Providers:main:Backend must be one of"),
         Mistake("a missing address", "Providers:main:BaseAddress", null, "Providers:main:BaseAddress is missing; it says where the API is."),
         Mistake("a relative address", "Providers:main:BaseAddress", "us.authlete.com", "Providers:main:BaseAddress must be an absolute URL such as"),
         Mistake("another scheme", "Providers:main:BaseAddress", "ftp://a.example", "Providers:main:BaseAddress must begin with https://"),

@@ -152,7 +152,7 @@ internal static class AuthleteProperties
         Remark = "it counts only if the service allows aliases too; this API does not tell whether it does",
     };
 
-    // An application has one of them, as a rule.
+    // Lazy, because an application rarely uses both.
     private static readonly Lazy<MetadataMap> s_v3 = new(() => Map(row => s_ignoredByV3.Contains(row.JsonName) ? Fixed(row, "API v3 accepts and ignores it")
         : row.JsonName == Client.ClientIdAliasEnabled ? Fixed(row, "API v3 always says true")
         : row));

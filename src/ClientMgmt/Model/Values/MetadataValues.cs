@@ -21,7 +21,6 @@ internal static class MetadataValues
         _ when !Texts(value).All(text => UnicodeText.IsValid(text)) =>
             throw new ArgumentException("A metadata value must not hold half of a surrogate pair.", nameof(value)),
         ImmutableArray<string> => value,
-        ImmutableSortedDictionary<string, string> => value,
         IEnumerable<string> list => list.ToImmutableArray(),
         IReadOnlyDictionary<string, string> texts => texts.ToImmutableSortedDictionary(StringComparer.Ordinal),
         JsonElement json => json.Clone(),
