@@ -131,13 +131,14 @@ internal sealed partial class ClientManagement : IGrants, IScopes, IConsentViews
 
     private async Task<bool> IsRevokedAsync(OperationInfo operation, string? subject, CancellationToken cancellationToken)
     {
+        string id = await CanonicalIdAsync(operation, cancellationToken).ConfigureAwait(false);
         IAsyncEnumerable<AuthorizedClient> grants = ReadAhead.ReadAsync(
             _ => adapter.OpenGrants(operation with { ClientId = null }, subject, new ClientListOptions()),
             adapter.ReadAhead,
             cancellationToken);
         await foreach (AuthorizedClient grant in grants.ConfigureAwait(false))
         {
-            if (string.Equals(grant.ClientId, operation.ClientId, StringComparison.OrdinalIgnoreCase))
+            if (adapter.Capabilities.ClientIdComparer.Equals(grant.ClientId, id))
             {
                 return false;
             }

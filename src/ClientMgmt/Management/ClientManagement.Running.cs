@@ -44,8 +44,7 @@ internal sealed partial class ClientManagement
     // Where a client has several names, its changes follow one another whatever it is called.
     private async Task<Turn> EnterTurnAsync(OperationInfo operation, CancellationToken cancellationToken)
     {
-        string id = adapter.CanonicalId(operation.RequiredClientId)
-            ?? (await ReadAsync(operation, cancellationToken).ConfigureAwait(false)).ClientId;
+        string id = await CanonicalIdAsync(operation, cancellationToken).ConfigureAwait(false);
         IDisposable own = await operation.Provider.State.Changes.EnterAsync(id, cancellationToken).ConfigureAwait(false);
         try
         {
@@ -57,6 +56,11 @@ internal sealed partial class ClientManagement
             throw;
         }
     }
+
+    /// <summary>The id as the server tells it, where the caller may have used another name of the client.</summary>
+    private async ValueTask<string> CanonicalIdAsync(OperationInfo operation, CancellationToken cancellationToken) =>
+        adapter.CanonicalId(operation.RequiredClientId)
+        ?? (await ReadAsync(operation, cancellationToken).ConfigureAwait(false)).ClientId;
 
     private IAsyncEnumerable<T> List<T>(
         ClientOperation operation,
