@@ -83,7 +83,8 @@ internal sealed partial class ClientManagement : IGrants, IScopes, IConsentViews
                 {
                     IReadOnlyList<string>? now = await adapter.GetRequestableScopesAsync(operation, cancellationToken).ConfigureAwait(false);
                     return now is not null && scopes.ToHashSet().SetEquals(now) ? new StoredScopes(now) : null;
-                }).ConfigureAwait(false)).Names;
+                },
+                cancellationToken).ConfigureAwait(false)).Names;
             if (stored is not null && !scopes.ToHashSet().SetEquals(stored))
             {
                 OAuthClient now = await ReadAsync(operation, cancellationToken).ConfigureAwait(false);

@@ -37,7 +37,7 @@ internal sealed partial class ClientManagement
             check?.Invoke(info);
             Turn turn = await EnterTurnAsync(info, cancellationToken).ConfigureAwait(false);
             await using ConfiguredAsyncDisposable entered = turn.ConfigureAwait(false);
-            await _settlement.SettleAsync(() => change(turn.Operation), () => isMade(turn.Operation)).ConfigureAwait(false);
+            await _settlement.SettleAsync(() => change(turn.Operation), () => isMade(turn.Operation), cancellationToken).ConfigureAwait(false);
             return true;
         });
 
