@@ -12,7 +12,10 @@ namespace ClientMgmt;
 /// <item>
 /// an <see cref="InvalidOperationException"/> if the configuration was changed, and the provider is gone or has another backend;
 /// </item>
-/// <item>what <see cref="ProviderOptions.CredentialCallback"/> throws, as it is.</item>
+/// <item>
+/// what <see cref="ProviderOptions.CredentialCallback"/> or a handler of the application's own throws, as it is; while a change
+/// that was sent is read back, as the inner exception of an <see cref="OutcomeUnknownException"/>.
+/// </item>
 /// </list>
 /// <para>
 /// An operation that the backend lacks throws an <see cref="OperationNotSupportedException"/> before any request.

@@ -59,8 +59,8 @@ internal sealed class AnswerBody : IDisposable
     /// <summary>Gives the memory back, wiped: it holds secrets.</summary>
     public void Dispose()
     {
-        _buffer.AsSpan(0, _length).Clear();
-        ArrayPool<byte>.Shared.Return(_buffer);
+        // All of it: what fails may have written more than it counted.
+        ArrayPool<byte>.Shared.Return(_buffer, clearArray: true);
         (_buffer, _length) = ([], 0);
     }
 
@@ -78,8 +78,7 @@ internal sealed class AnswerBody : IDisposable
         {
             byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(_length * 2L, Array.MaxLength));
             _buffer.CopyTo(larger, 0);
-            _buffer.AsSpan().Clear();
-            ArrayPool<byte>.Shared.Return(_buffer);
+            ArrayPool<byte>.Shared.Return(_buffer, clearArray: true);
             _buffer = larger;
         }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using ClientMgmt.Options;
 
 namespace ClientMgmt.Http;
 
@@ -12,5 +13,5 @@ internal sealed class DirectLoopback(IWebProxy platform) : IWebProxy
 
     public Uri? GetProxy(Uri destination) => IsBypassed(destination) ? null : platform.GetProxy(destination);
 
-    public bool IsBypassed(Uri host) => host.IsLoopback || platform.IsBypassed(host);
+    public bool IsBypassed(Uri host) => ThisMachine.Has(host) || platform.IsBypassed(host);
 }

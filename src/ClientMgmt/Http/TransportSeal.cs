@@ -19,8 +19,13 @@ internal sealed class TransportSeal(Passages passages, HttpMessageHandler? prima
 
         if (primary is not null)
         {
+            if (!passage.IsSafe)
+            {
+                return SendOutAsync(passage, primary, request, cancellationToken);
+            }
+
             passage.GoOut(this, primary);
-            return passage.IsSafe ? base.SendAsync(request, cancellationToken) : SendOutAsync(passage, request, cancellationToken);
+            return base.SendAsync(request, cancellationToken);
         }
 
         passage.Enter();
@@ -29,8 +34,10 @@ internal sealed class TransportSeal(Passages passages, HttpMessageHandler? prima
     }
 
     private async Task<HttpResponseMessage> SendOutAsync(
-        Passage passage, HttpRequestMessage request, CancellationToken cancellationToken)
+        Passage passage, HttpMessageHandler sender, HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        // A refusal comes by the task, as from any handler: one that is thrown at once could keep a handler from the first answer.
+        passage.GoOut(this, sender);
         try
         {
             HttpResponseMessage answer = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);

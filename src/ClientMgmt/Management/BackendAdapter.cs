@@ -152,12 +152,13 @@ internal abstract class BackendAdapter(string provider)
         {
             return await GetAsync(operation, cancellationToken).ConfigureAwait(false);
         }
-        catch (ClientManagementException e) when (e is not ClientNotFoundException)
+        catch (Exception e) when (e is not ClientNotFoundException
+            && (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested))
         {
-            throw new OutcomeUnknownException(e.Error with
-            {
-                Summary = $"the server accepted the change, but it could not be read back: {e.Error.Summary}",
-            });
+            var known = e as ClientManagementException;
+            string summary = $"the server accepted the change, but it could not be read back: {Settlement.Describe(e)}";
+            throw new OutcomeUnknownException(
+                known is null ? Accepted(operation, summary) : known.Error with { Summary = summary }, known is null ? e : null);
         }
     }
 

@@ -83,7 +83,8 @@ internal sealed partial class ClientManagement : IGrants, IScopes, IConsentViews
                 {
                     IReadOnlyList<string>? now = await adapter.GetRequestableScopesAsync(operation, cancellationToken).ConfigureAwait(false);
                     return now is not null && scopes.ToHashSet().SetEquals(now) ? new StoredScopes(now) : null;
-                }).ConfigureAwait(false)).Names;
+                },
+                cancellationToken).ConfigureAwait(false)).Names;
             if (stored is not null && !scopes.ToHashSet().SetEquals(stored))
             {
                 OAuthClient now = await ReadAsync(operation, cancellationToken).ConfigureAwait(false);
@@ -131,13 +132,14 @@ internal sealed partial class ClientManagement : IGrants, IScopes, IConsentViews
 
     private async Task<bool> IsRevokedAsync(OperationInfo operation, string? subject, CancellationToken cancellationToken)
     {
+        string id = await CanonicalIdAsync(operation, cancellationToken).ConfigureAwait(false);
         IAsyncEnumerable<AuthorizedClient> grants = ReadAhead.ReadAsync(
             _ => adapter.OpenGrants(operation with { ClientId = null }, subject, new ClientListOptions()),
             adapter.ReadAhead,
             cancellationToken);
         await foreach (AuthorizedClient grant in grants.ConfigureAwait(false))
         {
-            if (string.Equals(grant.ClientId, operation.ClientId, StringComparison.OrdinalIgnoreCase))
+            if (adapter.Capabilities.ClientIdComparer.Equals(grant.ClientId, id))
             {
                 return false;
             }

@@ -37,15 +37,14 @@ internal sealed partial class ClientManagement
             check?.Invoke(info);
             Turn turn = await EnterTurnAsync(info, cancellationToken).ConfigureAwait(false);
             await using ConfiguredAsyncDisposable entered = turn.ConfigureAwait(false);
-            await _settlement.SettleAsync(() => change(turn.Operation), () => isMade(turn.Operation)).ConfigureAwait(false);
+            await _settlement.SettleAsync(() => change(turn.Operation), () => isMade(turn.Operation), cancellationToken).ConfigureAwait(false);
             return true;
         });
 
     // Where a client has several names, its changes follow one another whatever it is called.
     private async Task<Turn> EnterTurnAsync(OperationInfo operation, CancellationToken cancellationToken)
     {
-        string id = adapter.CanonicalId(operation.RequiredClientId)
-            ?? (await ReadAsync(operation, cancellationToken).ConfigureAwait(false)).ClientId;
+        string id = await CanonicalIdAsync(operation, cancellationToken).ConfigureAwait(false);
         IDisposable own = await operation.Provider.State.Changes.EnterAsync(id, cancellationToken).ConfigureAwait(false);
         try
         {
@@ -57,6 +56,11 @@ internal sealed partial class ClientManagement
             throw;
         }
     }
+
+    /// <summary>The id as the server tells it, where the caller may have used another name of the client.</summary>
+    private async ValueTask<string> CanonicalIdAsync(OperationInfo operation, CancellationToken cancellationToken) =>
+        adapter.CanonicalId(operation.RequiredClientId)
+        ?? (await ReadAsync(operation, cancellationToken).ConfigureAwait(false)).ClientId;
 
     private IAsyncEnumerable<T> List<T>(
         ClientOperation operation,

@@ -176,7 +176,8 @@ internal sealed partial class ClientManagement(
             {
                 OAuthClient now = await ReadAsync(operation, cancellationToken).ConfigureAwait(false);
                 return altered.All(c => MetadataMap.IsMade(c, now.Metadata)) ? now : null;
-            }).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<OAuthClient> ReadAsync(OperationInfo operation, CancellationToken cancellationToken) =>

@@ -37,10 +37,12 @@ internal sealed class BudgetStrategy(TimeProvider time) : ResilienceStrategy<Att
         }
         catch (OperationCanceledException e)
         {
+            own?.Return();
             return Outcome.FromException<Attempt>(e);
         }
         catch (ThrottledException e)
         {
+            own?.Return();
             return Outcome.FromResult(Attempt.Unsent(e));
         }
 
@@ -62,16 +64,7 @@ internal sealed class BudgetStrategy(TimeProvider time) : ResilienceStrategy<Att
     {
         TimeSpan patience = progress.TimeLeft;
         progress.Waiting(wait, own.PerMinute);
-        try
-        {
-            await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            own.Return();
-            throw;
-        }
-
+        await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
         return await server.EnterAsync(patience, progress, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -22,15 +22,9 @@ internal static class FailureTranslator
     ];
 
     /// <exception cref="Exception">It is a failure of the application's own handlers, which is the application's.</exception>
-    public static ClientManagementException Translate(Call call, CallResult result)
-    {
-        if (result.Attempt.Failure is not { } failure)
-        {
-            return ErrorTranslator.Translate(call, result, call.Request.IsSafe);
-        }
-
-        return Interrupted(call, result, result.Attempt.MayHaveActed && !call.Request.IsSafe);
-    }
+    public static ClientManagementException Translate(Call call, CallResult result) => result.Attempt.Failure is null
+        ? ErrorTranslator.Translate(call, result, call.Request.IsSafe)
+        : Interrupted(call, result, result.Attempt.MayHaveActed && !call.Request.IsSafe);
 
     /// <summary>A credential could not be exchanged, or not be obtained in time.</summary>
     public static ClientManagementException Translate(Call call, CredentialException failure)

@@ -45,10 +45,8 @@ internal static class Faults
     /// Whether the server refused before it did anything: 429, and 503 where it names a time to come back (RFC 9110 section
     /// 15.6.4). Another 503 may come from behind the server, which DocSpace's does.
     /// </summary>
-    public static bool IsRefusal(Attempt attempt) => IsRefusal(attempt.Status, attempt.Response);
-
-    public static bool IsRefusal(int status, HttpResponseMessage? response) =>
-        status is 429 || (status is 503 && response?.Header(RetryRules.DelayHeader) is not null);
+    public static bool IsRefusal(Attempt attempt) =>
+        attempt.Status is 429 || (attempt.Status is 503 && attempt.Response?.Header(RetryRules.DelayHeader) is not null);
 
     private static bool IsFailure(int status) => status is 408 or (>= 500 and not NotImplemented);
 }

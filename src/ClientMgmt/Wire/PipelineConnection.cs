@@ -6,10 +6,10 @@ namespace ClientMgmt.Wire;
 
 /// <summary>Sends the requests of one provider, and turns whatever goes wrong into the library's own errors.</summary>
 /// <param name="protocol">The backend's.</param>
-/// <param name="explain">Finds out what an error about one client really means, where that is more than its status says; else null.</param>
+/// <param name="explain">Tells what an error about one client really means, where that is more than its status says; else null.</param>
 internal sealed class PipelineConnection(
     BackendProtocol protocol,
-    Func<OperationInfo, ClientManagementException, CancellationToken, Task<ClientManagementException?>>? explain = null) : ApiConnection
+    Func<OperationInfo, ClientManagementException, ClientManagementException?>? explain = null) : ApiConnection
 {
     public override async Task<T> SendAsync<T>(
         OperationInfo operation, ApiRequest request, Func<JsonElement, T> read, CancellationToken cancellationToken)
@@ -53,7 +53,6 @@ internal sealed class PipelineConnection(
             failure = FailureTranslator.Translate(call, e);
         }
 
-        throw (explain is null || operation.ClientId is null ? null
-            : await explain(operation, failure, cancellationToken).ConfigureAwait(false)) ?? failure;
+        throw (operation.ClientId is null ? null : explain?.Invoke(operation, failure)) ?? failure;
     }
 }

@@ -10,7 +10,7 @@ internal sealed class ProviderState
 {
     private readonly (Uri? Address, object? Credential) _owner;
     private readonly Delegate? _callback;
-    private readonly string _breaker;
+    private readonly (double FailureRatio, int Throughput, TimeSpan Sampling, TimeSpan Break) _breaker;
     private readonly string _budgets;
     private readonly int _places;
     private readonly int _quota;
@@ -35,7 +35,7 @@ internal sealed class ProviderState
         // closure may be another credential all the same.
         _owner = (provider.Address, (object?)credential ?? provider.CredentialCallback?.Method);
         _callback = provider.CredentialCallback;
-        _breaker = $"{options.FailureRatio} {options.MinimumThroughput} {options.SamplingDuration} {options.BreakDuration}";
+        _breaker = (options.FailureRatio, options.MinimumThroughput, options.SamplingDuration, options.BreakDuration);
         _budgets = string.Join(
             ' ', options.RequestsPerMinute.Keys.Order(StringComparer.OrdinalIgnoreCase).Select(method => $"{method.ToUpperInvariant()} {options.RequestsPerMinute[method]}"));
         (_places, _quota) = (options.MaxConcurrency, options.RetryQuota);

@@ -61,11 +61,12 @@ internal sealed class Renewable<T>(TimeProvider time)
     private static async Task<T> WaitAsync(Task<Expiring<T>> fetching, CancellationToken cancellationToken) =>
         (await fetching.WaitAsync(cancellationToken).ConfigureAwait(false)).Value;
 
-    private Task<Expiring<T>> Start(Func<CancellationToken, Task<Expiring<T>>> fetch, TimeSpan bound)
-    {
-        Task<Expiring<T>> fetching = FetchAsync(fetch, bound);
+    private Task<Expiring<T>> Start(Func<CancellationToken, Task<Expiring<T>>> fetch, TimeSpan bound) =>
+        Observed(FetchAsync(fetch, bound));
 
-        // Nobody may be waiting when it fails, which then is nobody's error: telemetry has told of it.
+    // Nobody may be waiting when it fails, which then is nobody's error: telemetry has told of it.
+    private static Task<Expiring<T>> Observed(Task<Expiring<T>> fetching)
+    {
         _ = fetching.ContinueWith(
             static failed => failed.Exception,
             CancellationToken.None,
@@ -82,7 +83,7 @@ internal sealed class Renewable<T>(TimeProvider time)
         {
             // On a thread of the pool, so that one that blocks does not hold up whoever asked. And never at once: whoever asks
             // takes note of this fetch, and it must not have ended before.
-            Expiring<T> fetched = await Task.Run(() => fetch(limit.Token), CancellationToken.None)
+            Expiring<T> fetched = await Observed(Task.Run(() => fetch(limit.Token), CancellationToken.None))
                 .WaitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
             lock (_gate)
             {

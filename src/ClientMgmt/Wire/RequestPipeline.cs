@@ -41,7 +41,17 @@ internal static class RequestPipeline
         }
 
         credentials.Forget(access);
-        Access? renewed = await credentials.GetAsync(call, cancellationToken).ConfigureAwait(false);
+        Access? renewed;
+        try
+        {
+            renewed = await credentials.GetAsync(call, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            result.Attempt.Dispose();
+            throw;
+        }
+
         if (renewed is null || renewed == access)
         {
             return result;

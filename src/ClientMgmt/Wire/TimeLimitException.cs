@@ -4,8 +4,6 @@ namespace ClientMgmt.Wire;
 /// <param name="setting">The name of the setting.</param>
 internal sealed class TimeLimitException(string setting) : TimeoutException
 {
-    public string Setting => setting;
-
     /// <summary>Whether it was the time for the whole call that ended.</summary>
     public bool EndsCall => setting == nameof(ResilienceOptions.TotalTimeout);
 }

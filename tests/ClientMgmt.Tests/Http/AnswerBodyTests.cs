@@ -89,6 +89,15 @@ internal sealed class AnswerBodyTests
     }
 
     [Test]
+    public void What_a_decompressor_wrote_before_it_failed_is_wiped_too()
+    {
+        var stream = new HalfWritten();
+
+        Assert.That(async () => await AnswerBody.ReadAsync(new Body(stream), 1000, default), Throws.TypeOf<IOException>());
+        Assert.That(stream.Buffers.Single().Span.IndexOf((byte)'u'), Is.EqualTo(-1));
+    }
+
+    [Test]
     public async Task When_the_memory_was_given_back_nothing_of_it_can_be_read()
     {
         AnswerBody body = await AnswerBody.ReadAsync(new ByteArrayContent(new byte[20]), 20, default);
@@ -157,6 +166,16 @@ internal sealed class AnswerBodyTests
         public override void SetLength(long value) => throw new NotSupportedException();
 
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+
+    private sealed class HalfWritten() : Observed(Null)
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            Buffers.Add(buffer);
+            buffer.Span[..20].Fill((byte)'u');
+            throw new InvalidDataException();
+        }
     }
 
     private sealed class Unreadable(Exception failure) : Observed(Null)

@@ -100,6 +100,14 @@ internal sealed class PrimaryHandlerTests
     }
 
     [Test]
+    public void An_address_that_only_looks_like_this_machine_goes_through_the_proxy()
+    {
+        var proxy = new DirectLoopback(new WebProxy(s_proxy));
+
+        Assert.That(proxy.GetProxy(new Uri("https://[::127.0.0.1]/")), Is.EqualTo(s_proxy));
+    }
+
+    [Test]
     public void One_of_NETs_own_is_known_through_all_wrappers()
     {
         Assert.That(PrimaryHandler.IsOnSocket(new Wrapper(new Wrapper(new SocketsHttpHandler()))), Is.True);

@@ -145,6 +145,18 @@ internal sealed class TransportSealTests : IDisposable
         Assert.That(_sent, Is.Zero);
     }
 
+    [Test]
+    public async Task A_handler_that_sends_a_change_again_while_it_is_under_way_is_refused_in_the_task_and_keeps_the_first_answer()
+    {
+        using HttpMessageInvoker chain = Chain(handler: new Hedging());
+        Task<HttpResponseMessage> sending = chain.SendAsync(Begun(isSafe: false, out _), default);
+        var answer = new HttpResponseMessage();
+
+        _answer.SetResult(answer);
+
+        Assert.That((await sending, _sent), Is.EqualTo((answer, 1)));
+    }
+
     // Two primary handlers, one around the other: each has a seal of its own.
     [Test]
     public void A_change_that_has_gone_out_goes_through_to_the_end()
@@ -193,6 +205,18 @@ internal sealed class TransportSealTests : IDisposable
                 Passed.SetException(e);
                 throw;
             }
+        }
+    }
+
+    /// <summary>Sends twice, and takes the answer that comes first.</summary>
+    private sealed class Hedging : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Task<HttpResponseMessage> first = base.SendAsync(request, cancellationToken);
+            Task<HttpResponseMessage> second = base.SendAsync(request, cancellationToken);
+            Task<HttpResponseMessage> winner = await Task.WhenAny(first, second);
+            return await (winner.IsFaulted ? first : winner);
         }
     }
 

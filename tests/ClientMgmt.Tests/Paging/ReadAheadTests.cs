@@ -1,4 +1,5 @@
 using ClientMgmt.Management;
+using ClientMgmt.Tests.Support;
 
 namespace ClientMgmt.Tests.Paging;
 
@@ -7,6 +8,7 @@ namespace ClientMgmt.Tests.Paging;
 public sealed class ReadAheadTests
 {
     private const int Most = 3;
+    private const string UnreachedPage = "a page that nobody reached";
 
     [Test]
     public async Task One_page_is_requested_for_the_items_of_the_first_page(CancellationToken limit)
@@ -153,27 +155,16 @@ public sealed class ReadAheadTests
     [Test]
     public async Task No_failure_of_a_page_that_nobody_reached_stays_unobserved(CancellationToken limit)
     {
-        Collect();
-        var unobserved = new List<Exception>();
-        void OnUnobserved(object? sender, UnobservedTaskExceptionEventArgs e) => unobserved.Add(e.Exception);
-        TaskScheduler.UnobservedTaskException += OnUnobserved;
-        try
-        {
-            WeakReference pages = await FailUnreachedPagesAsync(limit);
-            for (int attempt = 0; pages.IsAlive && attempt < 100; attempt++)
-            {
-                await Task.Yield();
-                Collect();
-            }
+        using var unobserved = new UnobservedExceptions();
+        WeakReference pages = await FailUnreachedPagesAsync(limit);
 
-            Assert.That(pages.IsAlive, Is.False);
-        }
-        finally
+        await Patience.UntilAsync(() => !pages.IsAlive, () =>
         {
-            TaskScheduler.UnobservedTaskException -= OnUnobserved;
-        }
+            unobserved.Collect();
+            return Task.CompletedTask;
+        });
 
-        Assert.That(unobserved, Is.Empty);
+        Assert.That(unobserved.Collect(), Has.None.Contain(UnreachedPage));
     }
 
     [TestCase(true)]
@@ -256,15 +247,9 @@ public sealed class ReadAheadTests
     {
         HeldPages pages = Holding(20);
         await using IAsyncEnumerator<int> items = await ReadPastFirstPageAsync(pages, token);
-        await pages.FailAsync(2, new InvalidOperationException("page 2"));
-        await pages.FailAsync(3, new InvalidOperationException("page 3"));
+        await pages.FailAsync(2, new InvalidOperationException(UnreachedPage));
+        await pages.FailAsync(3, new InvalidOperationException(UnreachedPage));
         return new WeakReference(pages);
-    }
-
-    private static void Collect()
-    {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
     }
 
     private static async Task<List<int>> DrainAsync(IAsyncEnumerator<int> items, List<int>? told = null)

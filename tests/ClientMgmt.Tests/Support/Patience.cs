@@ -17,7 +17,13 @@ internal static class Patience
         {
             await again();
             await Task.Yield();
+            if (isDone())
+            {
+                return;
+            }
         }
-        while (!isDone() && !limit.IsCancellationRequested);
+        while (!limit.IsCancellationRequested);
+
+        throw new TimeoutException($"It has not come about within {Limit.TotalSeconds} s.");
     }
 }

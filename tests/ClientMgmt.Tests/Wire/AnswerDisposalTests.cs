@@ -16,6 +16,23 @@ public sealed class AnswerDisposalTests
     }
 
     [Test]
+    public async Task An_answer_that_refuses_a_credential_is_disposed_also_if_no_other_one_can_be_had()
+    {
+        var content = new Content(new MemoryStream());
+        int asked = 0;
+
+        await CallAsync(401, content, p =>
+        {
+            p.AccessToken = null;
+            p.CredentialCallback = (_, _) => asked++ > 0
+                ? throw new InvalidTimeZoneException()
+                : new(ProviderCredential.FromAccessToken(new Secret(WireHost.AccessToken)));
+        });
+
+        Assert.That((asked, content.IsDisposed), Is.EqualTo((2, true)));
+    }
+
+    [Test]
     public async Task What_was_read_of_an_answer_is_wiped_after_the_call([Values(200, 400)] int status)
     {
         // Others may have the memory by now, but none of them this text.
@@ -27,9 +44,9 @@ public sealed class AnswerDisposalTests
         Assert.That(stream.Buffer.Span.IndexOf(Encoding.UTF8.GetBytes(name)), Is.EqualTo(-1));
     }
 
-    private static async Task CallAsync(int status, HttpContent content)
+    private static async Task CallAsync(int status, HttpContent content, Action<ProviderOptions>? change = null)
     {
-        using WireHost host = WireHost.For(Backend.AuthleteV3).OnAny((_, _) =>
+        using WireHost host = WireHost.For(Backend.AuthleteV3, change).OnAny((_, _) =>
             Task.FromResult(new HttpResponseMessage((System.Net.HttpStatusCode)status) { Content = content }));
 
         await WireOperations.Of(Backend.AuthleteV3, ClientOperation.Get).CatchAsync(host);

@@ -88,7 +88,7 @@ internal sealed class FaultTests
             answer.Headers.Add("Retry-After", retryAfter);
         }
 
-        Assert.That(Faults.IsRefusal(status, answer), Is.EqualTo(isRefusal));
+        Assert.That(Faults.IsRefusal(Attempt.Refused(answer, "", null)), Is.EqualTo(isRefusal));
     }
 
     private static IEnumerable<TestCaseData> Descriptions()

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using System.Globalization;
 using ClientMgmt.Http;
 using ClientMgmt.Telemetry;
 using ClientMgmt.Tests.Support;
@@ -33,6 +34,19 @@ internal sealed class ProviderStateTests : IDisposable
 
         Assert.That((now.Requests, now.Exchange), Is.EqualTo((before.Requests, before.Exchange)));
         Assert.That(now.Credentials, Is.SameAs(before.Credentials));
+    }
+
+    [Test]
+    public void Options_say_the_same_in_every_language()
+    {
+        var german = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        german.NumberFormat.NumberDecimalSeparator = ",";
+        ProviderState before = State(Options());
+        CultureInfo.CurrentCulture = german;
+
+        ProviderState now = State(Options(), before);
+
+        Assert.That((now.Requests, now.Exchange), Is.EqualTo((before.Requests, before.Exchange)));
     }
 
     private static IEnumerable<TestCaseData> BreakerSettings()

@@ -37,12 +37,11 @@ internal sealed partial class AuthleteAdapter
             : null);
 
     // An unknown client is 404. These two codes say it whatever the status is, which not every operation documents.
-    private static Task<ClientManagementException?> ExplainAsync(
-        OperationInfo operation, ClientManagementException error, CancellationToken cancellationToken) =>
-        Task.FromResult<ClientManagementException?>(error.Error.VendorCode switch
+    private static ClientNotFoundException? Explain(OperationInfo operation, ClientManagementException error) =>
+        error.Error.VendorCode switch
         {
             NoSuchClient => new ClientNotFoundException(error.Error with { Summary = "there is no such client, or the credential may not see it." }),
             IdIsNoNumber => new ClientNotFoundException(error.Error with { Summary = "there is no such client: an id is a number; an alias does not do." }),
             _ => null,
-        });
+        };
 }

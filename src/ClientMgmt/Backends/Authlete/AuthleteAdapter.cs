@@ -28,7 +28,7 @@ internal sealed partial class AuthleteAdapter : BackendAdapter
         : base(provider.Name)
     {
         (Map, Capabilities, _failsOnUnknown, _createClient) = (map, capabilities, failsOnUnknown, createClient);
-        _connection = new PipelineConnection(new AuthleteProtocol(map, credential), ExplainAsync);
+        _connection = new PipelineConnection(new AuthleteProtocol(map, credential), Explain);
     }
 
     public override Capabilities Capabilities { get; }

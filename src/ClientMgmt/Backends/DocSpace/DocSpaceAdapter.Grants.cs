@@ -40,7 +40,7 @@ internal sealed partial class DocSpaceAdapter
             cancellationToken);
         await foreach (AuthorizedClient grant in grants.ConfigureAwait(false))
         {
-            if (string.Equals(grant.ClientId, operation.ClientId, StringComparison.OrdinalIgnoreCase))
+            if (Capabilities.ClientIdComparer.Equals(grant.ClientId, operation.ClientId))
             {
                 return new GrantedScopes
                 {

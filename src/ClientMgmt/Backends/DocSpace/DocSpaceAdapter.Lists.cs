@@ -14,13 +14,12 @@ internal sealed partial class DocSpaceAdapter
     public override bool IsLostRace(ClientConflictException conflict) => conflict.Error.StatusCode == HttpStatusCode.BadRequest;
 
     // The server answers 400 when another change got in between, and says so only where something might be invalid.
-    private static Task<ClientManagementException?> ExplainAsync(
-        OperationInfo operation, ClientManagementException error, CancellationToken cancellationToken) =>
-        Task.FromResult<ClientManagementException?>(error is InvalidClientMetadataException
+    private static ClientConflictException? Explain(OperationInfo operation, ClientManagementException error) =>
+        error is InvalidClientMetadataException
             && (error.Error.VendorMessage?.Contains(LostRace, StringComparison.Ordinal) == true
                 || (error.HasEmptyBody && operation.Operation is ClientOperation.Delete or ClientOperation.Enable or ClientOperation.Disable or ClientOperation.RotateSecret))
             ? new ClientConflictException(error.Error with { Summary = "another change of the client got in between." })
-            : null);
+            : null;
 
     private DocSpacePages<T> OpenPages<T>(
         OperationInfo operation,

@@ -24,7 +24,7 @@ internal sealed partial class DocSpaceAdapter : BackendAdapter
     {
         Map = DocSpaceProperties.For(provider.Options.ServerVersion);
         Capabilities = Describe(provider.Options);
-        _client = new DocSpaceClient(new PipelineConnection(new DocSpaceProtocol(Map), ExplainAsync));
+        _client = new DocSpaceClient(new PipelineConnection(new DocSpaceProtocol(Map), Explain));
     }
 
     public override Capabilities Capabilities { get; }

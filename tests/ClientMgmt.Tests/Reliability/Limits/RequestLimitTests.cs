@@ -158,6 +158,36 @@ public sealed class RequestLimitTests
         Assert.That(_sentAt, Is.EqualTo(new double[] { 0, 60 }));
     }
 
+    [Test]
+    public async Task A_wait_for_the_server_that_is_cancelled_gives_its_place_back_too()
+    {
+        using var cancellation = new CancellationTokenSource();
+        using WireHost host = Refusing(TimeSpan.FromSeconds(10));
+        await Support.Calls.CatchAsync(host.Clients, ClientOperation.Get, "17", CancellationToken.None).InTimeAsync();
+        Task<Exception?> cancelled = Support.Calls.CatchAsync(host.Clients, ClientOperation.Get, "17", cancellation.Token);
+        await cancellation.CancelAsync();
+        await cancelled.InTimeAsync();
+
+        await RunAsync(host, 1, ClientOperation.Get);
+
+        Assert.That(_sentAt, Is.EqualTo(new double[] { 0, 10 }));
+    }
+
+    [Test]
+    public async Task A_request_that_fails_at_once_because_of_what_the_server_said_takes_nothing_from_the_budget()
+    {
+        using WireHost host = Refusing(TimeSpan.FromMinutes(10));
+        await Support.Calls.CatchAsync(host.Clients, ClientOperation.Get, "17").InTimeAsync();
+
+        for (int i = 0; i < 3; i++)
+        {
+            Assert.That(
+                await Support.Calls.CatchAsync(host.Clients, ClientOperation.Get, "17").InTimeAsync(), Is.TypeOf<RateLimitedException>());
+        }
+
+        Assert.That(_sentAt, Is.EqualTo(new double[] { 0 }));
+    }
+
     private double Elapsed => (_time.GetUtcNow() - _start).TotalSeconds;
 
     // All of them come to where they wait before this returns: nothing before that takes time. Each is about a client of its
@@ -167,6 +197,20 @@ public sealed class RequestLimitTests
 
     private Task RunAsync(WireHost host, int times, ClientOperation operation) =>
         _time.PassUntilAsync(Begin(host, times, operation));
+
+    /// <summary>Two requests a minute, of which the server refuses the first.</summary>
+    private WireHost Refusing(TimeSpan delay) => Resilient.Host(Backend.AuthleteV3, _time, r =>
+    {
+        r.MaxRetryAttempts = 0;
+        r.TotalTimeout = TimeSpan.FromMinutes(5);
+        r.RequestsPerMinute["GET"] = 2;
+    }).OnAny((_, _) =>
+    {
+        _sentAt.Add(Elapsed);
+        return Task.FromResult((_sentAt.Count > 1
+            ? WireAnswer.Ok(AuthleteOperations.Client)
+            : WireAnswer.Of(429) with { Headers = new Dictionary<string, string> { ["Retry-After"] = $"{delay.TotalSeconds}" } }).ToResponse());
+    });
 
     private WireHost Host(Backend backend, params (string Method, int PerMinute)[] limits)
     {
