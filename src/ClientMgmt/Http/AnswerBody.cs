@@ -40,6 +40,8 @@ internal sealed class AnswerBody : IDisposable
         }
         catch (Exception e)
         {
+            // What fails may have written more than it counted.
+            body._length = body._buffer.Length;
             body.Dispose();
             if (e is IOException)
             {
@@ -59,8 +61,8 @@ internal sealed class AnswerBody : IDisposable
     /// <summary>Gives the memory back, wiped: it holds secrets.</summary>
     public void Dispose()
     {
-        // All of it: what fails may have written more than it counted.
-        ArrayPool<byte>.Shared.Return(_buffer, clearArray: true);
+        _buffer.AsSpan(0, _length).Clear();
+        ArrayPool<byte>.Shared.Return(_buffer);
         (_buffer, _length) = ([], 0);
     }
 

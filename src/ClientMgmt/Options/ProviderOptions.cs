@@ -28,7 +28,8 @@ public sealed class ProviderOptions
     /// No call waits longer than that for it. The result is kept for all calls. Shortly before
     /// <see cref="ProviderCredential.ExpiresAt"/> the callback is called again in the background, while the old credential serves.
     /// If the server refuses the credential, the callback is called once for all callers who wait, and their requests are
-    /// sent again, once. What it throws reaches the callers as it is. Null, a kind that the backend does not take, and a
+    /// sent again, once. What it throws reaches the callers as it is; while a change that was sent is read back, it
+    /// is the inner exception of an <see cref="OutcomeUnknownException"/>. Null, a kind that the backend does not take, and a
     /// credential that has expired are an <see cref="InvalidOperationException"/>. Initial access tokens of dynamic
     /// registration are not kept: each registration asks for one.
     /// </summary>
