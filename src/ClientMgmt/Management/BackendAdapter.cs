@@ -134,7 +134,7 @@ internal abstract class BackendAdapter(string provider)
         if (StoredValues.FindLost(changes, stored.Metadata) is { Count: > 0 } lost)
         {
             throw new MetadataNotStoredException(
-                Accepted(operation, operation.Operation == ClientOperation.Create
+                Error(operation, operation.Operation == ClientOperation.Create
                     ? "the client was created, but the server did not store everything; all else is stored."
                     : "the server reported success but did not store everything; all other changes of the call are stored.") with
                 {
@@ -170,8 +170,8 @@ internal abstract class BackendAdapter(string provider)
     protected ClientManagementError Error(ClientOperation operation, string summary) =>
         new() { Provider = provider, Operation = operation, Summary = summary };
 
-    /// <summary>The same of an error about what the server took.</summary>
-    protected ClientManagementError Accepted(OperationInfo operation, string summary) => Error(operation.Operation, summary) with
+    /// <summary>The same of an error about one client.</summary>
+    protected ClientManagementError Error(OperationInfo operation, string summary) => Error(operation.Operation, summary) with
     {
         ClientId = Disclosure.Clean(operation.ClientId, []),
     };
