@@ -151,7 +151,12 @@ internal sealed partial class RegistrationAdapter
 
             if (!before.IsBeingDeleted)
             {
-                throw e is AccessDeniedException ? WhyRefused(before, e.Error) : e;
+                if (e is AccessDeniedException)
+                {
+                    throw WhyRefused(before, e.Error);
+                }
+
+                throw;
             }
 
             // After a deletion without an answer, this is how the server says that it was made: the key went with the client. Only
