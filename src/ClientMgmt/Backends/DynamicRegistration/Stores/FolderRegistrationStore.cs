@@ -186,11 +186,11 @@ internal sealed class FolderRegistrationStore(string folder, TimeProvider time) 
         }
         catch (FileNotFoundException) when (File.Exists(path))
         {
-            // Nobody has a client to himself that he registers just now: he was faster to put it in place.
+            // A new client is saved without a lock. Whoever registers it was faster to put it in place.
         }
         catch (IOException e) when (FilesInUse.IsSo(e))
         {
-            // He is still writing it.
+            // Whoever registers it is still writing it.
         }
         catch (InvalidDataException)
         {
