@@ -2,6 +2,7 @@ using System.Text.Json;
 using ClientMgmt.JsonText;
 using ClientMgmt.Mapping;
 using ClientMgmt.Telemetry;
+using ClientMgmt.Values;
 using ClientMgmt.Wire;
 
 namespace ClientMgmt.Management;
@@ -57,37 +58,41 @@ internal abstract class BackendAdapter(string provider)
 
     public abstract Task DeleteAsync(OperationInfo operation, CancellationToken cancellationToken);
 
-    public abstract Task SetEnabledAsync(OperationInfo operation, bool enabled, CancellationToken cancellationToken);
+    public virtual Task SetEnabledAsync(OperationInfo operation, bool enabled, CancellationToken cancellationToken) => throw Missing(operation);
 
     /// <summary>Has the server make a new secret; null if its answer holds none.</summary>
-    public abstract Task<Secret?> RotateSecretAsync(OperationInfo operation, CancellationToken cancellationToken);
+    public virtual Task<Secret?> RotateSecretAsync(OperationInfo operation, CancellationToken cancellationToken) => throw Missing(operation);
 
     public virtual Task SetSecretAsync(OperationInfo operation, Secret secret, CancellationToken cancellationToken) =>
         throw Missing(operation);
 
     /// <exception cref="ClientManagementException">The backend does not know this subject's grants.</exception>
     /// <exception cref="ArgumentException">The subject is missing.</exception>
-    public abstract void CheckSubject(OperationInfo operation, string? subject);
+    public virtual void CheckSubject(OperationInfo operation, string? subject) => throw Missing(operation);
 
-    public abstract IPageSource<AuthorizedClient> OpenGrants(OperationInfo operation, string? subject, ClientListOptions options);
+    public virtual IPageSource<AuthorizedClient> OpenGrants(OperationInfo operation, string? subject, ClientListOptions options) =>
+        throw Missing(operation);
 
     public virtual Task UpdateAuthorizationAsync(
         OperationInfo operation, string subject, IReadOnlyCollection<string> scopes, CancellationToken cancellationToken) =>
         throw Missing(operation);
 
-    public abstract Task RevokeAuthorizationAsync(OperationInfo operation, string? subject, CancellationToken cancellationToken);
+    public virtual Task RevokeAuthorizationAsync(OperationInfo operation, string? subject, CancellationToken cancellationToken) =>
+        throw Missing(operation);
 
-    public abstract Task<GrantedScopes> GetGrantedScopesAsync(
-        OperationInfo operation, string? subject, CancellationToken cancellationToken);
+    public virtual Task<GrantedScopes> GetGrantedScopesAsync(
+        OperationInfo operation, string? subject, CancellationToken cancellationToken) =>
+        throw Missing(operation);
 
     public virtual Task DeleteGrantedScopesAsync(OperationInfo operation, string subject, CancellationToken cancellationToken) =>
         throw Missing(operation);
 
-    public abstract Task<IReadOnlyList<string>?> GetRequestableScopesAsync(
-        OperationInfo operation, CancellationToken cancellationToken);
+    public virtual async Task<IReadOnlyList<string>?> GetRequestableScopesAsync(
+        OperationInfo operation, CancellationToken cancellationToken) =>
+        MetadataValues.WordsOrNull(Map.Read(await GetAsync(operation, cancellationToken).ConfigureAwait(false)).Scope);
 
     /// <summary>Whether the scopes are a part of the client's metadata, which an update sets.</summary>
-    public abstract bool AreMetadata(IReadOnlyCollection<string> requestableScopes);
+    public virtual bool AreMetadata(IReadOnlyCollection<string> requestableScopes) => true;
 
     public virtual Task<IReadOnlyList<string>?> SetRequestableScopesAsync(
         OperationInfo operation, IReadOnlyCollection<string> scopes, CancellationToken cancellationToken) =>
@@ -129,7 +134,7 @@ internal abstract class BackendAdapter(string provider)
         if (StoredValues.FindLost(changes, stored.Metadata) is { Count: > 0 } lost)
         {
             throw new MetadataNotStoredException(
-                Accepted(operation, operation.Operation == ClientOperation.Create
+                Error(operation, operation.Operation == ClientOperation.Create
                     ? "the client was created, but the server did not store everything; all else is stored."
                     : "the server reported success but did not store everything; all other changes of the call are stored.") with
                 {
@@ -166,8 +171,8 @@ internal abstract class BackendAdapter(string provider)
     protected ClientManagementError Error(ClientOperation operation, string summary) =>
         new() { Provider = provider, Operation = operation, Summary = summary };
 
-    /// <summary>The same of an error about what the server took.</summary>
-    protected ClientManagementError Accepted(OperationInfo operation, string summary) => Error(operation.Operation, summary) with
+    /// <summary>The same of an error about one client.</summary>
+    protected ClientManagementError Error(OperationInfo operation, string summary) => Error(operation.Operation, summary) with
     {
         ClientId = Disclosure.Clean(operation.ClientId, []),
     };

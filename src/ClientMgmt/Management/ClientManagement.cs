@@ -104,6 +104,7 @@ internal sealed partial class ClientManagement(
                 {
                     Provider = provider,
                     Operation = operation.Operation,
+                    ClientId = Disclosure.Clean(operation.ClientId, []),
                     Summary = "the secret was rotated, but no answer holds the new one.",
                 });
         });

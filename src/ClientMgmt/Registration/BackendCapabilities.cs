@@ -10,7 +10,9 @@ public static class BackendCapabilities
     /// </summary>
     /// <param name="options">The settings, of which <see cref="ProviderOptions.Backend"/> must be given.</param>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
-    /// <exception cref="ArgumentException">The backend is not given, or is none.</exception>
+    /// <exception cref="ArgumentException">
+    /// The backend is not given, or is none; or a setting that says what its server is has no such value.
+    /// </exception>
     public static Capabilities Of(ProviderOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);

@@ -35,12 +35,13 @@ internal sealed class Provider
     /// <summary>The whole address of a request.</summary>
     public Uri Locate(ApiRequest request) => request.Address ?? new(_baseUrl + request.ToUrl());
 
-    // Not GetLeftPart, which drops the zone of an IPv6 address.
-    private static string Directory(Uri address)
+    /// <summary>The scheme, host and port of a configured address. GetLeftPart drops the zone of an IPv6 address.</summary>
+    public static string OriginOf(Uri address)
     {
         string text = address.OriginalString;
         int path = text.IndexOf('/', text.IndexOf("://", StringComparison.Ordinal) + 3);
-        string authority = path < 0 ? text : text[..path];
-        return authority + address.AbsolutePath.TrimEnd('/') + "/";
+        return path < 0 ? text : text[..path];
     }
+
+    private static string Directory(Uri address) => OriginOf(address) + address.AbsolutePath.TrimEnd('/') + "/";
 }

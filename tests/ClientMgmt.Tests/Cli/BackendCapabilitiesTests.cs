@@ -27,4 +27,24 @@ public sealed class BackendCapabilitiesTests
     [Test]
     public void Settings_without_a_backend_are_refused() =>
         Assert.That(() => BackendCapabilities.Of(new ProviderOptions()), Throws.ArgumentException);
+
+    [Test]
+    public void Settings_that_say_of_no_server_what_it_is_are_refused_by_their_names()
+    {
+        (string Setting, Action<ProviderOptions> Set)[] mistakes =
+        [
+            ("Server", p => p.Server = (RegistrationServer)99),
+            ("Switches", p => p.Switches = null!),
+            ("Switches:Missing", p => p.Switches.Missing = "Foo"),
+        ];
+        foreach ((string setting, Action<ProviderOptions> set) in mistakes)
+        {
+            var options = new ProviderOptions { Backend = Backend.DynamicRegistration };
+            set(options);
+
+            Assert.That(
+                () => BackendCapabilities.Of(options),
+                Throws.ArgumentException.With.Message.StartsWith(setting + " ").And.Property(nameof(ArgumentException.ParamName)).EqualTo("options"));
+        }
+    }
 }

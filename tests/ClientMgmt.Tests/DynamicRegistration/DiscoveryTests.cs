@@ -107,6 +107,23 @@ public sealed class DiscoveryTests
         Assert.That((before, (await host.Clients.CheckHealthAsync()).IsHealthy), Is.EqualTo((true, false)));
     }
 
+    [Test]
+    public async Task The_zone_of_the_address_of_the_issuer_is_kept()
+    {
+        using var host = new RegistrationHost(p => (p.Issuer, p.RegistrationEndpoint) = (new Uri("https://[fe80::1%3]:8443/t"), null));
+        var asked = new List<Uri>();
+        host.Server.Before = (request, _) =>
+        {
+            asked.Add(request.RequestUri!);
+            return Task.FromResult<HttpResponseMessage?>(FakeServer.Of(404));
+        };
+
+        Assert.That(async () => await host.CreateAsync(), Throws.InstanceOf<UnexpectedResponseException>());
+
+        Assert.That(asked.Select(a => $"{a.DnsSafeHost} {a.Port} {a.AbsolutePath}"), Is.EqualTo(
+            ((string[])[OpenId, Inserted, Appended]).Select(path => "fe80::1%3 8443 " + path)));
+    }
+
     private static string Metadata(string issuer = WireHost.Issuer) =>
         $$"""{"issuer":"{{issuer}}","registration_endpoint":"{{FakeServer.Endpoint}}","scopes_supported":["openid","orders"]}""";
 

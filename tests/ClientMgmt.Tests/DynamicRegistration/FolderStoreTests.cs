@@ -169,6 +169,40 @@ internal sealed class FolderStoreTests : FolderFixture
         Assert.That(Files("*.new"), Is.Empty);
     }
 
+    [Test]
+    [CancelAfter(30_000)]
+    public async Task A_new_client_that_another_process_lists_just_now_is_saved_as_soon_as_it_has_been_read(CancellationToken limit)
+    {
+        var time = new ManualTime();
+        var store = new FolderRegistrationStore(Registrations, time);
+        await store.SaveAsync(Server, Of("a"), limit);
+        string path = Files("*.json").Single();
+        Task saving;
+        await using (new FileStream(path + ".new", FileMode.Create, FileAccess.ReadWrite, FileShare.ReadWrite))
+        {
+            saving = store.SaveAsync(Server, Of("a") with { AccessToken = new Secret("newer") }, limit).AsTask();
+            await Task.WhenAny(saving, time.NextTimerAsync());
+        }
+
+        await time.PassUntilAsync(saving);
+        await saving;
+
+        Assert.That((await store.FindAsync(Server, "a", limit))!.AccessToken.Reveal(), Is.EqualTo("newer"));
+        Assert.That(Files("*.new"), Is.Empty);
+    }
+
+    [Test]
+    [Platform(Exclude = "Win")]
+    public async Task What_is_in_a_folder_and_gone_when_it_is_read_does_not_take_the_place_of_a_registration()
+    {
+        await Store.SaveAsync(Server, Of("a"));
+        File.CreateSymbolicLink(Files("*.json").Single() + ".new", Path.Combine(Folder, "nowhere"));
+
+        await (await Store.LockAsync(Server, "a")).DisposeAsync();
+
+        Assert.That(await Store.FindAsync(Server, "a"), Is.EqualTo(Of("a")));
+    }
+
     [TestCase("")]
     [TestCase("{\"registration_access_token\":\"the-key\",")]
     [TestCase("null")]

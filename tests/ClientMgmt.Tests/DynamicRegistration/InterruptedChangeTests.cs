@@ -94,6 +94,33 @@ public sealed class InterruptedChangeTests
     }
 
     [Test]
+    public async Task An_update_after_which_a_handler_of_the_application_fails_is_told_as_the_end_of_the_key()
+    {
+        using var host = new RegistrationHost();
+        string id = await host.CreateAsync();
+        host.Server.After = (request, answer) => request.Method == HttpMethod.Put ? throw new KeyNotFoundException() : answer;
+
+        Assert.ThrowsAsync<KeyNotFoundException>(() => host.RenameAsync(id));
+        var later = Assert.ThrowsAsync<OutcomeUnknownException>(() => host.Clients.GetAsync(id))!;
+
+        Assert.That(later.Error.Summary, Does.Contain("has no known end").And.Contains("The answer with the new key was lost"));
+    }
+
+    [Test]
+    public async Task A_handler_of_the_application_that_fails_before_anything_is_sent_leaves_a_mark_that_the_next_answer_takes_away()
+    {
+        using var host = new RegistrationHost();
+        string id = await host.CreateAsync();
+        host.Server.Before = (request, _) =>
+            request.Method == HttpMethod.Put ? throw new KeyNotFoundException() : Task.FromResult<HttpResponseMessage?>(null);
+        Assert.ThrowsAsync<KeyNotFoundException>(() => host.RenameAsync(id));
+
+        await host.Clients.GetAsync(id);
+
+        Assert.That(host.Store[id]!.ChangeBegunAt, Is.Null);
+    }
+
+    [Test]
     public async Task A_mark_that_another_process_left_goes_when_the_key_turns_out_to_be_good()
     {
         using var host = new RegistrationHost();
@@ -143,6 +170,18 @@ public sealed class InterruptedChangeTests
         Assert.ThrowsAsync<ClientNotFoundException>(() => host.Clients.GetAsync(id));
 
         Assert.That((wasMarked, host.Store[id]), Is.EqualTo((true, (ClientRegistration?)null)));
+    }
+
+    [Test]
+    public async Task A_deletion_after_which_a_handler_of_the_application_fails_is_known_to_be_made_by_whoever_comes_next()
+    {
+        using var host = new RegistrationHost(p => p.Server = RegistrationServer.NodeOidcProvider);
+        string id = await host.CreateAsync();
+        host.Server.After = (request, answer) => request.Method == HttpMethod.Delete ? throw new KeyNotFoundException() : answer;
+
+        Assert.ThrowsAsync<KeyNotFoundException>(() => host.Clients.DeleteAsync(id));
+
+        Assert.ThrowsAsync<ClientNotFoundException>(() => host.Clients.GetAsync(id));
     }
 
     [Test]

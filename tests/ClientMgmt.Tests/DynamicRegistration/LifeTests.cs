@@ -229,6 +229,34 @@ public sealed class LifeTests
     }
 
     [Test]
+    public async Task A_list_of_three_pages_asks_the_store_once_what_there_is()
+    {
+        using var host = new RegistrationHost();
+        string[] ids = [await host.CreateAsync(), await host.CreateAsync(), await host.CreateAsync(), await host.CreateAsync(), await host.CreateAsync()];
+
+        List<OAuthClient> listed = await host.Clients.ListAsync(new ClientListOptions { PageSize = 2 }).ToListAsync();
+
+        Assert.That(listed.Select(c => c.ClientId), Is.EqualTo(ids));
+        Assert.That(host.Store.Lists, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_client_that_is_forgotten_while_a_list_is_read_is_left_out()
+    {
+        using var host = new RegistrationHost();
+        string[] ids = [await host.CreateAsync(), await host.CreateAsync()];
+        host.Server.Before = async (_, token) =>
+        {
+            await host.Store.RemoveAsync(RecordingStore.Server, ids[1], token);
+            return null;
+        };
+
+        List<OAuthClient> listed = await host.Clients.ListAsync(new ClientListOptions { PageSize = 1 }).ToListAsync();
+
+        Assert.That(listed.Select(c => c.ClientId), Is.EqualTo((string[])[ids[0]]));
+    }
+
+    [Test]
     [CancelAfter(30_000)]
     public async Task Eight_clients_of_a_list_are_read_at_once(CancellationToken limit)
     {

@@ -231,7 +231,7 @@ public sealed class ProfileTests
         string id = await host.CreateAsync();
         int before = host.Requests.Count;
 
-        Assert.That(async () => await host.Clients.SetSecretAsync(id, new Secret("chosen")), Throws.InstanceOf<OperationNotSupportedException>());
+        Assert.That(async () => await host.Clients.SetSecretAsync(id, new Secret("chosen")), Throws.InstanceOf<OperationNotSupportedException>().With.Message.Contains(id));
         Assert.That((host.Requests.Count, host.Store[id]!.ChangeBegunAt), Is.EqualTo((before, (DateTimeOffset?)null)));
     }
 

@@ -12,6 +12,9 @@ public sealed class RecordingStore : IRegistrationStore
 
     public ConcurrentQueue<ClientRegistration> Saved { get; } = [];
 
+    /// <summary>How often the clients were asked for.</summary>
+    public int Lists { get; private set; }
+
     /// <summary>Runs before a registration is saved.</summary>
     public Action<ClientRegistration> BeforeSave { get; set; } = _ => { };
 
@@ -26,8 +29,11 @@ public sealed class RecordingStore : IRegistrationStore
         return _store.FindAsync(server, clientId, cancellationToken);
     }
 
-    public ValueTask<IReadOnlyList<RegistrationEntry>> ListAsync(string server, CancellationToken cancellationToken = default) =>
-        _store.ListAsync(server, cancellationToken);
+    public ValueTask<IReadOnlyList<RegistrationEntry>> ListAsync(string server, CancellationToken cancellationToken = default)
+    {
+        Lists++;
+        return _store.ListAsync(server, cancellationToken);
+    }
 
     public ValueTask SaveAsync(string server, ClientRegistration registration, CancellationToken cancellationToken = default)
     {

@@ -31,6 +31,16 @@ public sealed class SuccessBodyTests
     private static WireOperation ReadBack(WireOperation row) => row.Exchanges.Length != 2 ? row
         : row with { Exchanges = [.. row.Exchanges, row.Exchanges[0] with { Answer = row.Main.Answer }] };
 
+    [Test]
+    public void A_rotation_after_which_no_answer_holds_a_secret_is_told_of_the_client()
+    {
+        using WireHost host = WireHost.For(Backend.AuthleteV3).OnAny(WireAnswer.Ok("""{"clientId":17}"""));
+
+        var error = Assert.ThrowsAsync<UnexpectedResponseException>(() => host.Clients.RotateSecretAsync("17"))!;
+
+        Assert.That(error.Error.ClientId, Is.EqualTo("17"));
+    }
+
     private static IEnumerable<TestCaseData> MissingAnswers() =>
         from row in WireOperations.All
         where s_needABody.Contains(row.Operation) && row.Operation != ClientOperation.RotateSecret

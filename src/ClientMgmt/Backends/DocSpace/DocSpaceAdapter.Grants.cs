@@ -53,12 +53,6 @@ internal sealed partial class DocSpaceAdapter
         return new GrantedScopes();
     }
 
-    public override async Task<IReadOnlyList<string>?> GetRequestableScopesAsync(
-        OperationInfo operation, CancellationToken cancellationToken) =>
-        MetadataValues.WordsOrNull(Map.Read(await GetAsync(operation, cancellationToken).ConfigureAwait(false)).Scope);
-
-    public override bool AreMetadata(IReadOnlyCollection<string> requestableScopes) => true;
-
     public override Task<IReadOnlyList<OAuthScope>> ListScopesAsync(OperationInfo operation, CancellationToken cancellationToken) =>
         _client.ListScopesAsync(operation, ReadScopes, cancellationToken);
 

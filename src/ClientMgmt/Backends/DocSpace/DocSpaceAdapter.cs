@@ -137,7 +137,7 @@ internal sealed partial class DocSpaceAdapter : BackendAdapter
             || !MetadataValues.AreEqual(name, before.Value(name), stored.Metadata.Value(name))))
         {
             // Every server stores these. Another update, made from what the client was before, has set them back.
-            throw new ClientConflictException(Accepted(
+            throw new ClientConflictException(Error(
                 operation, "another change of the client got in between and undid this one; read the client and try again.") with
             {
                 FieldErrors = [.. undone.Select(name => new FieldError(name, "is as it was"))],
@@ -147,7 +147,7 @@ internal sealed partial class DocSpaceAdapter : BackendAdapter
         if (undone.Length > 0)
         {
             throw new MetadataNotStoredException(
-                Accepted(
+                Error(
                     operation,
                     "the server reported success but did not store everything; all other changes of the call are stored. "
                     + "Set ServerVersion to be told beforehand.") with

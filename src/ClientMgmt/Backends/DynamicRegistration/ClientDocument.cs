@@ -23,10 +23,11 @@ internal static class ClientDocument
 
     /// <param name="answer">The answer of the server.</param>
     /// <param name="profile">What the server is.</param>
-    public static JsonElement Read(JsonElement answer, ServerProfile profile) => IsInForm(answer, profile) ? answer : Rewrite(answer, profile);
+    public static JsonElement Read(JsonElement answer, ServerProfile profile) =>
+        profile.Misnamed.Count == 0 && IsInForm(answer) ? answer : Rewrite(answer, profile);
 
     // As almost all servers tell almost all clients: then nothing is made anew.
-    private static bool IsInForm(JsonElement answer, ServerProfile profile)
+    private static bool IsInForm(JsonElement answer)
     {
         foreach (JsonProperty member in answer.EnumerateObject())
         {
@@ -45,7 +46,7 @@ internal static class ClientDocument
             }
         }
 
-        return profile.Misnamed.Count == 0;
+        return true;
     }
 
     private static JsonElement Rewrite(JsonElement answer, ServerProfile profile)

@@ -2,10 +2,13 @@ using ClientMgmt.Management;
 
 namespace ClientMgmt.DynamicRegistration;
 
-/// <summary>The clients that a store knows, page after page in the order of their ids; those of a page are read at once.</summary>
+/// <summary>
+/// The clients that a store knew when the first page was asked for, page after page in the order of their ids; those of a page are
+/// read at once.
+/// </summary>
 /// <param name="after">The id that the list begins behind; null for the beginning.</param>
 /// <param name="limit">How many clients a page has.</param>
-/// <param name="list">Lists what is known.</param>
+/// <param name="list">Lists what is known; asked once, because a store may have to read all that it holds.</param>
 /// <param name="read">Reads one, or tells why it cannot be read; neither if there is none any more.</param>
 /// <param name="ask">Asks the server for anything, where no client is known: that nothing is there shows only the store.</param>
 /// <param name="leftOut">Is told how many of a page could not be read.</param>
@@ -26,6 +29,7 @@ internal sealed class KnownClients(
 
     private readonly OrderedDictionary<string, ClientManagementException> _unreadable = [];
     private string? _after = after;
+    private ReadOnlyMemory<string>? _left;
     private bool _isOpen = true;
     private bool _isUnderWay;
 
@@ -41,7 +45,7 @@ internal sealed class KnownClients(
 
         // The next page begins where this one turns out to end.
         (_isOpen, _isUnderWay) = (false, true);
-        return ReadPageAsync(_after, cancellationToken);
+        return ReadPageAsync(cancellationToken);
     }
 
     private OrderedDictionary<string, ClientManagementException> TakeUnreadable()
@@ -51,16 +55,10 @@ internal sealed class KnownClients(
         return taken;
     }
 
-    private async Task<Func<IReadOnlyList<OAuthClient>>> ReadPageAsync(string? begin, CancellationToken cancellationToken)
+    private async Task<Func<IReadOnlyList<OAuthClient>>> ReadPageAsync(CancellationToken cancellationToken)
     {
-        IReadOnlyList<RegistrationEntry> all = await list(cancellationToken).ConfigureAwait(false);
-        if (all.Count == 0)
-        {
-            await ask(cancellationToken).ConfigureAwait(false);
-        }
-
-        string[] left = [.. all.Select(e => e.ClientId).Where(id => begin is null || string.CompareOrdinal(id, begin) > 0)];
-        string[] ids = left.Length > limit ? left[..limit] : left;
+        ReadOnlyMemory<string> left = _left ?? await FindAsync(cancellationToken).ConfigureAwait(false);
+        string[] ids = left[..Math.Min(limit, left.Length)].ToArray();
         var clients = new (OAuthClient? Client, ClientManagementException? Error)[ids.Length];
         await Parallel.ForEachAsync(
             Enumerable.Range(0, ids.Length),
@@ -80,8 +78,20 @@ internal sealed class KnownClients(
             }
 
             _isUnderWay = false;
+            _left = left[ids.Length..];
             (_isOpen, _after) = left.Length > ids.Length ? (true, ids[^1]) : (false, null);
             return found;
         };
+    }
+
+    private async Task<string[]> FindAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<RegistrationEntry> all = await list(cancellationToken).ConfigureAwait(false);
+        if (all.Count == 0)
+        {
+            await ask(cancellationToken).ConfigureAwait(false);
+        }
+
+        return [.. all.Select(e => e.ClientId).Where(id => _after is null || string.CompareOrdinal(id, _after) > 0)];
     }
 }

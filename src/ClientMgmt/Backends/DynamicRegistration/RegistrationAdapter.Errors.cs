@@ -83,12 +83,13 @@ internal sealed partial class RegistrationAdapter
                 + "the client is gone, or its key was replaced elsewhere.",
         });
 
-    // Of a success that could not be read, too. Who was refused changed nothing, whatever had begun before.
+    // Of a success that could not be read, too. Who was refused changed nothing, whatever had begun before. An exception that is not the
+    // library's came out of a handler of the application, which may have thrown it after the server acted.
     private static bool MayHaveChanged(Exception e) => e switch
     {
         OutcomeUnknownException unknown => unknown.Error.StatusCode != HttpStatusCode.Unauthorized,
         UnexpectedResponseException { Error.StatusCode: { } status } => (int)status is >= 200 and < 300,
-        _ => e is RegistrationNotStoredException,
+        _ => e is RegistrationNotStoredException or not (ClientManagementException or OperationCanceledException),
     };
 
     private static bool IsGone(ClientManagementException e) =>

@@ -2,7 +2,6 @@ using System.Net;
 using ClientMgmt.Management;
 using ClientMgmt.Mapping;
 using ClientMgmt.Telemetry;
-using ClientMgmt.Values;
 using ClientMgmt.Wire;
 
 namespace ClientMgmt.DynamicRegistration;
@@ -58,12 +57,6 @@ internal sealed partial class RegistrationAdapter
                 """) with { StatusCode = HttpStatusCode.Unauthorized });
     }
 
-    public override async Task<IReadOnlyList<string>?> GetRequestableScopesAsync(
-        OperationInfo operation, CancellationToken cancellationToken) =>
-        MetadataValues.WordsOrNull(Map.Read(await GetAsync(operation, cancellationToken).ConfigureAwait(false)).Scope);
-
-    public override bool AreMetadata(IReadOnlyCollection<string> requestableScopes) => true;
-
     public override async Task ClearRequestableScopesAsync(OperationInfo operation, CancellationToken cancellationToken)
     {
         System.Text.Json.JsonElement current = await GetAsync(operation, cancellationToken).ConfigureAwait(false);
@@ -114,19 +107,4 @@ internal sealed partial class RegistrationAdapter
 
     public override async Task<IReadOnlyList<OAuthScope>> ListScopesAsync(OperationInfo operation, CancellationToken cancellationToken) =>
         [.. (await _metadata.FindScopesAsync(_connection, operation, cancellationToken).ConfigureAwait(false)).Select(name => new OAuthScope { Name = name })];
-
-    public override Task SetEnabledAsync(OperationInfo operation, bool enabled, CancellationToken cancellationToken) => throw Missing(operation);
-
-    public override Task<Secret?> RotateSecretAsync(OperationInfo operation, CancellationToken cancellationToken) => throw Missing(operation);
-
-    public override void CheckSubject(OperationInfo operation, string? subject) => throw Missing(operation);
-
-    public override IPageSource<AuthorizedClient> OpenGrants(OperationInfo operation, string? subject, ClientListOptions options) =>
-        throw Missing(operation);
-
-    public override Task RevokeAuthorizationAsync(OperationInfo operation, string? subject, CancellationToken cancellationToken) =>
-        throw Missing(operation);
-
-    public override Task<GrantedScopes> GetGrantedScopesAsync(OperationInfo operation, string? subject, CancellationToken cancellationToken) =>
-        throw Missing(operation);
 }

@@ -3,7 +3,6 @@ using System.Net;
 using System.Text.Json;
 using ClientMgmt.JsonText;
 using ClientMgmt.Mapping;
-using ClientMgmt.Telemetry;
 using ClientMgmt.Wire;
 
 namespace ClientMgmt.DynamicRegistration;
@@ -41,10 +40,7 @@ internal sealed partial class RegistrationAdapter
         if (told != operation.RequiredClientId)
         {
             throw new UnexpectedResponseException(Error(
-                operation.Operation, told is null ? "the answer holds no client id." : "the server answered with another client.") with
-            {
-                ClientId = Disclosure.Clean(operation.ClientId, []),
-            });
+                operation, told is null ? "the answer holds no client id." : "the server answered with another client."));
         }
 
         JsonElement document = ClientDocument.Read(answer, _profile);
@@ -117,7 +113,7 @@ internal sealed partial class RegistrationAdapter
         : client.AbsoluteUri.Contains(place.Part, StringComparison.Ordinal)
             ? new Uri(client.AbsoluteUri.Replace(place.Part, place.By, StringComparison.Ordinal))
         : throw new OperationNotSupportedException(Error(
-            operation.Operation, $"the client is not below {place.Part}, so the address for this operation is not known; nothing was sent."));
+            operation, $"the client is not below {place.Part}, so the address for this operation is not known; nothing was sent."));
 
     private async Task<JsonElement> SendAsync(OperationInfo operation, KeyedRequest request, CancellationToken cancellationToken)
     {
@@ -155,7 +151,12 @@ internal sealed partial class RegistrationAdapter
 
             if (!before.IsBeingDeleted)
             {
-                throw e is AccessDeniedException ? WhyRefused(before, e.Error) : e;
+                if (e is AccessDeniedException)
+                {
+                    throw WhyRefused(before, e.Error);
+                }
+
+                throw;
             }
 
             // After a deletion without an answer, this is how the server says that it was made: the key went with the client. Only
@@ -196,10 +197,7 @@ internal sealed partial class RegistrationAdapter
 
     private async ValueTask<ClientRegistration> RequireAsync(OperationInfo operation, CancellationToken cancellationToken) =>
         await Known(operation).FindAsync(cancellationToken).ConfigureAwait(false)
-        ?? throw new ClientNotFoundException(Error(operation.Operation, "the store of registrations knows no such client; the server was not asked.") with
-        {
-            ClientId = Disclosure.Clean(operation.ClientId, []),
-        });
+        ?? throw new ClientNotFoundException(Error(operation, "the store of registrations knows no such client; the server was not asked."));
 
     private async ValueTask<TargetedConnection> ConnectAsync(
         OperationInfo operation, ClientRegistration registration, (string Part, string By)? place, CancellationToken cancellationToken)
@@ -214,10 +212,7 @@ internal sealed partial class RegistrationAdapter
                 await _metadata.FindEndpointAsync(_connection, operation, cancellationToken).ConfigureAwait(false),
                 provider) is { } reason)
         {
-            throw new UnexpectedResponseException(Error(operation.Operation, reason + "; nothing was sent.") with
-            {
-                ClientId = Disclosure.Clean(operation.ClientId, []),
-            });
+            throw new UnexpectedResponseException(Error(operation, reason + "; nothing was sent."));
         }
 
         return new TargetedConnection(_connection, address)

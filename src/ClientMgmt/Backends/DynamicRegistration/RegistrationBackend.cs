@@ -73,19 +73,9 @@ internal static class RegistrationBackend
             problems.Add(nameof(options.RegistrationStore), "must not be set beside RegistrationStoreCallback; remove one of them.");
         }
 
-        if (ServerProfiles.Words(options.Switches?.Missing)?.Any(word => word is not ("Get" or "Update" or "Delete")) == true)
+        foreach ((string setting, string problem) in ServerProfiles.Check(options))
         {
-            problems.Add($"{nameof(options.Switches)}:{nameof(options.Switches.Missing)}", "must hold some of Get, Update and Delete, separated by spaces.");
-        }
-
-        if (options.Switches is null)
-        {
-            problems.Add(nameof(options.Switches), "is null; leave it as it is to have those of Server.");
-        }
-
-        if (!Enum.IsDefined(options.Server))
-        {
-            problems.Add(nameof(options.Server), $"must be one of {string.Join(", ", Enum.GetNames<RegistrationServer>())}.");
+            problems.Add(setting, problem);
         }
 
         if (ClientOrigins.Parse(options.AllowedOrigins).Any(origin => origin is null))

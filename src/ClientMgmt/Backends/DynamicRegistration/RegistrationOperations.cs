@@ -44,11 +44,18 @@ internal static class RegistrationOperations
         (ClientOperation.ClearRequestableScopes, ClientOperation.Update),
     ];
 
-    /// <param name="provider">The settings of the server.</param>
-    public static Capabilities Describe(ProviderOptions provider)
+    /// <param name="options">The settings of the server, which nobody may have validated.</param>
+    /// <exception cref="ArgumentException">They do not say what the server is.</exception>
+    public static Capabilities Describe(ProviderOptions options)
     {
-        ServerProfile profile = ServerProfiles.Of(provider);
-        return Describe(RegistrationProperties.For(profile), profile, provider);
+        string[] mistakes = [.. ServerProfiles.Check(options).Select(m => $"{m.Setting} {m.Problem}")];
+        if (mistakes.Length > 0)
+        {
+            throw new ArgumentException(string.Join(" ", mistakes), nameof(options));
+        }
+
+        ServerProfile profile = ServerProfiles.Of(options);
+        return Describe(RegistrationProperties.For(profile), profile, options);
     }
 
     /// <param name="map">The table of the server.</param>

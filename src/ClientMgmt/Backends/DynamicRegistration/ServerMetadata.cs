@@ -80,7 +80,7 @@ internal sealed class ServerMetadata(TimeProvider time)
     private static Uri[] PlacesOf(Uri issuer)
     {
         const string OpenId = "/.well-known/openid-configuration", OAuth = "/.well-known/oauth-authorization-server";
-        string origin = issuer.GetLeftPart(UriPartial.Authority), path = issuer.AbsolutePath.TrimEnd('/');
+        string origin = Provider.OriginOf(issuer), path = issuer.AbsolutePath.TrimEnd('/');
         return [.. new[] { path + OpenId, OAuth + path, path + OAuth }.Distinct().Select(place => new Uri(origin + place))];
     }
 

@@ -116,7 +116,27 @@ internal static class ServerProfiles
         },
     };
 
+    /// <summary>What is wrong with the settings that say what the server is.</summary>
+    public static IEnumerable<(string Setting, string Problem)> Check(ProviderOptions options)
+    {
+        if (Words(options.Switches?.Missing)?.Any(word => word is not ("Get" or "Update" or "Delete")) == true)
+        {
+            yield return ($"{nameof(options.Switches)}:{nameof(options.Switches.Missing)}", "must hold some of Get, Update and Delete, separated by spaces.");
+        }
+
+        if (options.Switches is null)
+        {
+            yield return (nameof(options.Switches), "is null; leave it as it is to have those of Server.");
+        }
+
+        if (!Enum.IsDefined(options.Server))
+        {
+            yield return (nameof(options.Server), $"must be one of {string.Join(", ", Enum.GetNames<RegistrationServer>())}.");
+        }
+    }
+
     /// <summary>The row of a provider's server, with the switches that are set alone.</summary>
+    /// <param name="provider">Its settings, in which <see cref="Check"/> finds nothing.</param>
     public static ServerProfile Of(ProviderOptions provider)
     {
         ServerProfile row = s_rows[provider.Server];

@@ -25,6 +25,9 @@ internal sealed class FolderRegistrationStore(string folder, TimeProvider time) 
     private const UnixFileMode OwnFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OwnFolder = OwnFile | UnixFileMode.UserExecute;
 
+    // Two seconds in all: whoever has a file for longer is no reader of the library's.
+    private const int MostTries = 100;
+
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(20);
 
     private readonly KeyedLock _users = new();
@@ -71,27 +74,19 @@ internal sealed class FolderRegistrationStore(string folder, TimeProvider time) 
     {
         string path = PathOf(server, registration.ClientId);
         Create(folder, FolderOf(server));
-        string beside = path + Unfinished;
-        try
+        byte[] text = JsonSerializer.SerializeToUtf8Bytes(RegistrationFile.Of(server, registration), RegistrationFile.Format);
+        for (int tries = 1; ; tries++)
         {
-            FileStream stream = Open(beside, FileMode.Create);
-            await using (stream.ConfigureAwait(false))
+            try
             {
-                byte[] text = JsonSerializer.SerializeToUtf8Bytes(RegistrationFile.Of(server, registration), RegistrationFile.Format);
-                await stream.WriteAsync(text, cancellationToken).ConfigureAwait(false);
-                stream.Flush(flushToDisk: true);
+                await WriteAsync(path, text, cancellationToken).ConfigureAwait(false);
+                return;
             }
-
-            File.Move(beside, path, overwrite: true);
-        }
-        catch (FileNotFoundException) when (File.Exists(path))
-        {
-            // Somebody who found the new client in a list was faster to put it in place.
-        }
-        catch
-        {
-            File.Delete(beside);
-            throw;
+            catch (IOException e) when (tries < MostTries && FilesInUse.IsSo(e))
+            {
+                // Whoever lists reads the new file as well, which takes an instant.
+                await Task.Delay(s_pause, time, cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 
@@ -135,6 +130,43 @@ internal sealed class FolderRegistrationStore(string folder, TimeProvider time) 
         }
     }
 
+    private static async ValueTask WriteAsync(string path, byte[] text, CancellationToken cancellationToken)
+    {
+        string beside = path + Unfinished;
+        FileStream stream = Open(beside, FileMode.Create);
+        try
+        {
+            await using (stream.ConfigureAwait(false))
+            {
+                await stream.WriteAsync(text, cancellationToken).ConfigureAwait(false);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(beside, path, overwrite: true);
+        }
+        catch (FileNotFoundException) when (File.Exists(path))
+        {
+            // Somebody who found the new client in a list was faster to put it in place.
+        }
+        catch
+        {
+            TryDelete(beside);
+            throw;
+        }
+    }
+
+    private static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The caller has to hear what failed before.
+        }
+    }
+
     // Whoever saves a client has it to itself. So this was left by a process that ended meanwhile, and if it is whole, it is newer,
     // and may be the only place where the key is.
     private static async ValueTask RecoverAsync(string path, CancellationToken cancellationToken)
@@ -147,8 +179,18 @@ internal sealed class FolderRegistrationStore(string folder, TimeProvider time) 
 
         try
         {
-            await ReadAsync(left, cancellationToken).ConfigureAwait(false);
-            File.Move(left, path, overwrite: true);
+            if (await ReadAsync(left, cancellationToken).ConfigureAwait(false) is not null)
+            {
+                File.Move(left, path, overwrite: true);
+            }
+        }
+        catch (FileNotFoundException) when (File.Exists(path))
+        {
+            // A new client is saved without a lock. Whoever registers it was faster to put it in place.
+        }
+        catch (IOException e) when (FilesInUse.IsSo(e))
+        {
+            // Whoever registers it is still writing it.
         }
         catch (InvalidDataException)
         {
@@ -187,21 +229,19 @@ internal sealed class FolderRegistrationStore(string folder, TimeProvider time) 
 
     private static async ValueTask<RegistrationFile?> ReadAsync(string path, CancellationToken cancellationToken)
     {
-        byte[] text;
         try
         {
-            text = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+            // Windows lets nobody replace a file that is read, unless the reader allows it.
+            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, useAsync: true);
+            await using (stream.ConfigureAwait(false))
+            {
+                return await JsonSerializer.DeserializeAsync<RegistrationFile>(stream, RegistrationFile.Format, cancellationToken)
+                    .ConfigureAwait(false) is { IsWhole: true } file ? file : throw new JsonException();
+            }
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
-        }
-
-        try
-        {
-            return JsonSerializer.Deserialize<RegistrationFile>(text, RegistrationFile.Format) is { IsWhole: true } file
-                ? file
-                : throw new JsonException();
         }
         catch (JsonException)
         {
