@@ -157,14 +157,19 @@ internal abstract class BackendAdapter(string provider)
         {
             return await GetAsync(operation, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is not ClientNotFoundException
-            && (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (e is not ClientNotFoundException && !Settlement.IsCancelled(e, cancellationToken))
         {
-            var known = e as ClientManagementException;
-            string summary = $"the server accepted the change, but it could not be read back: {Settlement.Describe(e)}";
-            throw new OutcomeUnknownException(
-                known is null ? Accepted(operation, summary) : known.Error with { Summary = summary }, known is null ? e : null);
+            throw NotReadBack(operation, e);
         }
+    }
+
+    /// <summary>The error of a change that the server accepted and that could not be read back.</summary>
+    protected OutcomeUnknownException NotReadBack(OperationInfo operation, Exception failure)
+    {
+        var known = failure as ClientManagementException;
+        string summary = $"the server accepted the change, but it could not be read back: {Settlement.Describe(failure)}";
+        return new OutcomeUnknownException(
+            known is null ? Error(operation, summary) : known.Error with { Summary = summary }, known is null ? failure : null);
     }
 
     /// <summary>What is known of an error that is the adapter's own.</summary>

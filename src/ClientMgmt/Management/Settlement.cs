@@ -42,6 +42,10 @@ internal sealed class Settlement(Instruments telemetry)
     public static string Describe(Exception failure) =>
         failure is ClientManagementException known ? known.Error.Summary : $"{failure.GetType().Name} was thrown.";
 
+    /// <summary>Whether an error is the caller's own cancellation.</summary>
+    public static bool IsCancelled(Exception failure, CancellationToken cancellationToken) =>
+        failure is OperationCanceledException && cancellationToken.IsCancellationRequested;
+
     private static async Task<T?> ReadBackAsync<T>(
         OutcomeUnknownException unknown, Func<Task<T?>> readBack, CancellationToken cancellationToken)
         where T : class
@@ -50,7 +54,7 @@ internal sealed class Settlement(Instruments telemetry)
         {
             return await readBack().ConfigureAwait(false);
         }
-        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (!IsCancelled(e, cancellationToken))
         {
             // An error of the application's own code alone would look as if nothing had been sent.
             throw new OutcomeUnknownException(

@@ -6,6 +6,33 @@ namespace ClientMgmt.Tests.DynamicRegistration;
 public sealed class InterruptedChangeTests
 {
     [Test]
+    public async Task A_client_that_was_created_is_returned_with_its_secret_though_a_handler_fails_while_it_is_read_back()
+    {
+        using var host = new RegistrationHost();
+        host.Server.Before = FailToRead;
+
+        OAuthClient created = await host.Clients.CreateAsync(RegistrationHost.Sample);
+
+        Assert.That(created.ClientSecret, Is.Not.Null);
+    }
+
+    [Test]
+    public async Task A_change_that_was_accepted_is_unknown_if_a_handler_fails_while_it_is_read_back()
+    {
+        using var host = new RegistrationHost();
+        string id = await host.CreateAsync();
+        bool isChanged = false;
+        host.Server.Before = (request, token) =>
+        {
+            isChanged |= request.Method == HttpMethod.Put;
+            return isChanged ? FailToRead(request, token) : Task.FromResult<HttpResponseMessage?>(null);
+        };
+
+        Assert.That(
+            () => host.RenameAsync(id), Throws.TypeOf<OutcomeUnknownException>().With.InnerException.TypeOf<KeyNotFoundException>());
+    }
+
+    [Test]
     public async Task The_beginning_of_an_update_is_written_down_before_it_is_sent_and_taken_away_by_its_answer()
     {
         using var host = new RegistrationHost();
@@ -282,4 +309,7 @@ public sealed class InterruptedChangeTests
 
     private static void LoseAnswers(RegistrationHost host, HttpMethod method) => host.Server.After = (request, answer) =>
         request.Method == method ? throw new HttpRequestException(HttpRequestError.ResponseEnded) : answer;
+
+    private static Task<HttpResponseMessage?> FailToRead(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        request.Method == HttpMethod.Get ? throw new KeyNotFoundException() : Task.FromResult<HttpResponseMessage?>(null);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using ClientMgmt.JsonText;
+using ClientMgmt.Management;
 using ClientMgmt.Mapping;
 using ClientMgmt.Wire;
 
@@ -54,7 +55,7 @@ internal sealed partial class RegistrationAdapter
         {
             return WithSecret(await GetAsync(operation, cancellationToken).ConfigureAwait(false), created.Json);
         }
-        catch (ClientManagementException e) when (e is not RegistrationNotStoredException)
+        catch (Exception e) when (e is not RegistrationNotStoredException && !Settlement.IsCancelled(e, cancellationToken))
         {
             // The client is there, and its secret is told nowhere else.
             operation.Provider.Services.Telemetry.NotReadBack(operation.Provider.Name, e);
@@ -76,12 +77,10 @@ internal sealed partial class RegistrationAdapter
                 Summary = "the server accepted the change, and then refused the key that holds after it: somebody else changed the client at the same time, or it is disabled now.",
             });
         }
-        catch (ClientManagementException e) when (e is not (ClientNotFoundException or OutcomeUnknownException or RegistrationNotStoredException))
+        catch (Exception e) when (e is not (ClientNotFoundException or OutcomeUnknownException or RegistrationNotStoredException)
+            && !Settlement.IsCancelled(e, cancellationToken))
         {
-            throw new OutcomeUnknownException(e.Error with
-            {
-                Summary = $"the server accepted the change, but it could not be read back: {e.Error.Summary}",
-            });
+            throw NotReadBack(operation, e);
         }
     }
 
