@@ -16,6 +16,12 @@ internal sealed class ValidationTests
     [TestCase("redirect_uris: ['https://a/cb']", "")]
     [TestCase("token_endpoint_auth_method: client_secret_basic_auth", "token_endpoint_auth_method: no specification knows 'client_secret_basic_auth'; did you mean 'client_secret_basic'?")]
     [TestCase("response_types: [id_token code]", "")]
+    [TestCase("id_token_signed_response_alg: Ed25519", "")]
+    [TestCase("id_token_signed_response_alg: Ed448", "")]
+    [TestCase("id_token_encrypted_response_alg: RSA-OAEP-384", "")]
+    [TestCase("id_token_encrypted_response_alg: RSA-OAEP-512", "")]
+    [TestCase("grant_types: ['urn:ietf:params:oauth:grant-type:saml2-bearer']", "")]
+    [TestCase("application_type: Ed25519", "application_type: no specification knows 'Ed25519'; known are web, native.")]
     public async Task What_is_probably_not_meant_is_a_warning(string line, string warning) => Assert.That(
         string.Join('\n', (await ValidateAsync($"client_name: A\n{line}\n")).Warnings.Select(w => $"{w.Property}: {w.Message}")), Is.EqualTo(warning));
 

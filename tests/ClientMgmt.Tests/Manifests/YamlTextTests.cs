@@ -39,6 +39,14 @@ internal sealed class YamlTextTests
     [TestCase("NO")]
     [TestCase("Null")]
     [TestCase("True")]
+    [TestCase("false")]
+    [TestCase("no")]
+    [TestCase("On")]
+    [TestCase("off")]
+    [TestCase("y")]
+    [TestCase("N")]
+    [TestCase("a: b")]
+    [TestCase("a #b")]
     public void A_text_that_looks_like_something_else_is_quoted(string text) =>
         Assert.That(Write(JsonValue.Create(text)), Is.EqualTo($"\"{text}\"\n"));
 
