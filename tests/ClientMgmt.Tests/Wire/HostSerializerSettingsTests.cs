@@ -46,8 +46,11 @@ public sealed class HostSerializerSettingsTests
         Assert.That(Json.Sorted(host.Requests[row.Decisive].Body!), Is.EqualTo(Json.Sorted(row.Main.Body!)));
     }
 
-    [TestCaseSource(typeof(WireOperations), nameof(WireOperations.All))]
-    public async Task Every_answer_is_still_read(WireOperation row)
+    private static IEnumerable<WireOperation> OfClients() =>
+        WireOperations.All.Where(o => o.Operation is ClientOperation.Get or ClientOperation.List or ClientOperation.Create);
+
+    [TestCaseSource(nameof(OfClients))]
+    public async Task An_answer_about_clients_is_still_read(WireOperation row)
     {
         using WireHost host = row.Prepare(WireHost.For(row.Backend));
 

@@ -25,9 +25,10 @@ public sealed class SignatureRenewalTests
         Assert.That(host.Requests.Select(r => r.Line), Is.EqualTo([Exchange, line, Exchange, line]));
     }
 
-    [TestCaseSource(nameof(Single))]
-    public async Task The_repeated_request_carries_the_new_signature(WireOperation row)
+    [Test]
+    public async Task The_repeated_request_carries_the_new_signature()
     {
+        WireOperation row = WireOperations.Of(Backend.DocSpace, ClientOperation.Get);
         using WireHost host = Portal().On(row.Lines(WireOperation.Id).Single(), WireAnswer.Of(403), row.Main.Answer);
 
         await row.RunAsync(host.Clients, WireOperation.Id);
@@ -35,7 +36,9 @@ public sealed class SignatureRenewalTests
         Assert.That(host.Requests[^1].Header("x-signature"), Is.EqualTo("second-signature"));
     }
 
-    [TestCaseSource(nameof(Single))]
+    private static IEnumerable<WireOperation> WithBody() => Single().Where(o => o.Main.Body is not null);
+
+    [TestCaseSource(nameof(WithBody))]
     public async Task The_repeated_request_has_the_same_body(WireOperation row)
     {
         using WireHost host = Portal().On(row.Lines(WireOperation.Id).Single(), WireAnswer.Of(403), row.Main.Answer);
