@@ -42,9 +42,7 @@ internal abstract class BackendAdapter(string provider)
     /// <summary>Asks for as little as shows whether the backend answers and accepts the credential.</summary>
     public virtual async Task<ProviderHealth> ProbeAsync(OperationInfo operation, CancellationToken cancellationToken)
     {
-        Func<IReadOnlyList<OAuthClient>> page =
-            await OpenList(operation, new ClientListOptions { PageSize = 1 }).RequestAsync(cancellationToken)!.ConfigureAwait(false);
-        page();
+        await ReadOneAsync(options => OpenList(operation, options), cancellationToken).ConfigureAwait(false);
         return new ProviderHealth(Answers: true, AcceptsCredential: true);
     }
 
@@ -171,6 +169,10 @@ internal abstract class BackendAdapter(string provider)
         return new OutcomeUnknownException(
             known is null ? Error(operation, summary) : known.Error with { Summary = summary }, known is null ? failure : null);
     }
+
+    /// <summary>Reads a page of one client.</summary>
+    protected static async Task ReadOneAsync(Func<ClientListOptions, IPageSource<OAuthClient>> open, CancellationToken cancellationToken) =>
+        (await open(new ClientListOptions { PageSize = 1 }).RequestAsync(cancellationToken)!.ConfigureAwait(false))();
 
     /// <summary>What is known of an error that is the adapter's own.</summary>
     protected ClientManagementError Error(ClientOperation operation, string summary) =>

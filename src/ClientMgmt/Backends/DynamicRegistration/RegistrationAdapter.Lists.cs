@@ -9,7 +9,11 @@ namespace ClientMgmt.DynamicRegistration;
 // The known clients, and scopes; all else the standards do not have.
 internal sealed partial class RegistrationAdapter
 {
-    public override IPageSource<OAuthClient> OpenList(OperationInfo operation, ClientListOptions options)
+    public override IPageSource<OAuthClient> OpenList(OperationInfo operation, ClientListOptions options) =>
+        OpenList(operation, options, Known(operation).ListAsync);
+
+    private KnownClients OpenList(
+        OperationInfo operation, ClientListOptions options, Func<CancellationToken, ValueTask<IReadOnlyList<RegistrationEntry>>> list)
     {
         int limit = options.PageSize ?? KnownClients.AtOnce;
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit, nameof(ClientListOptions.PageSize));
@@ -21,7 +25,7 @@ internal sealed partial class RegistrationAdapter
         return new KnownClients(
             options.Cursor,
             limit,
-            Known(operation).ListAsync,
+            list,
             ReadListedAsync,
             token => operation.Provider.Options.Issuer is null ? Task.CompletedTask : ServerMetadata.AskAsync(_connection, operation, token),
             count => operation.Provider.Services.Telemetry.LeftOut(operation.Provider.Name, operation.Operation, count),
@@ -72,25 +76,19 @@ internal sealed partial class RegistrationAdapter
 
     public override async Task<ProviderHealth> ProbeAsync(OperationInfo operation, CancellationToken cancellationToken)
     {
-        bool isAsked = true;
         if (_isManaged)
         {
             await AskForNobodyAsync(operation, cancellationToken).ConfigureAwait(false);
-        }
-        else if (Capabilities.Supports(ClientOperation.List) && (await Known(operation).ListAsync(cancellationToken).ConfigureAwait(false)).Count > 0)
-        {
-            await base.ProbeAsync(operation, cancellationToken).ConfigureAwait(false);
-        }
-        else if (operation.Provider.Options.Issuer is not null)
-        {
-            await ServerMetadata.AskAsync(_connection, operation, cancellationToken).ConfigureAwait(false);
-        }
-        else
-        {
-            isAsked = false;
+            return new ProviderHealth(Answers: true, AcceptsCredential: true);
         }
 
-        return new ProviderHealth(isAsked ? true : null, _isManaged ? true : null);
+        // A list of nothing asks for the metadata of the issuer, if there is one.
+        IReadOnlyList<RegistrationEntry> known = Capabilities.Supports(ClientOperation.List)
+            ? await Known(operation).ListAsync(cancellationToken).ConfigureAwait(false)
+            : [];
+        await ReadOneAsync(options => OpenList(operation, options, _ => ValueTask.FromResult(known)), cancellationToken).ConfigureAwait(false);
+        bool isAsked = known.Count > 0 || operation.Provider.Options.Issuer is not null;
+        return new ProviderHealth(isAsked ? true : null, AcceptsCredential: null);
     }
 
     // Of an id that nobody has, a server that accepts the token says that there is no such client.
